@@ -1,0 +1,1 @@
+"""factmill: news articles in, a warehouse of facts with their evidence out."""
