@@ -1,0 +1,78 @@
+"""What lies in the inbox: every file seen, with its hash or the reason why it is not read."""
+
+import os
+import stat
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.errors import InboxError
+from pipeline.text.staging import MAX_BYTES
+
+
+class Seen(NamedTuple):
+    """One file of the inbox. `reason` is None when the file can be staged."""
+
+    path: str
+    sha256: str | None
+    bytes: int | None
+    reason: str | None
+
+    @property
+    def suffix(self) -> str:
+        return Path(self.path).suffix.lower()
+
+
+def scan(inbox: Path) -> list[Seen]:
+    """Every file below `inbox`, sorted by path; of files with the same bytes the first path is the article.
+
+    Hidden files and folders (their name begins with a dot) are not articles.
+    Raises InboxError when the folder is missing or cannot be listed.
+    """
+    if not inbox.is_dir():
+        raise InboxError(
+            f"{inbox}: no such folder" if not inbox.exists() else f"{inbox}: not a folder",
+            "Name the folder that holds the articles: factmill run FOLDER",
+        )
+    first: dict[str, str] = {}
+    seen = []
+    for file in sorted((_look(inbox, path) for path in _paths(inbox)), key=lambda file: file.path):
+        original = first.setdefault(file.sha256, file.path) if file.sha256 else file.path
+        if original != file.path and file.reason is None:
+            file = file._replace(reason=f"duplicate: the same bytes as {original}; remove one of the two")
+        seen.append(file)
+    return seen
+
+
+def _paths(inbox: Path) -> Iterator[Path]:
+    def fail(error: OSError) -> None:
+        if error.filename == str(inbox):
+            raise InboxError(f"{inbox}: cannot be listed: {error.strerror}", "Check the folder's permissions.")
+
+    for folder, folders, names in os.walk(inbox, onerror=fail):
+        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked)
+        for name in sorted([*names, *linked]):
+            if not name.startswith("."):
+                yield Path(folder) / name
+
+
+def _look(inbox: Path, path: Path) -> Seen:
+    raw = path.relative_to(inbox).as_posix()
+    name = raw.encode("utf-8", "backslashreplace").decode("utf-8")
+    if name != raw:
+        return Seen(name, None, None, "the file name is not valid UTF-8; rename it")
+    try:
+        status = path.stat()
+        if path.is_symlink() and not path.resolve().is_relative_to(inbox.resolve()):
+            return Seen(name, None, None, "symbolic link that leads out of the inbox; copy the file in")
+        if not stat.S_ISREG(status.st_mode):
+            return Seen(name, None, None, "not a regular file; only files are articles")
+        if status.st_size > MAX_BYTES:
+            limit = MAX_BYTES // 1_000_000
+            return Seen(name, None, status.st_size, f"larger than {limit} MB; split it into articles")
+        return Seen(name, sha256(path.read_bytes()).hexdigest(), status.st_size, None)
+    except OSError as error:
+        cause = (error.strerror or str(error)).lower()
+        return Seen(name, None, None, f"cannot be read: {cause}; check its permissions")
