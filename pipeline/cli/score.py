@@ -1,0 +1,94 @@
+"""`factmill score`: precision and recall against labels."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.options import json_option, warehouse_option
+from pipeline.errors import FactmillError
+
+if TYPE_CHECKING:
+    from pipeline.score import Floor, Report
+    from pipeline.store.warehouse import Warehouse
+
+
+@click.command("score")
+@click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--errors", is_flag=True, help="Also list every miss.")
+@click.option(
+    "--floor", multiple=True, metavar="NAME=VALUE", help="Exit 1 when the figure is lower (repeatable)."
+)
+@click.option(
+    "--floors", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Floors from a CSV file."
+)
+@json_option
+@warehouse_option
+def command(
+    gold: Path,
+    errors: bool,
+    floor: tuple[str, ...],
+    floors: Path | None,
+    as_json: bool,
+    warehouse: "Warehouse",
+) -> None:
+    """Measure precision and recall of the warehouse against the labels in folder GOLD.
+
+    \b
+      factmill score seeds/gold
+      factmill score seeds/gold --errors
+      factmill score seeds/gold --floor quantities=0.95 --floor facts.recall=0.6
+
+    A label matches a reading with the same value in overlapping characters (names: the same characters).
+    Exit 1 when a figure is below its floor, 2 when a labelled article is not in the warehouse.
+    """
+    from pipeline.cli.sql import asking
+    from pipeline.score import parse_floor, read_floors, score
+
+    wanted = [*map(parse_floor, floor), *(read_floors(floors) if floors else [])]
+    with asking(warehouse) as con:
+        report = score(con, gold)
+    unknown = [one.figure for one in wanted if one.figure not in report.figures]
+    _print(report, errors, as_json)
+    if report.missing:
+        raise FactmillError(
+            f"not in the warehouse: {', '.join(report.missing)}", "Read them first: factmill run FOLDER"
+        )
+    if unknown:
+        raise FactmillError(f"no figure is called {unknown[0]}", f"The figures: {', '.join(report.figures)}")
+    _hold(report, wanted)
+
+
+def _print(report: "Report", errors: bool, as_json: bool) -> None:
+    from pipeline.cli.forms import to_json
+    from pipeline.cli.terminal import say, table
+
+    if as_json:
+        figures = {
+            name: {
+                **figure._asdict(),
+                "precision": figure.precision,
+                "recall": figure.recall,
+                "f1": figure.f1,
+            }
+            for name, figure in report.figures.items()
+        }
+        say(to_json({"figures": figures, "missing": report.missing, "misses": report.misses}))
+        return
+    cells = [
+        (name, *(f"{value:.3f}" for value in (figure.precision, figure.recall, figure.f1)), *figure)
+        for name, figure in report.figures.items()
+    ]
+    table(("figure", "precision", "recall", "f1", "right", "read", "labelled"), cells, frozenset(range(1, 7)))
+    for miss in report.misses if errors else ():
+        say(miss)
+
+
+def _hold(report: "Report", floors: list["Floor"]) -> None:
+    """Exit 1 when a figure is below its floor."""
+    low = [floor for floor in floors if not floor.reached(report.figures[floor.figure])]
+    for floor in low:
+        is_now = getattr(report.figures[floor.figure], floor.measure)
+        click.echo(f"factmill: below the floor: {floor}, but it is {is_now:.4f}", err=True)
+    if low:
+        raise click.exceptions.Exit(1)

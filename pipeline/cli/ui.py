@@ -1,0 +1,56 @@
+"""`factmill ui`: the Dagster UI on this warehouse."""
+
+import os
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.options import HOME, warehouse_option
+from pipeline.errors import FactmillError
+
+if TYPE_CHECKING:
+    from pipeline.store.warehouse import Warehouse
+
+HOST = "127.0.0.1"
+
+
+@click.command("ui")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=3000, show_default=True, help="Port to listen on."
+)
+@warehouse_option
+def command(port: int, warehouse: "Warehouse") -> None:
+    """Open the Dagster UI: the graph, its checks, its runs and what each asset produced.
+
+    \b
+      factmill ui                then see http://127.0.0.1:3000
+      factmill ui --port 3001
+
+    It listens on this machine only. Runs of `factmill run` on the same warehouse show up in it.
+    """
+    with socket.socket() as probe:
+        if probe.connect_ex((HOST, port)) == 0:
+            raise FactmillError(
+                f"port {port} of {HOST} is taken", f"Choose another: factmill ui --port {port + 1}"
+            )
+    from pipeline.assets.run import prepare_instance
+
+    with warehouse.locked():
+        prepare_instance(warehouse)
+    os.environ["FACTMILL_WAREHOUSE"] = str(warehouse.path)
+    click.echo(f"http://{HOST}:{port} (Ctrl-C ends it)", err=True)
+    started = [
+        sys.executable,
+        "-m",
+        "dagster",
+        "dev",
+        "-w",
+        str(HOME / "workspace.yaml"),
+        "-h",
+        HOST,
+        "-p",
+        str(port),
+    ]
+    os.execv(sys.executable, started)  # noqa: S606

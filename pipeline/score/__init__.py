@@ -1,0 +1,6 @@
+"""Precision and recall of a warehouse against labels: what a careful reader would have written down."""
+
+from pipeline.score.figures import Figure, Floor, parse_floor, read_floors
+from pipeline.score.report import Report, score
+
+__all__ = ["Figure", "Floor", "Report", "parse_floor", "read_floors", "score"]
