@@ -1,0 +1,193 @@
+"""Finding expressions of time: spans that may name a time, each with the recogniser that saw it.
+
+A page is scanned once for trigger words (a dictionary look-up per token); only around a trigger are patterns tried, so
+that a sentence without one costs nothing. At the leftmost place where a pattern fits, the longest match wins; of equals,
+the earlier in the registry.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.text.find import times_clock as clock
+from pipeline.text.find import times_dates as dates
+from pipeline.text.find import times_durations as durations
+from pipeline.text.find import times_periods as periods
+from pipeline.text.find import times_relative as relative
+from pipeline.text.find.times_vocabulary import MONTH_ROWS, NUMBER_ROWS, UNIT_FORMS, WEEKDAY_ROWS
+from pipeline.text.lexicon import lexicon
+from pipeline.text.page import Page
+from pipeline.text.tokens import Tokens
+
+
+class Recogniser(NamedTuple):
+    """A kind of expression and the pattern that sees it."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+class Modifier(NamedTuple):
+    """Words in front of an expression that say which part of it, or how much more or less, is meant."""
+
+    kind: str
+    mod: str
+
+
+class Candidate(NamedTuple):
+    """A span that may be an expression of time. `match` covers it without its modifier; `tokens` are [first, end)."""
+
+    start: int
+    end: int
+    recogniser: str
+    match: re.Match[str]
+    modifier: Modifier | None
+    sentence: int
+    tokens: tuple[int, int]
+
+
+REGISTRY = (
+    Recogniser("iso", dates.ISO),
+    Recogniser("numeric", dates.NUMERIC),
+    Recogniser("fraction_like", dates.FRACTION_LIKE),
+    Recogniser("holiday", clock.HOLIDAY),
+    Recogniser("month_day", dates.MONTH_DAY),
+    Recogniser("day_month", dates.DAY_MONTH),
+    Recogniser("month", dates.MONTH_ALONE),
+    Recogniser("quarter", periods.QUARTER),
+    Recogniser("quarter_code", periods.QUARTER_CODE),
+    Recogniser("fiscal", periods.FISCAL),
+    Recogniser("season", periods.SEASON_OF_YEAR),
+    Recogniser("decade", periods.DECADE),
+    Recogniser("century", periods.CENTURY),
+    Recogniser("end_of_period", periods.END_OF_PERIOD),
+    Recogniser("same_period", relative.SAME_PERIOD),
+    Recogniser("ago", relative.AGO),
+    Recogniser("vague_ago", relative.VAGUE_AGO),
+    Recogniser("next_to_it", relative.NEXT_TO_IT),
+    Recogniser("every", durations.EVERY),
+    Recogniser("this_period", relative.THIS_PERIOD),
+    Recogniser("weekday", relative.WEEKDAY_NAMED),
+    Recogniser("weekdays", relative.WEEKDAYS_NAMED),
+    Recogniser("near_day", relative.NEAR_DAY),
+    Recogniser("part_of_named_day", relative.PART_OF_NAMED_DAY),
+    Recogniser("duration", durations.DURATION),
+    Recogniser("vague_duration", durations.VAGUE_DURATION),
+    Recogniser("clock", clock.CLOCK),
+    Recogniser("noon", clock.NOON),
+    Recogniser("word", clock.WORD),
+    Recogniser("before_christ", dates.BEFORE_CHRIST),
+    Recogniser("year", dates.YEAR_ALONE),
+)
+_WORDS_OF = {**dates.TRIGGERS, **periods.TRIGGERS, **relative.TRIGGERS, **durations.TRIGGERS, **clock.TRIGGERS}
+
+
+def _by_trigger() -> dict[str, tuple[Recogniser, ...]]:
+    table: dict[str, list[Recogniser]] = {}
+    for recogniser in REGISTRY:
+        for word in dict.fromkeys(_WORDS_OF[recogniser.name]):
+            table.setdefault(word, []).append(recogniser)
+    return {word: tuple(recognisers) for word, recognisers in table.items()}
+
+
+BY_TRIGGER = _by_trigger()
+DOTTED = (Recogniser("iso", dates.ISO), Recogniser("numeric", dates.NUMERIC))
+
+# Words that an expression may begin with, and words that may stand between its beginning and its trigger.
+STARTS = frozenset(
+    "the a an this that last next past previous prior preceding current coming following same every each half once twice "
+    "first second third fourth final opening subsequent several few many some early late earlier later mid end start "
+    "beginning middle close rest remainder turn fiscal financial calendar year month quarter on for in at these recent "
+    "per 1st 2nd 3rd 4th"
+    .split()
+    + [row["word"] for row in NUMBER_ROWS]
+    + [row["ordinal"] for row in NUMBER_ROWS[:21]]
+    + [row["word"] for row in (*MONTH_ROWS, *WEEKDAY_ROWS)]
+    + UNIT_FORMS
+    + clock.NAME_WORDS
+)  # fmt: skip
+BETWEEN = STARTS | frozenset(
+    "of or to and - , . ' 's / : couple times more straight consecutive successive trading business working full other "
+    "additional whole long further solid school light day very through foreseeable near alternate day"
+    .split()
+)  # fmt: skip
+REACH = 7
+DIGITS = frozenset("0123456789")
+
+
+def _modifiers() -> tuple[dict[tuple[str, ...], Modifier], frozenset[str]]:
+    table = {
+        tuple(row["phrase"].split()): Modifier(row["kind"], row["mod"]) for row in lexicon("time_modifiers")
+    }
+    return table, frozenset(phrase[-1] for phrase in table)
+
+
+MODIFIERS, MODIFIER_ENDS = _modifiers()
+LONGEST_MODIFIER = max(map(len, MODIFIERS))
+
+
+def find_times(page: Page) -> Iterator[Candidate]:
+    """Candidates in reading order; none overlaps another, each lies within one sentence."""
+    tokens = page.tokens
+    words = tokens.words
+    hits = [i for i, w in enumerate(words) if w in BY_TRIGGER or (len(w) > 7 and w[0] in DIGITS)]
+    if not hits:
+        return
+    sentence, bounds, free = 0, tokens.bounds, 0
+    for hit in hits:
+        if hit < free:
+            continue
+        while bounds[sentence][1] <= hit:
+            sentence += 1
+        floor = max(free, bounds[sentence][0])
+        candidate = _candidate(page, tokens, hit, floor, sentence)
+        if candidate is not None:
+            free = candidate.tokens[1]
+            yield candidate
+
+
+def _candidate(page: Page, tokens: Tokens, hit: int, floor: int, sentence: int) -> Candidate | None:
+    recognisers = BY_TRIGGER.get(tokens.words[hit], DOTTED)
+    limit = page.sentences[sentence].end_char
+    folded, trigger_at = page.folded, tokens.starts[hit]
+    for first in _beginnings(tokens.words, hit, floor):
+        begin, best, name = tokens.starts[first], None, ""
+        for recogniser in recognisers:
+            match = recogniser.pattern.match(folded, begin, limit)
+            if match and match.end() > trigger_at and (best is None or match.end() > best.end()):
+                best, name = match, recogniser.name
+        if best is not None:
+            return _modified(tokens, best, name, first, floor, sentence)
+    return None
+
+
+def _beginnings(words: list[str], hit: int, floor: int) -> Iterator[int]:
+    """Token indices where an expression around the trigger may begin, leftmost first."""
+    first = hit
+    lowest = max(floor, hit - REACH)
+    while first > lowest and ((word := words[first - 1].lower()) in BETWEEN or word[0] in DIGITS):
+        first -= 1
+    for index in range(first, hit):
+        word = words[index].lower()
+        if word in STARTS or word[0] in DIGITS or word == "'":
+            yield index
+    yield hit
+
+
+def _modified(
+    tokens: Tokens, match: re.Match[str], name: str, first: int, floor: int, sentence: int
+) -> Candidate:
+    """The candidate, stretched to the left over the longest modifier that stands right before it."""
+    end = first + 1
+    while end < len(tokens.starts) and tokens.starts[end] < match.end():
+        end += 1
+    modifier, start = None, first
+    if first > floor and tokens.words[first - 1].lower() in MODIFIER_ENDS:
+        for size in range(min(LONGEST_MODIFIER, first - floor), 0, -1):
+            phrase = tuple(word.lower() for word in tokens.words[first - size : first])
+            if phrase in MODIFIERS:
+                modifier, start = MODIFIERS[phrase], first - size
+                break
+    return Candidate(tokens.starts[start], match.end(), name, match, modifier, sentence, (start, end))
+
+

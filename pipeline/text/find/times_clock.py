@@ -1,0 +1,51 @@
+"""Patterns of times of day, and of words and named days that a lexicon lists."""
+
+import re
+
+from pipeline.text.find.times_vocabulary import (
+    CLOCK_TRIGGERS,
+    HOLIDAY_ROWS,
+    SHORT_YEAR,
+    WORD_ROWS,
+    YEAR,
+    either,
+    spellings,
+)
+
+FLAGS = re.VERBOSE | re.IGNORECASE
+ZONE = r"(?:\s?\(?(?P<zone>UTC|GMT|[ECMP][SD]?T|BST|CEST|CET|IST|JST|AEST|AEDT|Eastern|Pacific|Central|local\stime)\b(?:\s?[+-]\s?\d{1,2})?\)?)?"
+
+CLOCK = re.compile(
+    rf"""
+      (?<![\d:.,$£€])
+      (?: (?P<hour>\d{{1,2}}) (?: [:.] (?P<minute>[0-5]\d) (?: :[0-5]\d )? )? \s?      # 6:40, 2.15
+          (?P<half>a\.?\s?m|p\.?\s?m)\b\.? (?:\s(?:today|sharp)\b)?                                     # p.m.
+        | (?P<hour24>[01]?\d|2[0-4]) : (?P<minute24>[0-5]\d) (?: :[0-5]\d )? (?!\d|:\d|\.\d)   # 18:00
+        | (?P<military>(?:[01]\d|2[0-3])[0-5]\d) (?= \s?(?:UTC|GMT|hours|hrs) \b) (?:\shours)?  # 0800 UTC
+        | (?P<oclock>\d{{1,2}}|{either(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"))})
+          \s o'clock \b (?: \s in \s the \s (?P<part>morning|afternoon|evening) )? )
+      {ZONE}
+    """,
+    FLAGS,
+)
+NOON = re.compile(r"(?P<word>noon|midnight)\b", FLAGS)
+HOLIDAY = re.compile(
+    rf"""
+      (?: (?P<which>last|this|next|every|each) \s{{1,2}} )?
+      (?P<name>{either(row["name"] for row in HOLIDAY_ROWS)}) (?![\w/])
+      (?: (?: \s | ,\s | \sof\s | \sin\s ) (?P<year>{YEAR} | {SHORT_YEAR}) )?
+    """,
+    FLAGS,
+)
+WORD = re.compile(rf"(?P<phrase>{either(row['phrase'] for row in WORD_ROWS)})\b (?!-)", FLAGS)
+
+LAST_WORDS = sorted({row["phrase"].split()[-1] for row in WORD_ROWS})
+NAME_WORDS = sorted({word for row in HOLIDAY_ROWS for word in re.split(r"[\s'./-]+", row["name"]) if len(word) > 1})
+HOLIDAY_LAST = sorted({re.split(r"[\s'./-]+", row["name"])[-1] for row in HOLIDAY_ROWS})
+
+TRIGGERS = {
+    "clock": (*CLOCK_TRIGGERS, "hours", "hrs"),
+    "noon": spellings(("noon", "midnight")),
+    "holiday": (*(form for word in HOLIDAY_LAST for form in (word.capitalize(), word.upper())), "/"),
+    "word": spellings(LAST_WORDS),
+}

@@ -1,0 +1,89 @@
+"""Patterns of calendar dates: ISO, numeric, written out, months with and without a year, bare years."""
+
+import re
+
+from pipeline.text.find.times_vocabulary import (
+    DAY,
+    MONTH,
+    MONTH_TRIGGERS,
+    SHORT_YEAR,
+    WEEKDAY_ANY,
+    YEAR,
+    YEAR_BY_WORD,
+    YEAR_TRIGGERS,
+)
+
+FLAGS = re.VERBOSE | re.IGNORECASE
+
+ISO = re.compile(
+    rf"""
+      (?<![\d./-]) (?P<year>{YEAR}) (?P<mark>[-/.])      # 2024-
+      (?P<month>\d\d) (?P=mark) (?P<day>\d\d) (?!\d)     # 09-06
+      (?: [T ] (?P<hour>\d\d) : (?P<minute>\d\d)         # T12:30
+          (?: : \d\d (?: \. \d{{1,6}} )? )?              # :00.000
+          (?P<zone> \s?Z\b | \s?UTC\b | [+-]\d\d:?\d\d )? )?
+    """,
+    FLAGS,
+)
+NUMERIC = re.compile(
+    r"""
+      (?<![\d./:-]) (?P<first>\d{1,2}) (?P<mark>[-/.])   # 9/   06.
+      (?P<second>\d{1,2}) (?P=mark)                      # 6/   09.
+      (?P<year>\d{4} | \d\d) (?! \d | [./-]\d )          # 2024, 24
+    """,
+    FLAGS,
+)
+FRACTION_LIKE = re.compile(
+    r"(?<![\d./:-]) (?P<first>\d{1,2}) / (?P<second>\d{1,2}) (?! \d | [./-]\d )",  # 9/6 without a year
+    FLAGS,
+)
+MONTH_DAY = re.compile(
+    rf"""
+      (?: (?P<weekday>{WEEKDAY_ANY}) \s?,?\s{{1,2}} )?              # Friday,
+      (?P<month>{MONTH}) \s? (?:the\s)? (?P<day>{DAY})              # September 6th
+      (?: \s?(?:-|\bto\b|\bthrough\b)\s? (?P<last>{DAY}) (?!\s?{MONTH}) )?    # -8
+      (?: (?: \s?,\s? | \s{{1,2}} | \sof\s | \s?,\sin\s ) (?P<year>{YEAR} | {SHORT_YEAR}) (?!-\d) )?   # , 2024
+      (?: (?: \s | \sof\s ) (?P<by_word>{YEAR_BY_WORD}) )?          # of last year
+    """,
+    FLAGS,
+)
+DAY_MONTH = re.compile(
+    rf"""
+      (?: (?P<weekday>{WEEKDAY_ANY}) \s?,?\s{{1,2}} )?              # Friday,
+      (?: the\s )? (?<![\d.,$£€-]) (?P<day>{DAY})                   # the 6th
+      (?: \s?(?:-|\bto\b|\bthrough\b|\band\b)\s? (?P<last>{DAY}) )? # -8
+      (?: \sof )? [\s-]? (?P<month>{MONTH})                         # of September
+      (?: (?: \s?,\s? | \s{{1,2}} | -) (?P<year>{YEAR} | {SHORT_YEAR}) (?!-\d) )?   # 2024
+      (?: (?: \s | \sof\s ) (?P<by_word>{YEAR_BY_WORD}) )?          # of last year
+    """,
+    FLAGS,
+)
+MONTH_ALONE = re.compile(
+    rf"""
+      (?: (?P<which>last|this|next|past|coming|the\ssame|the\sfollowing|every|each) \s{{1,2}} )?   # last
+      (?P<month>{MONTH})                                            # September
+      (?: \s?-\s? (?P<until>{MONTH}) )?                             # -November
+      (?: (?: \s | \sof\s | \s?,\s(?=\S{{4}}(?!\s[a-z]{{2,20}}s\b)) | -) (?P<year>{YEAR} | {SHORT_YEAR}) (?!-\d) )?   # of 2024
+      (?: (?: \s | \sof\s | \sin\s ) (?P<by_word>{YEAR_BY_WORD}) )? # last year
+    """,
+    FLAGS,
+)
+YEAR_ALONE = re.compile(
+    rf"""
+      (?P<year>{YEAR})                                              # 2023
+      (?: \s?[-/]\s? (?P<until>{YEAR} | \d\d(?!\d)) (?![-/]\d) )?   # -2024, -24
+    """,
+    FLAGS,
+)
+BEFORE_CHRIST = re.compile(r"(?P<year>\d{1,4}) \s? (?:BCE?|B\.C\.(?:E\.)?) (?!\w)", re.VERBOSE)
+
+TRIGGERS = {
+    "month_day": MONTH_TRIGGERS,
+    "day_month": MONTH_TRIGGERS,
+    "month": MONTH_TRIGGERS,
+    "iso": YEAR_TRIGGERS,
+    "numeric": (*YEAR_TRIGGERS, "/"),
+    "fraction_like": ("/",),
+    "year": YEAR_TRIGGERS,
+    "before_christ": ("BC", "BCE", "B.C.", "B.C.E."),
+}

@@ -1,0 +1,99 @@
+"""Patterns of named periods: quarters, halves, fiscal years, seasons, decades, centuries, the end of a period."""
+
+import re
+
+from pipeline.text.find.times_vocabulary import (
+    CALENDAR_UNIT,
+    DECADE_TRIGGERS,
+    DECADE_WORDS,
+    FISCAL_CODES,
+    NUMBER_ROWS,
+    ORDINAL,
+    QUARTER_CODES,
+    SEASON,
+    SEASON_TRIGGERS,
+    SHORT_YEAR,
+    UNIT_TRIGGERS,
+    YEAR,
+    YEAR_BY_WORD,
+    either,
+    spellings,
+)
+
+FLAGS = re.VERBOSE | re.IGNORECASE
+CENTURY_ORDINALS = either(
+    [row["ordinal"] for row in NUMBER_ROWS[:20]]
+    + [f"twenty-{row['ordinal']}" for row in NUMBER_ROWS[:2]]
+    + [f"{n}{'st' if n in (1, 21) else 'nd' if n in (2, 22) else 'rd' if n == 3 else 'th'}" for n in range(1, 23)]
+)
+OF_WHICH_YEAR = rf"""
+      (?: (?: \s (?:of|in|for) )? \s (?: (?P<fiscal>(?:the\s)?(?:fiscal|financial)\s(?:year\s)?|FY\s?)?
+          (?P<year>{YEAR} | {SHORT_YEAR}) (?!-\d) | (?P<by_word>{YEAR_BY_WORD}) ) )?
+"""
+
+QUARTER = re.compile(
+    rf"""
+      (?: the \s | (?P<own_year>{YEAR})'s \s )? (?P<which>(?:fiscal|calendar)\s)?     # the fiscal
+      (?P<ordinal>{ORDINAL}|final|last(?=[ -]quarter\sof)) [\s-] (?:(?:fiscal|calendar)\s)? (?P<unit>quarter|half)\b  # third quarter
+      {OF_WHICH_YEAR}                                                                 # of 2024
+    """,
+    FLAGS,
+)
+QUARTER_CODE = re.compile(
+    rf"""
+      (?: (?P<before>{YEAR}) [\s-]? )?                                                # 2024
+      (?: (?P<letter>Q|H) (?P<number>[1-4]) | (?P<number2>[1-4]) (?P<letter2>Q|H) )   # Q3, 3Q
+      (?: \s?-?\s?(?:of\s|in\s)? (?P<fiscal>FY\s?)? (?P<year>{YEAR} | '?\d\d\b (?!\s?%|[.,]\d)) )? (?!\w)       # 2024, 24
+    """,
+    FLAGS,
+)
+FISCAL = re.compile(
+    rf"""
+      (?: the \s )?
+      (?: FY\s?'? | (?:fiscal|financial) \s (?:year \s)? (?:of\s)? ) (?P<year>{YEAR} | '?\d\d(?!\d))   # FY2024
+      (?: \s?[-/]\s? (?P<until>\d\d(?:\d\d)?)(?!\d) )?                                # -25
+    """,
+    FLAGS,
+)
+SEASON_OF_YEAR = re.compile(
+    rf"""
+      (?: (?P<which>last|this|next|past|coming|the\ssame|every|each|the) \s{{1,2}} )?   # last
+      (?P<season>{SEASON}) (?! \s of \s the \b)                                       # summer
+      (?: (?: \s | \sof\s | , \s ) (?P<year>{YEAR} | {SHORT_YEAR}) (?: \s?[-/]\s? (?P<until>{YEAR}|\d\d)(?!\d) )? )?
+      (?: (?: \s | \sof\s ) (?P<by_word>{YEAR_BY_WORD}) )?
+    """,
+    FLAGS,
+)
+DECADE = re.compile(
+    rf"""
+      (?: the \s )? (?P<tick>')? (?: (?P<digits>(?:1\d|20|21)\d0|\d0)'?s\b | (?P<word>{either(DECADE_WORDS)})\b )
+    """,
+    FLAGS,
+)
+CENTURY = re.compile(
+    rf"""
+      (?: the \s )? (?P<ordinal>{CENTURY_ORDINALS}) [\s-] (?P<unit>century|millennium)\b (?P<bc>\s(?:BCE?|B\.C\.)(?!\w))?
+    """,
+    FLAGS,
+)
+# "the end of the year", "year-end", "the rest of the month": the period is the anchor's own.
+END_OF_PERIOD = re.compile(
+    rf"""
+      (?: (?: the \s (?:very\s)? )? (?P<edge>end|start|beginning|middle|close|rest|remainder|turn) \s of \s
+          (?: (?P<the>the) \s )? (?P<unit>{CALENDAR_UNIT})
+      |   (?: the \s )? (?P<unit2>year|month|quarter) (?:'s)? [\s-] (?P<edge2>end) \b (?! \s (?:of\s)? {YEAR} )
+      |   (?P<edge3>later|earlier|early|late) \s (?:on\s)? in \s the \s (?P<unit3>{CALENDAR_UNIT})
+      |   (?P<edge4>mid)-? (?P<unit4>year|month)\b )
+    """,
+    FLAGS,
+)
+
+TRIGGERS = {
+    "quarter": spellings(("quarter", "half")),
+    "quarter_code": QUARTER_CODES,
+    "fiscal": (*FISCAL_CODES, "financial", "Financial"),
+    "season": SEASON_TRIGGERS,
+    "decade": DECADE_TRIGGERS,
+    "century": spellings(("century", "millennium")),
+    "end_of_period": UNIT_TRIGGERS,
+}

@@ -1,0 +1,99 @@
+"""Patterns of times told from another time: last year, two weeks ago, the following day, Tuesday, tomorrow."""
+
+import re
+
+from pipeline.text.find.times_vocabulary import (
+    CALENDAR_UNIT,
+    DAY_TRIGGERS,
+    NUMBER,
+    PART_OF_DAY,
+    PART_TRIGGERS,
+    UNIT,
+    UNIT_TRIGGERS,
+    WEEKDAY,
+    WEEKDAY_PLURALS,
+    WEEKDAY_TRIGGERS,
+    YEAR,
+    spellings,
+)
+
+FLAGS = re.VERBOSE | re.IGNORECASE
+SOME = r"(?:a\s(?:few|couple(?:\sof)?)|several|many|some|a|an|one)"
+COUNT = rf"(?:{NUMBER}|{SOME})"
+
+THIS_PERIOD = re.compile(
+    rf"""
+      (?: the \s )?
+      (?P<which>last|this\spast|this\scoming|this|next|past|previous|prior|preceding|current|coming|following|same|that) \s{{1,2}}
+      (?P<fiscal>(?:fiscal|financial|calendar)\s)? (?P<unit>{CALENDAR_UNIT}|weekend\b|night\b|morning\b|afternoon\b|evening\b)
+      (?: ,? \s (?P<by_word>(?:of\s)?(?:last|this|next)\syear)\b )?
+    """,
+    FLAGS,
+)
+AGO = re.compile(
+    rf"""
+      (?P<count>{COUNT}) [\s-]{{1,2}} (?P<half>(?:and\sa\s)?half\s)?     # two   one and a half
+      (?: (?P<unit>{UNIT})                                              # years
+          (?: \s or \s (?: (?P<second>{NUMBER}|so) (?:\s{UNIT})? ) )?    # or two
+          (?P<and_half>\sand\sa\shalf)? )
+      \s (?: (?P<way>ago|back|from\snow|hence|earlier|later|afterwards?)\b (?!\s(?:than|to|on)\b)
+           | (?P<way2>before|after|prior)\b (?=\s?[.,;:)\u2014]|\s?$) )
+      (?: \s (?P<day>today|yesterday|{WEEKDAY}|this\s(?:week|month|year)|last\s{WEEKDAY}) )?
+    """,
+    FLAGS,
+)
+VAGUE_AGO = re.compile(
+    rf"(?P<unit>{UNIT}) \s (?P<way>ago|earlier|later)\b",                # years ago: how many is not said
+    FLAGS,
+)
+NEXT_TO_IT = re.compile(
+    rf"""
+      the \s (?P<unit>day|week|month|year) \s (?P<way>before|after|earlier) (?: \s (?P<day>yesterday|tomorrow|last|next)\b )?
+    """,
+    FLAGS,
+)
+SAME_PERIOD = re.compile(
+    rf"""
+      (?: the \s )? (?: same \s (?P<unit>day|week|month|quarter|period|time|half|weekend|season)
+        (?: \s (?: (?:of\s|in\s)? (?P<by_word>(?:the\s)?(?:last|previous|prior|this|next)\syear)
+                 | (?:a|one)\syear\s(?P<way>ago|earlier|before|prior)
+                 | (?:of|in)\s(?P<year>{YEAR}) ) )
+      | year-(?P<way2>ago|earlier) \s (?P<unit2>quarter|period|month|week|half) ) \b
+    """,
+    FLAGS,
+)
+WEEKDAY_NAMED = re.compile(
+    rf"""
+      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\sfollowing|the\snext|the\sprevious|every|each|on\salternate)
+          \s{{1,2}} )?
+      (?P<weekday>{WEEKDAY})
+      (?: \s (?P<part>{PART_OF_DAY}) )?
+      (?: \s (?: of \s )? (?P<week>(?:last|this|next|the\ssame|that)\sweek)\b | ,? \s (?P<week2>last|next)\sweek\b )?
+    """,
+    FLAGS,
+)
+WEEKDAYS_NAMED = re.compile(rf"(?P<weekday>{WEEKDAY[:-2]})s\b (?:\s(?P<part>mornings?|afternoons?|evenings?|nights?)\b)?", FLAGS)
+NEAR_DAY = re.compile(
+    rf"""
+      (?: the \s day \s (?P<beyond>before|after) \s )?                  # the day after
+      (?P<day>today|yesterday|tomorrow)\b                               # tomorrow
+      (?: \s (?P<part>{PART_OF_DAY}) )?                                 # morning
+    """,
+    FLAGS,
+)
+PART_OF_NAMED_DAY = re.compile(
+    r"(?P<word>tonight)\b | (?:early|late)?\s?(?P<word2>overnight)\b",
+    FLAGS,
+)
+
+TRIGGERS = {
+    "this_period": (*UNIT_TRIGGERS, *spellings(("weekend",)), *PART_TRIGGERS),
+    "ago": UNIT_TRIGGERS,
+    "vague_ago": UNIT_TRIGGERS,
+    "next_to_it": UNIT_TRIGGERS,
+    "same_period": spellings(("period", "time", "half", "weekend", "season", "day", "week", "month", "quarter", "year")),
+    "weekday": WEEKDAY_TRIGGERS,
+    "weekdays": WEEKDAY_PLURALS,
+    "near_day": DAY_TRIGGERS,
+    "part_of_named_day": PART_TRIGGERS,
+}

@@ -1,0 +1,93 @@
+"""The words of time, made into pieces of patterns and sets of triggers. What they mean is read elsewhere."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.text.lexicon import lexicon
+
+
+def either(words: Iterable[str]) -> str:
+    """A non-capturing alternation, longest word first; a space in a word matches any short run of white space."""
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in longest_first) + ")"
+
+
+def spellings(words: Iterable[str]) -> tuple[str, ...]:
+    """Each word as written in running text, at the start of a sentence and in capitals."""
+    return tuple(form for word in words for form in (word, word.capitalize(), word.upper()))
+
+
+MONTH_ROWS = lexicon("months")
+WEEKDAY_ROWS = lexicon("weekdays")
+SEASON_ROWS = lexicon("seasons")
+UNIT_ROWS = lexicon("time_units")
+NUMBER_ROWS = lexicon("time_numbers")
+HOLIDAY_ROWS = lexicon("holidays")
+WORD_ROWS = lexicon("time_words")
+
+UNIT_FORMS = [row["word"] for row in UNIT_ROWS] + [row["plural"] for row in UNIT_ROWS]
+CALENDAR_UNITS = [row["word"] for row in UNIT_ROWS if row["unit"]]
+
+# --- pieces of patterns (all recognisers ignore case) ---------------------------------------------------------
+MONTH = (
+    "(?:"
+    + either(row["word"] for row in MONTH_ROWS if row["form"] != "short")
+    + r"\b|"
+    + either(row["word"] for row in MONTH_ROWS if row["form"] == "short")
+    + r"\b\.?)"
+)
+WEEKDAY = either(row["word"] for row in WEEKDAY_ROWS if row["form"] == "full") + r"\b"
+WEEKDAY_ANY = (
+    "(?:" + WEEKDAY + "|" + either(row["word"] for row in WEEKDAY_ROWS if row["form"] == "short") + r"\b\.?)"
+)
+SEASON = either(row["word"] for row in SEASON_ROWS) + r"\b"
+UNIT = either(UNIT_FORMS) + r"\b"
+CALENDAR_UNIT = either(CALENDAR_UNITS) + r"\b"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![:]\d|[.,]\d|\s?%|\s(?:percent|per\scent|million|billion))"
+YEAR = r"(?:1\d|20|21)\d\d(?!\d|[.,]\d)"
+SHORT_YEAR = r"'\d\d\b"
+ORDINAL = either([row["ordinal"] for row in NUMBER_ROWS[:4]] + ["1st", "2nd", "3rd", "4th"]) + r"\b"
+PART_OF_DAY = r"(?:morning|afternoon|evening|night)\b"
+CARDINAL = either(row["word"] for row in NUMBER_ROWS)
+NUMBER = (
+    r"(?:(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,6}(?:\.\d{1,2})?)(?![\d.,]*\d)"
+    rf"|{CARDINAL}(?:-{CARDINAL})?\b(?:\sand\s(?:a\shalf|three\squarters|a\squarter)\b)?)"
+)
+DEICTIC = r"(?:last|this|next|past|previous|current|coming|following)\b"
+YEAR_BY_WORD = r"(?:(?:last|this|next|that|the\s(?:same|following|previous|next))\s{1,3}year|the\s{1,3}year)\b"
+
+# --- triggers: the one word without which an expression of each kind cannot be ----------------------------------
+MONTH_TRIGGERS = tuple(
+    form
+    for row in MONTH_ROWS
+    for form in (row["word"].capitalize(), row["word"].upper(), row["word"])
+    if not (row["form"] in ("ordinary", "short") and form == row["word"])
+)
+WEEKDAY_TRIGGERS = spellings(row["word"] for row in WEEKDAY_ROWS if row["form"] == "full") + tuple(
+    row["word"].capitalize() for row in WEEKDAY_ROWS if row["form"] == "short"
+)
+WEEKDAY_PLURALS = spellings(row["word"] + "s" for row in WEEKDAY_ROWS if row["form"] == "full")
+SEASON_TRIGGERS = spellings(row["word"] for row in SEASON_ROWS)
+UNIT_TRIGGERS = spellings(UNIT_FORMS)
+YEAR_TRIGGERS = tuple(str(number) for number in range(1000, 2200))
+DECADE_WORDS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+DECADE_TRIGGERS = (
+    tuple(f"{number}0s" for number in (*range(2, 10), *range(100, 220)))
+    + spellings(DECADE_WORDS)
+)  # fmt: skip
+CODES = [f"Q{n}" for n in range(1, 5)] + [f"{n}Q" for n in range(1, 5)] + ["H1", "H2", "1H", "2H"]
+QUARTER_CODES = tuple(
+    CODES
+    + [f"{code}{tail}" for code in CODES for tail in [f"{n:02}" for n in range(70)] + list(map(str, range(1990, 2070)))]
+)
+FISCAL_CODES = tuple(
+    ["FY", "fiscal", "Fiscal"] + [f"FY{n:02}" for n in range(100)] + [f"FY{n}" for n in range(1980, 2100)]
+)
+CLOCK_TRIGGERS = (
+    tuple(f"{hour}{half}" for hour in range(1, 13) for half in ("am", "pm", "AM", "PM"))
+    + tuple(f"{minute:02}{half}" for minute in range(60) for half in ("am", "pm", "AM", "PM"))
+    + ("am", "pm", "AM", "PM", "a.m", "p.m", "A.M.", "P.M.", ":", "noon", "Noon", "midnight", "Midnight", "o'clock")
+    + ("UTC", "GMT", "p", "m")
+)
+PART_TRIGGERS = spellings(("morning", "afternoon", "evening", "night", "tonight", "overnight"))
+DAY_TRIGGERS = spellings(("today", "yesterday", "tomorrow"))

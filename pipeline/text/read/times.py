@@ -1,0 +1,86 @@
+"""Reading expressions of time: every candidate becomes a TIMEX3 row or a reject with its reason."""
+
+from collections.abc import Callable, Sequence
+
+from pipeline.rows import Mention, TimeExpression, fingerprint
+from pipeline.text.find.times import Candidate, find_times
+from pipeline.text.page import Outcome, Page
+from pipeline.text.read import times_clock as clock
+from pipeline.text.read import times_dates as dates
+from pipeline.text.read import times_days as days
+from pipeline.text.read import times_durations as durations
+from pipeline.text.read import times_periods as periods
+from pipeline.text.read import times_relative as relative
+from pipeline.text.read import times_years as years
+from pipeline.text.read.times_reading import Context, Impossible, Reading
+
+STAGE = "time_expressions"
+READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
+    "iso": dates.read_iso,
+    "numeric": dates.read_numeric,
+    "fraction_like": dates.read_fraction_like,
+    "month_day": dates.read_day,
+    "day_month": dates.read_day,
+    "month": dates.read_month,
+    "year": years.read_year,
+    "before_christ": years.read_before_christ,
+    "quarter": periods.read_quarter,
+    "quarter_code": periods.read_quarter_code,
+    "fiscal": periods.read_fiscal,
+    "season": periods.read_season,
+    "decade": periods.read_decade,
+    "century": periods.read_century,
+    "end_of_period": periods.read_end_of_period,
+    "this_period": relative.read_this_period,
+    "same_period": relative.read_same_period,
+    "ago": relative.read_ago,
+    "vague_ago": relative.read_vague_ago,
+    "next_to_it": relative.read_next_to_it,
+    "weekday": days.read_weekday,
+    "weekdays": days.read_weekdays,
+    "near_day": days.read_near_day,
+    "part_of_named_day": days.read_part_of_named_day,
+    "holiday": days.read_holiday,
+    "duration": durations.read_duration,
+    "vague_duration": durations.read_vague_duration,
+    "every": durations.read_every,
+    "clock": clock.read_clock,
+    "noon": clock.read_noon,
+    "word": clock.read_word,
+}
+
+
+def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpression]:
+    """Every expression of time on the page, in reading order. Relative ones are resolved against `page.anchor`."""
+    outcome: Outcome[TimeExpression] = Outcome([], [], 0)
+    context, found = Context(page, mentions), 0
+    for candidate in find_times(page):
+        found += 1
+        try:
+            reading = READERS[candidate.recogniser](candidate, context)
+        except Impossible as reason:
+            outcome.rejects.append(page.reject(STAGE, candidate.start, candidate.end, str(reason)))
+            continue
+        if reading.period is not None:
+            context.remember(candidate.sentence, reading.period)
+        outcome.rows.append(_row(page, candidate, reading))
+    return outcome._replace(found=found)
+
+
+def _row(page: Page, candidate: Candidate, reading: Reading) -> TimeExpression:
+    start = candidate.start if reading.modified else candidate.match.start()
+    end = candidate.end
+    return TimeExpression(
+        fingerprint("t", page.document_id, start, end, reading.type),
+        page.document_id,
+        page.sentences[candidate.sentence].sentence_id,
+        start,
+        end,
+        page.text[start:end],
+        reading.type,
+        reading.value,
+        reading.mod,
+        reading.begins,
+        reading.ends,
+        reading.anchored,
+    )

@@ -1,0 +1,60 @@
+"""Reading times of day, and words whose reading a lexicon lists."""
+
+from pipeline.text.find.times import Candidate
+from pipeline.text.find.times_vocabulary import WORD_ROWS
+from pipeline.text.read.calendar import Impossible
+from pipeline.text.read.times_counts import CARDINALS
+from pipeline.text.read.times_reading import Context, Reading, unknown
+
+WORDS = {row["phrase"]: (row["type"], row["value"]) for row in WORD_ROWS}
+BEFORE_A_TIME = frozenset("at by until till from to around about before after since of between and (".split())
+
+
+def read_clock(candidate: Candidate, context: Context) -> Reading:
+    """6:40 p.m., 18:00 UTC, 0800 GMT, nine o'clock."""
+    m = candidate.match
+    if m["hour"]:
+        hour, minute = _twelve_hours(int(m["hour"]), m["half"].lower()[0]), int(m["minute"] or 0)
+    elif m["hour24"]:
+        hour, minute = int(m["hour24"]), int(m["minute24"])
+        if not m["zone"] and context.word(candidate, -1).lower() not in BEFORE_A_TIME:
+            raise Impossible("a ratio, a score or a verse unless a word says otherwise")
+    elif m["military"]:
+        hour, minute = int(m["military"][:2]), int(m["military"][2:])
+    else:
+        said = m["oclock"].lower()
+        hour, minute = int(said) if said.isdigit() else CARDINALS[said], 0
+        hour += 12 if (m["part"] or "").lower() in ("afternoon", "evening") and hour < 12 else 0
+    if hour > 24 or (hour == 24 and minute):
+        raise Impossible("no such time of day")
+    return _at(f"{hour:02}:{minute:02}", (m["zone"] or "").upper(), candidate, context)
+
+
+def _twelve_hours(hour: int, half: str) -> int:
+    if not 1 <= hour <= 12:
+        raise Impossible("no such time of day")
+    return hour % 12 + (12 if half == "p" else 0)
+
+
+def _at(clock: str, zone: str, candidate: Candidate, context: Context) -> Reading:
+    """The time on the day that the sentence named last, else on the anchor."""
+    named = context.reference(("day",), candidate.sentence, 0)
+    day = named.begins if named is not None else context.anchor
+    tail = f"T{clock}" + ("Z" if zone in ("UTC", "GMT") else "")
+    if day is None:
+        return unknown(f"XXXX-XX-XX{tail}", "TIME")
+    return Reading("TIME", f"{day.isoformat()}{tail}", None, day, day, None if named else context.anchor)
+
+
+def read_noon(candidate: Candidate, context: Context) -> Reading:
+    """Noon, midnight."""
+    return _at("12:00" if candidate.match["word"].lower() == "noon" else "24:00", "", candidate, context)
+
+
+def read_word(candidate: Candidate, context: Context) -> Reading:
+    """Recently, annually: a value that the lexicon gives. Capitals inside a sentence make a name of it."""
+    said = candidate.match["phrase"]
+    if context.name_around(candidate) is not None or (said[0].isupper() and context.word(candidate, -1) not in ("", '"')):
+        raise Impossible("part of a name")
+    kind, value = WORDS[" ".join(said.lower().split())]
+    return unknown(value, kind)

@@ -1,0 +1,70 @@
+"""Reading small numbers and units of time: how many, of what."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.text.find.times_vocabulary import NUMBER_ROWS, UNIT_ROWS
+from pipeline.text.read.calendar import Impossible
+
+CARDINALS = {row["word"]: int(row["value"]) for row in NUMBER_ROWS}
+FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
+VAGUE = frozenset(("several", "many", "few", "some", "a few"))
+MOST = Decimal(100_000)
+
+
+class Unit(NamedTuple):
+    """One unit of time: its TIMEX3 letter, how many of that letter it holds, and its grain in the calendar."""
+
+    code: str
+    factor: int
+    grain: str
+
+
+UNITS = {
+    form: Unit(row["code"], int(row["factor"]), row["unit"])
+    for row in UNIT_ROWS
+    for form in (row["word"], row["plural"])
+}
+
+
+def unit_of(word: str) -> Unit:
+    """The unit that a word names."""
+    return UNITS[word.lower()]
+
+
+def number_of(text: str) -> Decimal | None:
+    """`two and a half` -> 2.5, `a couple of` -> 2, `several` -> None (how many is not said)."""
+    said = " ".join(text.lower().replace(",", "").split())
+    if said in VAGUE:
+        return None
+    if said in ("a", "an", "one"):
+        return Decimal(1)
+    if said.startswith("a couple"):
+        return Decimal(2)
+    if said.startswith("half a"):
+        return Decimal("0.5")
+    if said[0].isdigit():
+        return _bounded(Decimal(said))
+    whole, _, rest = said.partition(" and ")
+    value = Decimal(sum(CARDINALS[word] for word in whole.split("-")))
+    return value + (FRACTIONS[rest.split()[-1]] if rest else 0)
+
+
+def _bounded(value: Decimal) -> Decimal:
+    if value > MOST:
+        raise Impossible("too many units for a span of time")
+    return value
+
+
+def duration_value(count: Decimal | None, unit: Unit) -> str:
+    """A TIMEX3 duration: P2Y, PT30M, P2.5Y, PXM. Halves of long units become months, days or minutes."""
+    letter, inside = unit.code[-1], "T" if unit.code[0] == "T" else ""
+    if count is None:
+        return f"P{inside}X{letter}"
+    amount = count * unit.factor
+    if amount < 1 and letter == "Y":
+        amount, letter = amount * 12, "M"
+    elif amount < 1 and unit.code == "TH":
+        amount, letter = amount * 60, "M"
+    shown = format(amount.normalize(), "f")
+    return f"P{inside}{shown}{letter}"

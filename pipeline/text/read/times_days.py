@@ -1,0 +1,131 @@
+"""Reading weekdays, today and its neighbours, tonight, named days."""
+
+import re
+from datetime import date
+
+from pipeline.text.find.times import Candidate
+from pipeline.text.find.times_vocabulary import HOLIDAY_ROWS, WEEKDAY_ROWS
+from pipeline.text.read import calendar
+from pipeline.text.read.calendar import Impossible, Period
+from pipeline.text.read.times_nearest import direction_of, full_year, nearest, weekday_near
+from pipeline.text.read.times_reading import Context, Reading, of_period, unknown
+from pipeline.text.read.times_relative import PARTS, time_of, told
+
+WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
+DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+RULES = {row["name"]: row["rule"] for row in HOLIDAY_ROWS}
+WORKING_WEEK = re.compile(r"\s(?:through|to|-)\sfriday", re.IGNORECASE)
+
+
+def read_weekday(candidate: Candidate, context: Context) -> Reading:
+    """Tuesday; last Friday; Friday morning; Monday of last week; every Sunday."""
+    m = candidate.match
+    number, which = WEEKDAYS[m["weekday"].lower()], " ".join((m["which"] or "").lower().split())
+    name = context.name_around(candidate)
+    if name is not None and name != "EVENT":
+        raise Impossible("part of a name")
+    if which in ("every", "each", "on alternate"):
+        return unknown(f"XXXX-WXX-{number}", "SET")
+    if number == 1 and WORKING_WEEK.match(context.page.folded, m.end()):
+        raise Impossible("a working week, not a day")
+    base = context.anchor
+    if which in ("the following", "the next", "the previous"):
+        day = told(candidate, context, "day")
+        base = day.begins if day is not None else base
+    if base is None:
+        value = f"XXXX-WXX-{number}" + (f"T{PARTS[m['part'].lower()]}" if m["part"] else "")
+        return unknown(value, "TIME" if m["part"] else "DATE")
+    week = m["week"] or m["week2"]
+    found = _weekday_by(which, week, number, base, candidate, context)
+    if m["part"]:
+        return time_of(found, m["part"].lower(), candidate, base)
+    return of_period(found, candidate.modifier, base, context.anchor)
+
+
+def _weekday_by(
+    which: str, week: str | None, number: int, base: date, candidate: Candidate, context: Context
+) -> Period:
+    if week:
+        steps = -1 if "last" in week.lower() else 1 if "next" in week.lower() else 0
+        return calendar.day_of(calendar.shifted(base, 7 * steps + number - base.isoweekday()))
+    if which in ("last", "past", "this past", "the previous"):
+        return weekday_near(number, calendar.shifted(base, -1), "past")
+    if which in ("next", "coming", "this coming", "the following", "the next"):
+        return weekday_near(number, calendar.shifted(base, 1), "future")
+    if which == "this":
+        return calendar.day_of(calendar.shifted(base, number - base.isoweekday()))
+    return weekday_near(number, base, direction_of(candidate, context))
+
+
+def read_weekdays(candidate: Candidate, context: Context) -> Reading:
+    """Mondays, on Saturday nights: a set."""
+    m = candidate.match
+    part = f"T{PARTS[m['part'].lower().rstrip('s')]}" if m["part"] else ""
+    return unknown(f"XXXX-WXX-{WEEKDAYS[m['weekday'].lower()]}{part}", "SET")
+
+
+def read_near_day(candidate: Candidate, context: Context) -> Reading:
+    """Today, yesterday morning, the day after tomorrow."""
+    m = candidate.match
+    name = context.name_around(candidate)
+    if name is not None and name != "EVENT":
+        raise Impossible("part of a name")
+    steps = DAYS[m["day"].lower()] + {"before": -1, "after": 1}.get((m["beyond"] or "").lower(), 0)
+    part = (m["part"] or "").lower()
+    if context.anchor is None:
+        return unknown(f"XXXX-XX-XXT{PARTS[part]}" if part else "XXXX-XX-XX", "TIME" if part else "DATE")
+    day = calendar.day_of(calendar.shifted(context.anchor, steps))
+    if part:
+        return time_of(day, part, candidate, context.anchor)
+    return of_period(day, candidate.modifier, context.anchor, context.anchor)
+
+
+def read_part_of_named_day(candidate: Candidate, context: Context) -> Reading:
+    """Tonight. "Overnight" leaves open which night."""
+    if candidate.match["word2"]:
+        raise Impossible("which night is not said")
+    if context.anchor is None:
+        return unknown("XXXX-XX-XXTNI", "TIME")
+    return time_of(calendar.day_of(context.anchor), "night", candidate, context.anchor)
+
+
+def read_holiday(candidate: Candidate, context: Context) -> Reading:
+    """Christmas, Thanksgiving Day 2023, last Easter."""
+    m = candidate.match
+    if m["name"][0].islower():
+        raise Impossible("a small letter: not surely a named day")
+    if context.word(candidate, 1).lower() in ("egg", "eggs", "island", "bunny"):
+        raise Impossible("part of the name of a thing")
+    rule, which = RULES[" ".join(m["name"].lower().split())], (m["which"] or "").lower()
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", rule):
+        return of_period(calendar.day_of(date.fromisoformat(rule)), None)
+    if which in ("every", "each"):
+        return unknown(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "P1Y", "SET")
+    if m["year"]:
+        return of_period(by_rule(rule, full_year(m["year"], context.anchor)), candidate.modifier)
+    if context.anchor is None:
+        return unknown(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX")
+    return of_period(_holiday_near(rule, which, context.anchor, candidate, context), candidate.modifier, context.anchor)
+
+
+def _holiday_near(rule: str, which: str, anchor: date, candidate: Candidate, context: Context) -> Period:
+    years = [anchor.year + step for step in (-1, 0, 1) if 1 <= anchor.year + step <= 9999]
+    options = [by_rule(rule, number) for number in years]
+    if which == "last":
+        return next((it for it in reversed(options) if it.ends is not None and it.ends < anchor), options[0])
+    if which == "next":
+        return next((it for it in options if it.begins is not None and it.begins > anchor), options[-1])
+    return nearest(options, anchor, None if which == "this" else direction_of(candidate, context))
+
+
+def by_rule(rule: str, number: int) -> Period:
+    """The day that a rule of the holiday table gives in a year."""
+    if rule.startswith("easter"):
+        return calendar.day_of(calendar.shifted(calendar.easter(number), int(rule[6:])))
+    if "/" not in rule:
+        month, day = rule.split("-")
+        return calendar.day(number, int(month), int(day))
+    month, nth, rest = rule.split("/")
+    weekday, _, more = rest.partition("+")
+    found = calendar.nth_weekday(number, int(month), int(nth), int(weekday))
+    return calendar.day_of(calendar.shifted(found, int(more or 0)))

@@ -1,0 +1,103 @@
+"""What the readers of time share: the reading they return and the context in which a candidate stands."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.rows import Mention
+from pipeline.text.find.times import Candidate, Modifier
+from pipeline.text.page import Page
+from pipeline.text.read import calendar
+from pipeline.text.read.calendar import Impossible, Period
+
+__all__ = ["Context", "Impossible", "Reading", "of_period", "unknown"]
+
+
+class Reading(NamedTuple):
+    """One expression, understood. `modified`: the words in front of it belong to it."""
+
+    type: str
+    value: str | None
+    mod: str | None = None
+    begins: date | None = None
+    ends: date | None = None
+    anchored: date | None = None
+    modified: bool = False
+    period: Period | None = None
+
+
+class Context:
+    """The page around a candidate, and what was read before it."""
+
+    __slots__ = ("_ends", "_starts", "_types", "anchor", "day_first", "page", "past_periods")
+
+    def __init__(self, page: Page, mentions: Sequence[Mention]) -> None:
+        self.page = page
+        self.anchor = page.anchor
+        ordered = sorted((mention.start_char, mention.end_char, mention.type) for mention in mentions)
+        self._starts = [start for start, _, _ in ordered]
+        self._ends = [end for _, end, _ in ordered]
+        self._types = [kind for _, _, kind in ordered]
+        self.past_periods: list[tuple[int, Period]] = []
+        self.day_first: bool | None = None
+
+    def word(self, candidate: Candidate, offset: int) -> str:
+        """The token `offset` places before (-1 ...) or after (1 ...) the candidate in its sentence; '' beyond it."""
+        tokens = self.page.tokens
+        low, high = tokens.bounds[candidate.sentence]
+        first, end = candidate.tokens
+        index = first + offset if offset < 0 else end + offset - 1
+        return tokens.words[index] if low <= index < high else ""
+
+    def name_around(self, candidate: Candidate) -> str | None:
+        """The type of the mention that holds the whole candidate, if one does."""
+        index = bisect_right(self._starts, candidate.match.start()) - 1
+        if index >= 0 and candidate.end <= self._ends[index]:
+            return self._types[index]
+        return None
+
+    def remember(self, sentence: int, period: Period) -> None:
+        """Keep a period for expressions that lean on it later."""
+        self.past_periods.append((sentence, period))
+
+    def reference(self, units: Sequence[str], sentence: int, reach: int = 3) -> Period | None:
+        """The last period read of one of these grains, at most `reach` sentences ago."""
+        for where, period in reversed(self.past_periods):
+            if sentence - where > reach:
+                return None
+            if period.unit in units and period.begins is not None:
+                return period
+        return None
+
+
+def unknown(value: str | None, kind: str = "DATE", mod: str | None = None, modified: bool = False) -> Reading:
+    """A reading that TIMEX3 can write but no calendar can place."""
+    return Reading(kind, value, mod, modified=modified)
+
+
+def of_period(
+    period: Period, modifier: Modifier | None, anchored: date | None = None, anchor: date | None = None
+) -> Reading:
+    """The reading of a period, narrowed by the words in front of it."""
+    if modifier is None or (modifier.kind == "size" and modifier.mod != "APPROX"):
+        return Reading("DATE", period.value, None, period.begins, period.ends, anchored, False, period)
+    kind, mod = modifier
+    inner, shown = period, mod
+    if kind == "part":
+        inner = calendar.part(period, mod)
+    elif kind == "edge":
+        inner = calendar.edge(period, mod)
+    elif kind in ("rest", "so_far"):
+        inner = _cut_at(period, kind, anchor)
+        shown = "" if period.unit == "day" else mod
+    return Reading("DATE", period.value, shown or None, inner.begins, inner.ends, anchored, True, period)
+
+
+def _cut_at(period: Period, kind: str, anchor: date | None) -> Period:
+    """What is left of a period after the anchor, or what of it had passed by then."""
+    if anchor is None or period.begins is None or period.ends is None:
+        return period
+    if not period.begins <= anchor <= period.ends:
+        return period
+    return period._replace(begins=anchor) if kind == "rest" else period._replace(ends=anchor)

@@ -1,0 +1,219 @@
+"""Reading times told from another: the publication day, or the last time that the text named."""
+
+from datetime import date
+from decimal import Decimal
+
+from pipeline.text.find.times import Candidate
+from pipeline.text.read import calendar
+from pipeline.text.read.calendar import Impossible, Period
+from pipeline.text.read.times_counts import number_of, unit_of
+from pipeline.text.read.times_nearest import year_by_words
+from pipeline.text.read.times_periods import UNPLACED
+from pipeline.text.read.times_reading import Context, Reading, of_period, unknown
+
+ANY = ("day", "week", "weekend", "month", "quarter", "half", "season", "year")
+FINE_ENOUGH = {
+    "day": ("day",),
+    "week": ("day", "week", "weekend"),
+    "weekend": ("day", "week", "weekend"),
+    "month": ("day", "month", "week"),
+    "quarter": ("day", "month", "quarter"),
+}
+STEPS = {"last": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "this coming": 1}
+STEPS_FROM_TOLD = {
+    "following": 1, "next": 1, "previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0,
+}  # fmt: skip
+PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+
+
+def told(candidate: Candidate, context: Context, unit: str) -> Period | None:
+    """The time that the text named last, fine enough to count units of this grain from it."""
+    return context.reference(FINE_ENOUGH.get(unit, (*ANY, unit)), candidate.sentence)
+
+
+def read_this_period(candidate: Candidate, context: Context) -> Reading:
+    """Last year, this week, the previous quarter, the following day, the past decade, last night."""
+    m = candidate.match
+    which, unit = " ".join(m["which"].lower().split()), m["unit"].lower()
+    with_the = m.group().lower().startswith("the ")
+    if unit in PARTS:
+        return _part_of_day(which, unit, candidate, context)
+    if unit == "fortnight":
+        return _window(which, unit, context)
+    if m["fiscal"] and not m["fiscal"].lower().startswith("calendar"):
+        return _fiscal(which, context)
+    if which == "past" or (which in ("last", "next", "coming") and with_the and unit in ("decade", "century")):
+        return _window(which, unit, context)
+    leaning = which in ("following", "previous", "prior", "preceding", "same", "that") or (which == "next" and with_the)
+    if leaning:
+        return _from_told(which, unit, with_the, candidate, context)
+    if context.anchor is None:
+        return unknown(UNPLACED[unit])
+    return of_period(
+        _stepped(context.anchor, unit, STEPS[which], context), candidate.modifier, context.anchor, context.anchor
+    )
+
+
+def _stepped(anchor: date, unit: str, steps: int, context: Context) -> Period:
+    return calendar.around(calendar.moved(anchor, unit, steps), unit)
+
+
+def _from_told(which: str, unit: str, with_the: bool, candidate: Candidate, context: Context) -> Reading:
+    if which == "same" and not with_the:
+        raise Impossible("a manner of doing, not a time")
+    base = told(candidate, context, unit)
+    start = base.begins if base is not None else context.anchor
+    if which == "that" and base is None:
+        raise Impossible("leans on a time that the text does not tell")
+    if start is None:
+        return unknown(UNPLACED[unit])
+    period = calendar.around(calendar.moved(start, unit, STEPS_FROM_TOLD[which]), unit)
+    return of_period(period, candidate.modifier, start, context.anchor)
+
+
+def _window(which: str, unit: str, context: Context) -> Reading:
+    """The past year: the stretch that ends at the anchor; the next decade: the one that begins there."""
+    length = unit_of(unit)
+    value = f"P{length.factor}{length.code}"
+    if context.anchor is None:
+        return unknown(value, "DURATION")
+    back = which in ("past", "last", "previous")
+    other = calendar.moved(context.anchor, unit, -1 if back else 1)
+    begins, ends = (other, context.anchor) if back else (context.anchor, other)
+    return Reading("DURATION", value, None, begins, ends, context.anchor)
+
+
+def _fiscal(which: str, context: Context) -> Reading:
+    if context.anchor is None or which not in STEPS:
+        return unknown("FXXXX")
+    year = calendar.year(context.anchor.year + STEPS[which])
+    return Reading("DATE", f"FY{year.value}", anchored=context.anchor)
+
+
+def _part_of_day(which: str, part: str, candidate: Candidate, context: Context) -> Reading:
+    if which in ("this", "last"):
+        base = context.anchor
+        steps = -1 if which == "last" else 0
+    elif which in ("next", "following", "same", "that", "previous"):
+        day = told(candidate, context, "day")
+        base = day.begins if day is not None else None
+        steps = STEPS_FROM_TOLD[which]
+    else:
+        raise Impossible("no one part of a day")
+    if base is None:
+        return unknown(f"XXXX-XX-XXT{PARTS[part]}", "TIME")
+    return time_of(calendar.day_of(calendar.shifted(base, steps)), part, candidate, base)
+
+
+def time_of(day: Period, part: str, candidate: Candidate, anchored: date | None) -> Reading:
+    """A part of a day: its TIMEX3 value and the day it lies in."""
+    reading = of_period(day, candidate.modifier, anchored)
+    return reading._replace(type="TIME", value=f"{day.value}T{PARTS[part]}")
+
+
+def read_ago(candidate: Candidate, context: Context) -> Reading:
+    """Two years ago, a year or two ago, three days later, a year earlier, six months from now."""
+    m = candidate.match
+    unit, way = unit_of(m["unit"]), " ".join((m["way"] or m["way2"]).lower().split())
+    count = number_of(m["count"])
+    back = way in ("ago", "back", "earlier", "before", "prior")
+    reference, from_told = context.anchor, False
+    if way not in ("ago", "back", "from now", "hence") and (base := told(candidate, context, unit.grain or "day")):
+        reference, from_told = base.begins, True
+    if count is None or not unit.grain:
+        return unknown("PAST_REF" if back else "FUTURE_REF")
+    if reference is None:
+        return unknown(UNPLACED["year" if unit.grain in ("decade", "century") else unit.grain])
+    if m["second"] and m["second"].lower() != "so":
+        return _one_or_two(reference, unit.grain, (count, number_of(m["second"]) or count), back)
+    if m["and_half"] or m["half"]:
+        count += Decimal("0.5")
+    period = _counted(reference, unit.grain, count, -1 if back else 1)
+    mod = _distance_mod(candidate, back) or ("APPROX" if m["second"] else None)
+    return Reading(
+        "DATE", period.value, mod, period.begins, period.ends, reference, _sized(candidate), period if not from_told else None
+    )
+
+
+def _counted(reference: date, grain: str, count: Decimal, sign: int) -> Period:
+    """So many units on or back, at the grain that such words speak of: decades ago is a year, a year and a half a month."""
+    if grain in ("decade", "century"):
+        count, grain = count * (10 if grain == "decade" else 100), "year"
+    if count != int(count):
+        if grain != "year":
+            raise Impossible("a fraction of a unit that the calendar does not cut")
+        count, grain = Decimal(round(count * 12)), "month"
+    shown = "week" if grain == "fortnight" else grain
+    return calendar.around(calendar.moved(reference, grain, sign * int(count)), shown)
+
+
+def _one_or_two(reference: date, grain: str, counts: tuple[Decimal, Decimal], back: bool) -> Reading:
+    low, high = sorted(counts)
+    near, far = (calendar.moved(reference, grain, (-1 if back else 1) * int(count)) for count in (low, high))
+    first, last = (far, near) if back else (near, far)
+    shown = "year" if grain in ("decade", "century") else "week" if grain == "fortnight" else grain
+    value = f"{calendar.around(first, shown).value}/{calendar.around(last, shown).value}"
+    return Reading("DATE", value, "APPROX", first, last, reference)
+
+
+def _sized(candidate: Candidate) -> bool:
+    return candidate.modifier is not None and candidate.modifier.kind == "size"
+
+
+def _distance_mod(candidate: Candidate, back: bool) -> str | None:
+    """More than a year ago lies BEFORE that year's day; less than a year ago AFTER it."""
+    if candidate.modifier is None or candidate.modifier.kind != "size":
+        return None
+    beyond = {"MORE_THAN": "BEFORE" if back else "AFTER", "LESS_THAN": "AFTER" if back else "BEFORE"}
+    return beyond.get(candidate.modifier.mod, "APPROX")
+
+
+def read_vague_ago(candidate: Candidate, context: Context) -> Reading:
+    """Years ago: past, and no more is said."""
+    if candidate.match["way"].lower() != "ago":
+        raise Impossible("how many units later or earlier is not said")
+    return unknown("PAST_REF")
+
+
+def read_next_to_it(candidate: Candidate, context: Context) -> Reading:
+    """The day before, the year after; the year before last."""
+    m = candidate.match
+    unit, way, day = m["unit"].lower(), m["way"].lower(), (m["day"] or "").lower()
+    if (way, day) in (("before", "last"), ("after", "next")) and context.anchor is not None:
+        return of_period(_stepped(context.anchor, unit, -2 if day == "last" else 2, context), None, context.anchor)
+    if context.word(candidate, 1) not in ("", ".", ",", ";", ")", "\u2014", ":", '"') or day:
+        raise Impossible("told from an event, not from a time")
+    base = told(candidate, context, unit)
+    if base is None or base.begins is None:
+        raise Impossible("leans on a time that the text does not tell")
+    period = calendar.around(calendar.moved(base.begins, unit, 1 if way == "after" else -1), unit)
+    return of_period(period, candidate.modifier, base.begins)
+
+
+def read_same_period(candidate: Candidate, context: Context) -> Reading:
+    """The same quarter last year, the same month a year ago, the year-ago period."""
+    m = candidate.match
+    unit = (m["unit"] or m["unit2"]).lower()
+    grains = ("quarter", "half", "month", "season", "week", "day") if unit in ("period", "time") else (unit,)
+    base = context.reference(grains, candidate.sentence, 12)
+    year = _other_year(candidate, context, base)
+    if base is None or base.begins is None:
+        if year is None or unit not in ("month", "quarter") or context.anchor is None:
+            return unknown(f"{year:04}" if year else UNPLACED.get(unit, "XXXX"))
+        base = calendar.around(context.anchor, unit)
+    assert base.begins is not None
+    if year is None:
+        return unknown(UNPLACED.get(unit, "XXXX"))
+    shifted = calendar.around(calendar.months_on(base.begins, 12 * (year - base.begins.year)), base.unit)
+    return of_period(shifted, candidate.modifier, context.anchor)
+
+
+def _other_year(candidate: Candidate, context: Context, base: Period | None) -> int | None:
+    m = candidate.match
+    if m["year"]:
+        return int(m["year"])
+    if m["by_word"]:
+        return year_by_words(m["by_word"].replace("the ", "").replace("of ", ""), candidate, context)
+    if base is not None and base.begins is not None:
+        return base.begins.year - 1
+    return context.anchor.year - 1 if context.anchor is not None else None

@@ -1,0 +1,65 @@
+"""Does the sentence look back or ahead? Needed where a month or weekday is named without its year or week."""
+
+from pipeline.text.find.times import Candidate
+from pipeline.text.lexicon import lexicon
+from pipeline.text.page import Page
+
+PAST, FUTURE = "past", "future"
+TENSE_OF = {row["word"]: row["tense"] for row in lexicon("tenses")}
+AHEAD = frozenset("will would shall can could may might must should 'll to".split())
+LOOKING_AHEAD = frozenset("set due planned expected scheduled slated poised".split())
+FUTURE_BEFORE = frozenset("until till by".split())
+STOPS = frozenset((";", "\u2014", "(", ")"))
+REACH_BACK, REACH_ON = 24, 24
+
+
+def tense(page: Page, candidate: Candidate) -> str | None:
+    """`past`, `future` or None: told by the nearest verb before the expression, else by the nearest one after."""
+    words = page.tokens.words
+    low, high = page.tokens.bounds[candidate.sentence]
+    first, end = candidate.tokens
+    before = words[first - 1].lower() if first > low else ""
+    if before == "since":
+        return PAST
+    for index in range(first - 1, max(low, first - REACH_BACK) - 1, -1):
+        if words[index] in STOPS:
+            break
+        if (found := _tense_at(words, index, low)) is not None:
+            return FUTURE if before in FUTURE_BEFORE and found == PAST and _still_open(words, index) else found
+    if before in FUTURE_BEFORE:
+        return FUTURE
+    for index in range(end, min(high, end + REACH_ON)):
+        if words[index] in STOPS:
+            break
+        if (found := _tense_at(words, index, low)) is not None:
+            return found
+    return None
+
+
+def _still_open(words: list[str], index: int) -> bool:
+    """Whether the past form at `index` leaves the end open, as in "has until" or "closed until"."""
+    return words[index].lower() in ("has", "have") or words[index].lower().endswith("ed")
+
+
+def _tense_at(words: list[str], index: int, low: int) -> str | None:
+    word = words[index].lower()
+    told = TENSE_OF.get(word)
+    if told == "none":
+        return None
+    if told is None:
+        if not (word.endswith("ed") and len(word) > 4):
+            return None
+        told = PAST
+    before = words[index - 1].lower() if index > low else ""
+    two_before = words[index - 2].lower() if index - 1 > low else ""
+    if told == PAST and (before in AHEAD or (before in ("be", "have") and two_before in AHEAD)):
+        return FUTURE if "would" not in (before, two_before) else None
+    if word in LOOKING_AHEAD:
+        return _of_plan(words, index)
+    return told
+
+
+def _of_plan(words: list[str], index: int) -> str | None:
+    """"Is set to", "scheduled for": ahead. "He set a record": back."""
+    after = words[index + 1].lower() if index + 1 < len(words) else ""
+    return FUTURE if after in ("to", "for", "on", "in", "by", "at", "next") else PAST
