@@ -1,0 +1,170 @@
+"""A sentence as a row of items: names, figures and times as one item each, words between them.
+
+`shape` holds one letter per item (see `words.CLASS_LETTERS`), so that a look at the grammar is a look at a string.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.rows import Mention, Quantity, TimeExpression
+from pipeline.text.facts.words import CLASSES, ENTITY_LETTERS, FIGURE_LETTERS, NAMES, word_class
+from pipeline.text.page import Page
+
+Row = Mention | Quantity | TimeExpression
+LONGEST = 400  # items of a sentence that are looked at: what follows in a longer one is left alone
+
+
+class Span(NamedTuple):
+    """A row of another reader with its class letter. Sorts by place, the longer first."""
+
+    start: int
+    minus_end: int
+    rank: int
+    letter: str
+    row: Row
+
+
+class Clause:
+    """One sentence, item by item: words in lower case, class letters, rows behind spans, offsets."""
+
+    __slots__ = ("ends", "index", "rows", "shape", "starts", "words")
+
+    def __init__(self, index: int) -> None:
+        self.index = index
+        self.words: list[str] = []
+        self.shape = ""
+        self.rows: list[Row | None] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def mention(self, item: int) -> Mention:
+        """The name at `item`."""
+        row = self.rows[item]
+        assert isinstance(row, Mention)
+        return row
+
+    def quantity(self, item: int) -> Quantity:
+        """The figure at `item`."""
+        row = self.rows[item]
+        assert isinstance(row, Quantity)
+        return row
+
+    def word(self, item: int) -> str:
+        """The word at `item`, '' outside the sentence."""
+        return self.words[item] if 0 <= item < len(self.words) else ""
+
+    def at(self, item: int) -> str:
+        """The class letter at `item`, '.' outside the sentence."""
+        return self.shape[item] if 0 <= item < len(self.shape) else "."
+
+
+def spans_by_sentence(
+    mentions: Sequence[Mention], quantities: Sequence[Quantity], times: Sequence[TimeExpression]
+) -> dict[str, list[Span]]:
+    """The spans of each sentence that has any, unsorted: figures win over names, names over times."""
+    spans: dict[str, list[Span]] = {}
+    for quantity in quantities:
+        letter = FIGURE_LETTERS[quantity.kind]
+        spans.setdefault(quantity.sentence_id, []).append(
+            Span(quantity.start_char, -quantity.end_char, 0, letter, quantity)
+        )
+    for mention in mentions:
+        spans.setdefault(mention.sentence_id, []).append(
+            Span(mention.start_char, -mention.end_char, 1, ENTITY_LETTERS[mention.type], mention)
+        )
+    for time in times:
+        if time.timex_type != "DURATION":
+            spans.setdefault(time.sentence_id, []).append(Span(time.start_char, -time.end_char, 2, "T", time))
+    return spans
+
+
+def _disjoint(spans: list[Span]) -> list[Span]:
+    """Spans in order without overlaps; of two that overlap the figure stays, then the name, then the longer."""
+    spans.sort()
+    kept: list[Span] = []
+    for span in spans:
+        if kept and span.start < -kept[-1].minus_end:
+            if span.rank >= kept[-1].rank:
+                continue
+            kept.pop()
+        if not kept or span.start >= -kept[-1].minus_end:
+            kept.append(span)
+    return kept
+
+
+def clause_at(page: Page, index: int, spans: list[Span]) -> Clause:
+    """Sentence `index` of the page as a clause."""
+    clause = Clause(index)
+    tokens = page.tokens
+    item, last = tokens.bounds[index]
+    last = min(last, item + LONGEST)
+    letters: list[str] = []
+    for span in _disjoint(spans):
+        item = _add_words(page, clause, letters, item, last, span.start)
+        if item >= last:
+            break
+        end = -span.minus_end
+        _add(clause, letters, span.row.text, span.letter, span.row, span.start, end)
+        while item < last and tokens.starts[item] < end:
+            item += 1
+    _add_words(page, clause, letters, item, last, len(page.text) + 1)
+    clause.shape = "".join(letters)
+    return clause
+
+
+def _add(
+    clause: Clause, letters: list[str], word: str, letter: str, row: Row | None, start: int, end: int
+) -> None:
+    clause.words.append(word)
+    letters.append(letter)
+    clause.rows.append(row)
+    clause.starts.append(start)
+    clause.ends.append(end)
+
+
+def _add_words(page: Page, clause: Clause, letters: list[str], item: int, last: int, limit: int) -> int:
+    """Append the tokens from `item` that start before `limit`; the first token that does not."""
+    tokens = page.tokens
+    first = item
+    while item < last and tokens.starts[item] < limit:
+        item += 1
+    lowered = [word.lower() for word in tokens.words[first:item]]
+    starts, ends = tokens.starts[first:item], tokens.ends[first:item]
+    if "-" in lowered:
+        lowered, starts, ends = _hyphenated(lowered, starts, ends)
+    before = letters[-1] if letters else "."
+    for word in lowered:
+        before = CLASSES.get(word) or _letter(word, before)
+        letters.append(before)
+    clause.words += lowered
+    clause.rows += [None] * len(lowered)
+    clause.starts += starts
+    clause.ends += ends
+    return item
+
+
+def _letter(word: str, before: str) -> str:
+    if word == "'s":
+        return "b" if before == "i" else "s"
+    if word == "'":
+        return "s" if before in NAMES or before == "n" else '"'
+    return word_class(word)
+
+
+def _hyphenated(words: list[str], starts: list[int], ends: list[int]) -> tuple[list[str], list[int], list[int]]:
+    """The same words with `start - up` joined to `start-up` where no space lies between."""
+    joined: list[str] = []
+    begins: list[int] = []
+    finishes: list[int] = []
+    open_hyphen = False
+    for word, start, end in zip(words, starts, ends, strict=True):
+        touches = bool(finishes) and finishes[-1] == start
+        if touches and (open_hyphen or word == "-") and (joined[-1][-1].isalnum() or open_hyphen):
+            joined[-1] += word
+            finishes[-1] = end
+        else:
+            joined.append(word)
+            begins.append(start)
+            finishes.append(end)
+        open_hyphen = word == "-" and joined[-1] != "-"
+    return joined, begins, finishes

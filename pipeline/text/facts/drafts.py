@@ -1,0 +1,155 @@
+"""What a frame makes of a trigger: a draft of a fact, or the reason why there is none. And what frames share."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pipeline.text.facts.clause import Clause
+from pipeline.text.facts.parties import Party, Reader
+from pipeline.text.facts.verbs import FIRMNESS, RANK, Group, stronger, verb_group, weigh
+from pipeline.text.facts.words import NAMES, Trigger
+
+NO_SUBJECT = "no subject that can be named"
+NO_FIGURE = "no figure belongs to it"
+NO_OBJECT = "no object that can be named"
+OTHER = "the words around it speak of something else"
+
+AROUND = frozenset("of about around over under than up".split())
+
+
+class Draft(NamedTuple):
+    """A fact in the making: parties and items of one clause."""
+
+    predicate: str
+    subject: Party
+    object: Party | None
+    figure: int | None  # item
+    first: int  # items that state it, beside those of its parts
+    last: int
+    status: str
+    certainty: str
+    confidence: float
+
+
+class Sight(NamedTuple):
+    """What a frame looks at: the clause's reader, the trigger word at an item, and the drafts made before it."""
+
+    reader: Reader
+    item: int
+    trigger: Trigger
+    drafts: list[Draft]
+
+    @property
+    def clause(self) -> Clause:
+        return self.reader.clause
+
+    def group(self) -> Group:
+        """The verb group of the trigger."""
+        return verb_group(self.reader.clause, self.item, self.trigger)
+
+
+Frame = Callable[[Sight], "Draft | str"]
+
+
+def draft(
+    sight: Sight, subject: Party, object_: Party | None, figure: int | None, group: Group | None = None,
+    confidence: float = 0.9,
+) -> Draft:  # fmt: skip
+    """A draft with the status and certainty of its verb group (a noun states what is)."""
+    items = [sight.item if group is None else group.first, sight.item if group is None else group.last]
+    if figure is not None:
+        items.append(figure)
+    items += [item for party in (subject, object_) if party is not None for item in (party.first, party.last)]
+    status, certainty = (group.status, group.certainty) if group is not None else ("actual", "asserted")
+    sure = min(confidence, subject.confidence, object_.confidence if object_ is not None else 1.0)
+    return Draft(
+        sight.trigger.predicate, subject, object_, figure, min(items), max(items), status, certainty, round(sure, 2)
+    )
+
+
+def subject_of(sight: Sight, group: Group) -> tuple[Party | None, Group]:
+    """The subject of an active verb, and the group with what the words before the subject add to its status."""
+    reader, clause = sight.reader, sight.clause
+    k = group.first - 1
+    if group.bare and sight.trigger.forms == "g":
+        return _gerund_subject(sight, group)
+    if not group.infinitive:
+        return reader.before(k), group
+    status, certainty = weigh(clause.words[max(0, k - 10) : k + 1])
+    status, certainty = stronger(group.status, status, RANK), stronger(group.certainty, certainty, FIRMNESS)
+    group = group._replace(status=status, certainty=certainty)
+    if clause.at(k) in NAMES:
+        return reader.name(k), group
+    return _lower(reader.main_subject(group.first), 0.6), group
+
+
+def _gerund_subject(sight: Sight, group: Group) -> tuple[Party | None, Group]:
+    """Whose participle it is: "Tesla grew fast, buying SolarCity", "After buying SolarCity, Tesla ..."."""
+    reader, clause = sight.reader, sight.clause
+    verb = next((item for item in range(group.first) if clause.shape[item] in "zbvmg"), None)
+    if verb is None:
+        comma = clause.shape.find(",", sight.item)
+        if 0 < comma < sight.item + 30 and clause.at(comma + 1) in NAMES:
+            return reader.name(comma + 1, 0.75), group
+        return None, group
+    first = max(0, verb - 3)
+    last = verb
+    while last < group.first and clause.shape[last] in "abvmtgz":
+        last += 1
+    status, certainty = weigh(clause.words[first:last])
+    if clause.word(group.first - 1) in ("by", "after", "since"):
+        status = "actual" if status == "predicted" else status
+    group = group._replace(
+        status=stronger(group.status, status, RANK), certainty=stronger(group.certainty, certainty, FIRMNESS)
+    )
+    return _lower(reader.main_subject(group.first), 0.7), group
+
+
+def _lower(party: Party | None, confidence: float) -> Party | None:
+    return party._replace(confidence=min(party.confidence, confidence)) if party is not None else None
+
+
+def agent(sight: Sight, group: Group, letters: str = NAMES) -> Party | None:
+    """The name after "by" that does what a passive says; None when there is no such phrase."""
+    clause = sight.clause
+    for k in range(group.last + 1, min(group.last + 8, len(clause.shape))):
+        if clause.words[k] == "by":
+            found, tail = sight.reader.object_from(k + 1, letters)
+            return found if tail != "'s" else None
+        if clause.shape[k] in "zbvmgwu,;":
+            return None
+    return None
+
+
+def figure_from(clause: Clause, k: int, letters: str, stops: frozenset[str] = frozenset(), reach: int = 9) -> int | None:
+    """The figure that the words from item `k` lead to; None when something else comes first."""
+    end = min(len(clause.shape), k + reach)
+    while k < end:
+        letter, word = clause.shape[k], clause.words[k]
+        if letter in letters:
+            return k
+        if word in stops:
+            return None
+        through = letter in 'adnh"-&K' or word in AROUND or (word == "to" and clause.word(k - 1) == "up")
+        through = through or (letter == "f" and clause.at(k + 1) == "T") or letter == "T"
+        through = through or (word in ("as", "at") and clause.word(k + 1) in ("much", "many", "as", "least", "most"))
+        through = through or (word == "as" and clause.word(k - 1) in ("much", "many", "high", "low"))
+        if not through:
+            return None
+        k += 1
+    return None
+
+
+def nouns_after(clause: Clause, k: int) -> list[str]:
+    """The nouns of the noun phrase that goes on at item `k`: "$5 billion [equity funding round]"."""
+    words = []
+    while clause.at(k) in "n-" and len(words) < 8:
+        words.append(clause.words[k])
+        k += 1
+    return words
+
+
+def nouns_left(clause: Clause, k: int) -> int:
+    """The first item of the run of nouns, figures and hyphens that ends at `k`."""
+    while k > 0 and clause.shape[k - 1] in "nMQKa-&" and clause.shape[k] not in "M":
+        k -= 1
+    return k

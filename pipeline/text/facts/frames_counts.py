@@ -1,0 +1,291 @@
+"""Frames of places, capacities, counts, changes and levels to be reached."""
+
+from pipeline.text.facts.clause import Clause
+from pipeline.text.facts.drafts import NO_FIGURE, NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, draft, figure_from, subject_of
+from pipeline.text.facts.frames_money import _figure_of_noun
+from pipeline.text.facts.parties import Party
+from pipeline.text.facts.verbs import weigh
+from pipeline.text.facts.words import NAMES, ROLES
+
+FACILITY, PEOPLE = ROLES["facility"], ROLES["people"]
+MEASURES = ROLES["measure"]
+AT = frozenset("in near at outside".split())
+COUNTED = frozenset("gpu chip server processor bed seat rack turbine panel qubit unit vehicle car tonne ton barrel".split())
+
+
+def placed(sight: Sight) -> Draft | str:
+    """ "xAI is based in Memphis", "the Memphis-based startup xAI", "Acme, headquartered in Lyon,"."""
+    clause, reader, group = sight.clause, sight.reader, sight.group()
+    if not (group.passive or group.bare):
+        return OTHER
+    place = reader.after_preposition(group.last + 1, AT, "L")
+    if place is None:
+        return NO_OBJECT
+    k = group.first - 1
+    subject = reader.before(k - 1 if clause.at(k) == "," else k)
+    if subject is None or subject.letter not in "ORV" or subject.chain == place.chain:
+        return NO_SUBJECT
+    return draft(sight, subject, place, None, group)
+
+
+def built(sight: Sight) -> Draft | str:
+    """ "xAI built a datacenter in Memphis": who has a facility there."""
+    clause, reader, group = sight.clause, sight.reader, sight.group()
+    facility = _facility(clause, group.last + 1)
+    if facility is None or group.passive or sight.trigger.forms == "g" and group.bare:
+        return OTHER
+    place = reader.after_preposition(facility + 1, AT, "L")
+    if place is None:
+        return NO_OBJECT
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter != "O":
+        return NO_SUBJECT
+    return draft(sight, subject, place, None, group, 0.85)
+
+
+def _facility(clause: Clause, k: int) -> int | None:
+    """The facility that is the object of a verb: the head of the noun phrase from item `k`."""
+    last = None
+    for item in range(k, min(k + 9, len(clause.shape))):
+        if clause.shape[item] not in "adhnQMK-" + NAMES:
+            break
+        last = item
+    return last if last is not None and clause.words[last] in FACILITY else None
+
+
+def built_with(sight: Sight) -> Draft | str:
+    """ "built a datacenter (in Memphis) with 100,000 GPUs"."""
+    clause, group = sight.clause, sight.group()
+    facility = _facility(clause, group.last + 1)
+    if facility is None or group.passive:
+        return OTHER
+    for item in range(facility + 1, min(facility + 9, len(clause.shape))):
+        if clause.words[item] in ("with", "of", "housing", "containing"):
+            figure = figure_from(clause, item + 1, "Q", frozenset(), 6)
+            if figure is not None and _people(clause, figure):
+                return OTHER
+            subject, group = subject_of(sight, group)
+            if figure is None or subject is None:
+                return NO_FIGURE if figure is None else NO_SUBJECT
+            return draft(sight, subject, None, figure, group, 0.85)
+        if clause.shape[item] not in "fd,n" + NAMES:
+            break
+    return NO_FIGURE
+
+
+def _people(clause: Clause, figure: int) -> bool:
+    return clause.quantity(figure).unit.split()[-1:] in [[noun] for noun in sorted(PEOPLE)]
+
+
+def holds(sight: Sight) -> Draft | str:
+    """ "Colossus aims to harness the power of over one million GPUs", "the arena seats 20,000 people"."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    counted = clause.quantity(figure).kind == "measure" or clause.quantity(figure).unit.split()[-1] in COUNTED
+    if not counted and clause.words[sight.item][:4] not in ("hous", "host", "seat", "acco", "hold", "stor"):
+        return OTHER
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter == "P":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group)
+
+
+def can(sight: Sight) -> Draft | str:
+    """ "The plant can produce 500,000 cars a year": a capacity only where the verb says what is possible."""
+    group = sight.group()
+    words = sight.clause.words[group.first : sight.item]
+    able = "can" in words or "could" in words or "able" in words or "designed" in words
+    if not able:
+        return OTHER
+    figure = figure_from(sight.clause, group.last + 1, "Q", sight.trigger.stops, 5)
+    if figure is None:
+        return NO_FIGURE
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter == "P":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group, 0.8)
+
+
+def capacity(sight: Sight) -> Draft | str:
+    """ "Hornsea 2 has a capacity of 1.3 GW", "its 50 MW capacity", "the plant, with a capacity of 50 MW"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    figure = _capacity_figure(clause, item)
+    if figure is None:
+        return NO_FIGURE
+    start = reader.phrase_start(min(item, figure))
+    owner = reader.owner(min(item, figure))
+    words: list[str] = []
+    if owner is None:
+        k = start - 1
+        while k > 0 and (clause.shape[k] in "abvmtgz" or clause.words[k] == "with"):
+            k -= 1
+        words = clause.words[k + 1 : start]
+        owner = reader.before(k - 1 if clause.at(k) == "," and k == start - 2 else k)
+    if owner is None or owner.letter == "P":
+        return NO_SUBJECT
+    status, certainty = weigh(words)
+    return draft(sight, owner, None, figure, None, 0.85)._replace(status=status, certainty=certainty)
+
+
+def _capacity_figure(clause: Clause, item: int) -> int | None:
+    figure = _of_noun(clause, item)
+    if figure is not None or clause.word(item + 1) not in ("is", "was", "will", "to", "reached", "stands"):
+        return figure
+    k = item + 1
+    while clause.at(k) in "abvmtgz" and k < item + 6:
+        k += 1
+    return k if clause.at(k) == "Q" else None
+
+
+def _of_noun(clause: Clause, item: int) -> int | None:
+    k = item - 1
+    while clause.at(k) in "n-" and item - k < 5:
+        k -= 1
+    if clause.at(k) == "Q":
+        return k
+    return figure_from(clause, item + 2, "Q", frozenset(), 6) if clause.word(item + 1) in ("of", "to") else None
+
+
+def plant(sight: Sight) -> Draft | str:
+    """ "the project aims to transform a 100,000 GPU cluster", "Hornsea 2, a 1.3 GW wind farm", "its 50 MW plant"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    figure = _of_noun(clause, item) if clause.word(item + 1) != "of" else None
+    if figure is None or figure > item:
+        return NO_FIGURE
+    if clause.quantity(figure).kind == "count" and clause.quantity(figure).unit.split()[-1] not in COUNTED:
+        return OTHER
+    if any(made.figure == figure for made in sight.drafts):
+        return "the same figure is read already"
+    start = reader.phrase_start(figure)
+    owner = reader.owner(figure)
+    k = start - 1
+    if owner is None and clause.at(k) in ",b" and clause.at(k - 1) in "ORLV":
+        owner = reader.name(k - 1)
+    status, certainty = "actual", "asserted"
+    if owner is None:
+        owner, words = _doer(reader_subject=reader.main_subject(start), clause=clause, start=start)
+        status, certainty = weigh(words)
+    if owner is None or owner.letter == "P":
+        return NO_SUBJECT
+    return draft(sight, owner, None, figure, None, 0.75)._replace(status=status, certainty=certainty)
+
+
+def _doer(reader_subject: Party | None, clause: Clause, start: int) -> tuple[Party | None, list[str]]:
+    """The subject of the verb that has the facility as its object, and the words between them."""
+    if reader_subject is None:
+        return None, []
+    between = clause.shape[reader_subject.last + 1 : start]
+    if any(letter in NAMES + ",;wu" for letter in between) or start - reader_subject.last > 9:
+        return None, []
+    return reader_subject, clause.words[reader_subject.last + 1 : start]
+
+
+def more(sight: Sight) -> Draft | str:
+    """ "... with another 100,000 on the way": planned, of whoever has the figure before it."""
+    clause, item = sight.clause, sight.item
+    if clause.words[item - 2 : item] not in (["on", "the"], ["in", "the"]) and clause.word(item - 1) not in ("under", "on"):
+        return OTHER
+    k = item - (3 if clause.word(item - 1) == "the" else 2)
+    before = [made for made in sight.drafts if made.predicate == "has_capacity" and made.figure is not None]
+    if clause.at(k) != "Q" or not before or before[-1].figure == k:
+        return NO_FIGURE
+    made = draft(sight, before[-1].subject, None, k, None, 0.8)
+    return made._replace(status="planned", certainty=before[-1].certainty)
+
+
+def counted(sight: Sight) -> Draft | str:
+    """ "Netflix has 230 million subscribers", "Lidl employs 375,000 people"."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 7)
+    if figure is None or clause.quantity(figure).kind != "count" or group.passive:
+        return NO_FIGURE
+    if not clause.quantity(figure).unit or clause.word(group.last + 1) == "to":
+        return OTHER
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "ORL":
+        return NO_SUBJECT
+    made = draft(sight, subject, None, figure, group, 0.85)
+    employs = _people(clause, figure) and clause.quantity(figure).unit not in ("person", "people")
+    return made._replace(predicate="employs") if employs and clause.words[sight.item] in ("has", "have", "had") else made
+
+
+def named_count(sight: Sight) -> Draft | str:
+    """ "There were about 5 million Teslas on the road": the counted noun is a name that the document uses."""
+    clause, item = sight.clause, sight.item
+    if clause.at(item + 1) not in "bmv":
+        return OTHER
+    k = item + 1
+    while clause.at(k) in "abvm":
+        k += 1
+    figure = figure_from(clause, k, "Q", frozenset(), 7)
+    if figure is None:
+        return NO_FIGURE
+    chain = sight.reader.referents.named(clause.quantity(figure).unit.split()[-1])
+    if chain is None:
+        return NO_SUBJECT
+    status, certainty = weigh(clause.words[item + 1 : k])
+    made = draft(sight, Party(chain, "O", figure, figure, 0.75), None, figure)
+    return made._replace(status=status, certainty=certainty)
+
+
+def workforce(sight: Sight) -> Draft | str:
+    """ "Intel's workforce of 120,000", "its 120,000 staff"."""
+    figure = _of_noun(sight.clause, sight.item)
+    if figure is None:
+        return NO_FIGURE
+    owner = sight.reader.owner(min(figure, sight.item))
+    return draft(sight, owner, None, figure, None, 0.85) if owner is not None and owner.letter == "O" else NO_SUBJECT
+
+
+def moved(sight: Sight) -> Draft | str:
+    """ "Tesla shares fell 5%", "Revenue at Lidl rose 8 percent", "Tesla's deliveries grew 20%"."""
+    clause, group, reader = sight.clause, sight.group(), sight.reader
+    figure = figure_from(clause, group.last + 1 + (clause.word(group.last + 1) == "by"), "K", sight.trigger.stops, 6)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    owner = _measured(sight, group.first - 1)
+    if owner is None:
+        subject = reader.before(group.first - 1)
+        owner = subject if subject is not None and subject.last != group.first - 1 or _listed(sight) else None
+        owner = subject if _listed(sight) else None
+    if owner is None or owner.letter not in "ORL":
+        return NO_SUBJECT
+    return draft(sight, owner, None, figure, group, 0.85)
+
+
+def _listed(sight: Sight) -> bool:
+    """A bare name moves only as a share price does."""
+    return any(word in ROLES["share"] or word in ("trading", "index", "points") for word in sight.clause.words)
+
+
+def _measured(sight: Sight, k: int) -> Party | None:
+    """Whose measure the subject is: "Tesla's revenue", "shares of Tesla", "sales at Lidl"."""
+    clause, reader = sight.clause, sight.reader
+    while clause.at(k) in "aT" and k > 0:
+        k -= 1
+    if clause.word(k) in MEASURES:
+        return reader.owner(k)
+    if clause.at(k) in NAMES and clause.word(k - 1) in ("of", "at", "in") and clause.word(k - 2) in MEASURES:
+        return reader.name(k)
+    return None
+
+
+def reached(sight: Sight) -> Draft | str:
+    """ "Tesla's revenue will reach $100 billion", "Starlink is expected to hit 4 million customers": not yet so."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "MQK", sight.trigger.stops, 6)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    subject = _measured(sight, group.first - 1)
+    if subject is None:
+        subject, group = subject_of(sight, group)
+    if group.status not in ("planned", "predicted"):
+        return "a level reached already, or none that is to come"
+    if subject is None or subject.letter not in "ORL":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group, 0.8)
+
+
+__all__ = ["_figure_of_noun"]

@@ -1,0 +1,249 @@
+"""Frames of money raised, invested and of what something is valued at."""
+
+from pipeline.text.facts.clause import Clause
+from pipeline.text.facts.drafts import (
+    NO_FIGURE,
+    NO_OBJECT,
+    NO_SUBJECT,
+    OTHER,
+    Draft,
+    Sight,
+    agent,
+    draft,
+    figure_from,
+    nouns_after,
+    subject_of,
+)
+from pipeline.text.facts.parties import Party
+from pipeline.text.facts.verbs import Group, weigh
+from pipeline.text.facts.words import NAMES, ROLES
+
+FUNDING, RAISING, RAISERS = ROLES["funding"], ROLES["raising"], ROLES["raisers"]
+NOT_RAISED = frozenset(
+    "valuation valuations contract contracts deal order orders acquisition settlement fine lawsuit verdict profit "
+    "revenue award bid stake takeover purchase damages penalty loss losses bailout budget".split()
+)
+INTO = frozenset("in into to".split())
+FOR = frozenset("for in by of at".split())
+
+
+def sum_raised(sight: Sight) -> Draft | str:
+    """ "xAI raised $6 billion", "$6 billion was raised by xAI", "half of that raised in 2023"."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
+    if figure is None:
+        return _raised_before(sight, group)
+    if NOT_RAISED.intersection(nouns_after(clause, figure + 1)) or group.passive:
+        return OTHER
+    return _raised(sight, group, figure)
+
+
+def _raised(sight: Sight, group: Group, figure: int) -> Draft | str:
+    subject, group = subject_of(sight, group)
+    if subject is not None and subject.letter == "P":
+        whose = sight.reader.after_preposition(_past_nouns(sight.clause, figure), frozenset({"for"}), "O")
+        subject = whose or subject
+    return draft(sight, subject, None, figure, group) if subject is not None else NO_SUBJECT
+
+
+def _past_nouns(clause: Clause, item: int) -> int:
+    item += 1
+    while clause.at(item) in "n-":
+        item += 1
+    return item
+
+
+def _raised_before(sight: Sight, group: Group) -> Draft | str:
+    """The figure stands before a passive or a participle."""
+    clause = sight.clause
+    k = group.first - 1
+    while clause.at(k) in "aT" and k > 0:
+        k -= 1
+    if clause.at(k) != "M" or not (group.passive or group.bare):
+        return NO_FIGURE
+    subject = agent(sight, group) or _raiser_so_far(sight)
+    if subject is None and group.bare:
+        subject = sight.reader.main_subject(k)
+    return draft(sight, subject, None, k, group, 0.8) if subject is not None else NO_SUBJECT
+
+
+def _raiser_so_far(sight: Sight) -> Party | None:
+    """Who raises money in the drafts made so far from this sentence."""
+    raised = [made.subject for made in sight.drafts if made.predicate == "raised"]
+    return raised[-1] if raised else None
+
+
+def sum_cued(sight: Sight) -> Draft | str:
+    """ "xAI secured $6 billion in funding": a verb that needs a word of funding beside its figure."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    between = clause.words[group.last + 1 : figure]
+    after = nouns_after(clause, figure + 1)
+    if NOT_RAISED.intersection(after) or NOT_RAISED.intersection(between):
+        return OTHER
+    if not (FUNDING.intersection(after) or FUNDING.intersection(between) or _funding_phrase(clause, figure, after)):
+        return OTHER
+    return _raised(sight, group, figure)
+
+
+def _funding_phrase(clause: Clause, figure: int, after: list[str]) -> bool:
+    """ "$6 billion in (new) funding", "$6 billion from investors"."""
+    k = figure + 1 + len(after)
+    if after or clause.word(k) not in ("in", "of", "from", "through"):
+        return False
+    return bool(FUNDING.intersection(clause.words[k + 1 : k + 5]))
+
+
+def sum_aimed(sight: Sight) -> Draft | str:
+    """ "(funding efforts) aimed at $4 billion, later revised to $6 billion": planned, whatever the verb."""
+    clause = sight.clause
+    if not RAISING.intersection(clause.words[max(0, sight.item - 25) : sight.item + 6]):
+        return OTHER
+    k = sight.item + 1
+    while clause.at(k) in "anhd" and k < sight.item + 6:
+        k += 1
+    if clause.word(k) in ("at", "for", "to"):
+        k += 1
+    figure = figure_from(clause, k, "M", sight.trigger.stops, 4)
+    if figure is None or NOT_RAISED.intersection(nouns_after(clause, figure + 1)):
+        return NO_FIGURE
+    subject = _raiser_so_far(sight) or _company(sight)
+    if subject is None:
+        return NO_SUBJECT
+    made = draft(sight, subject, None, figure, None, 0.7)
+    return made._replace(status="planned")
+
+
+def _company(sight: Sight) -> Party | None:
+    """The company behind a clause that names none: its subject, else the one that the text is about."""
+    subject = sight.reader.main_subject(sight.item)
+    if subject is not None and subject.letter == "O":
+        return subject
+    return implied(sight)
+
+
+def implied(sight: Sight) -> Party | None:
+    """The company spoken of last before the clause, when it is also the one that the document names most."""
+    referents, clause = sight.reader.referents, sight.clause
+    found = referents.salient("O", clause.index, clause.starts[sight.item])
+    if found is None or found[0] != referents.dominant("O"):
+        return None
+    return Party(found[0], "O", sight.item, sight.item, 0.55)
+
+
+def round_named(sight: Sight) -> Draft | str:
+    """ "xAI's $6 billion funding round", "a $5 billion round for xAI", "as part of a $5 billion round"."""
+    clause, item = sight.clause, sight.item
+    figure = _figure_of_noun(clause, item)
+    if figure is None:
+        return NO_FIGURE
+    if _same(sight, "raised", figure):
+        return "the same figure is read already"
+    between = clause.words[min(figure, item) : max(figure, item) + 1]
+    if NOT_RAISED.intersection(between):
+        return OTHER
+    start = _phrase_start(clause, min(figure, item))
+    subject = _round_owner(sight, start, max(figure, item))
+    if isinstance(subject, Draft):
+        return subject._replace(figure=figure)
+    return draft(sight, subject, None, figure, None, 0.8) if subject is not None else NO_SUBJECT
+
+
+def _figure_of_noun(clause: Clause, item: int, joints: tuple[str, ...] = ("of", "worth", "totaling", "at")) -> int | None:
+    """The money of a noun: before it ("a $5 billion round") or after it ("a round of $5 billion")."""
+    k = item - 1
+    while clause.at(k) in "na-" and item - k < 7:
+        k -= 1
+    if clause.at(k) == "M":
+        return k
+    if clause.word(item + 1) in joints:
+        return figure_from(clause, item + 2, "M", frozenset(), 6)
+    return None
+
+
+def _phrase_start(clause: Clause, k: int) -> int:
+    """First item of the noun phrase around item `k`, determiner and adverbs included."""
+    while k > 0 and clause.shape[k - 1] in "na-" or (k > 0 and clause.words[k - 1] in ("than", "about", "over", "to")
+                                                     and clause.at(k - 2) in "na"):  # fmt: skip
+        k -= 1
+    return k - 1 if k > 0 and clause.shape[k - 1] in "dh" else k
+
+
+def _round_owner(sight: Sight, start: int, end: int) -> "Party | Draft | None":
+    """Whose round it is: an owner before it, a name after "for" or "in", the company invested in, the raiser."""
+    reader, clause = sight.reader, sight.clause
+    if clause.at(start) == "h":
+        return reader.pronoun(start)
+    if clause.at(start - 1) == "s":
+        owner = reader.owner_name(start - 2)
+        return owner if owner is not None and owner.letter != "P" else implied(sight)
+    receiver = reader.after_preposition(_past_nouns(clause, end), FOR, "O")
+    if receiver is not None:
+        return receiver
+    invested = next((made.object for made in reversed(sight.drafts) if made.predicate == "invested"), None)
+    if invested is not None:
+        return invested
+    return _governed(sight, start)
+
+
+def _governed(sight: Sight, start: int) -> "Party | Draft | None":
+    """The subject of the verb that takes the round as its object: "xAI closed a $6 billion round"."""
+    clause = sight.clause
+    verb = next((k for k in range(start - 1, max(-1, start - 6), -1) if clause.words[k] in RAISERS), None)
+    if verb is None:
+        return implied(sight) if clause.word(start) in ("the", "this") else None
+    trigger = sight.trigger._replace(forms="p")
+    inner = Sight(sight.reader, verb, trigger, sight.drafts)
+    subject, group = subject_of(inner, inner.group())
+    if subject is None:
+        return None
+    words = clause.words[group.first : verb + 1]
+    status, certainty = weigh(words)
+    return draft(sight, subject, None, None, None, 0.85)._replace(status=status, certainty=certainty)
+
+
+def _same(sight: Sight, predicate: str, figure: int) -> bool:
+    return any(made.predicate == predicate and made.figure == figure for made in sight.drafts)
+
+
+def sum_into(sight: Sight) -> Draft | str:
+    """ "SpaceX invested $2 billion in xAI", "Google will pour $1 billion into Anthropic"."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
+    if figure is None:
+        return NO_FIGURE
+    k = figure + 1
+    while clause.at(k) in "naT" and k < figure + 5:
+        k += 1
+    if clause.word(k) not in INTO or group.passive:
+        return OTHER
+    target, tail = sight.reader.object_from(k + 1, sight.trigger.objects)
+    plain = sight.trigger.predicate == "invested" and clause.words[sight.item].startswith("invest")
+    if (target is None or tail == "'s") and not plain:
+        return NO_OBJECT
+    subject, group = subject_of(sight, group)
+    if subject is None:
+        return NO_SUBJECT
+    return draft(sight, subject, target if tail != "'s" else None, figure, group)
+
+
+def investment(sight: Sight) -> Draft | str:
+    """ "SpaceX's $2 billion investment in xAI", "a $2 billion investment from SpaceX"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    figure = _figure_of_noun(clause, item)
+    if figure is None or _same(sight, "invested", figure) or _same(sight, "raised", figure):
+        return NO_FIGURE
+    after = max(figure, item) + 1
+    start = _phrase_start(clause, min(figure, item))
+    giver = reader.pronoun(start) if clause.at(start) == "h" else None
+    if giver is None and clause.at(start - 1) == "s":
+        giver = reader.owner_name(start - 2)
+    target = reader.after_preposition(after, INTO, sight.trigger.objects)
+    giver = giver or reader.after_preposition(after, frozenset({"from", "by"}), NAMES)
+    if giver is None and target is not None:
+        giver = reader.after_preposition(target.last + 1, frozenset({"from", "by"}), NAMES)
+    if giver is None:
+        return NO_SUBJECT
+    return draft(sight, giver, target, figure, None, 0.85)

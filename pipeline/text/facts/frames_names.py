@@ -1,0 +1,232 @@
+"""Frames of one name doing something to another: buying, merging, founding, leading, owning, using, releasing."""
+
+from pipeline.text.facts.clause import Clause
+from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, agent, draft, figure_from, subject_of
+from pipeline.text.facts.parties import Party
+from pipeline.text.facts.verbs import Group
+from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
+
+DOERS = {"founded": "PO", "leads": "P", "acquired": "OP", "owns": "OP", "uses": "ORP", "released": "OP"}
+OFFICES = ROLES["organisation"]
+WITH = frozenset({"with"})
+
+
+def _fits(tail: str) -> bool:
+    """Whether the noun after a name leaves it the name of the whole: "the startup Acme company", not "Acme shares"."""
+    return not tail or tail in OFFICES or tail in ANAPHORS
+
+
+def taken(sight: Sight) -> Draft | str:
+    """ "Tesla acquired SolarCity (for $2.6 billion)", "SolarCity was acquired by Tesla"."""
+    made = linked(sight)
+    if isinstance(made, str):
+        return made
+    figure = _price(sight.clause, made)
+    return made if figure is None else made._replace(figure=figure)
+
+
+def _price(clause: Clause, made: Draft) -> int | None:
+    """The money after "for" (or "in a ... deal") that follows the parties."""
+    k = made.last + 1
+    for item in range(k, min(k + 6, len(clause.words))):
+        if clause.words[item] == "for" or (clause.words[item] == "in" and clause.at(item + 1) == "d"):
+            return figure_from(clause, item + 1, "M", frozenset(), 5)
+        if clause.shape[item] in ";zbvmgwuc":
+            return None
+    return None
+
+
+def linked(sight: Sight) -> Draft | str:
+    """Subject, verb, object: active, passive with "by", or "OpenAI, which Musk co-founded"."""
+    group = sight.group()
+    if "g" == sight.trigger.forms and sight.clause.at(group.first - 1) in "dfh":
+        return _gerund(sight, group) if sight.clause.at(group.first - 1) == "f" else OTHER
+    if group.passive or (group.bare and sight.clause.word(group.last + 1) == "by"):
+        return _passive(sight, group)
+    return _active(sight, group)
+
+
+def _gerund(sight: Sight, group: Group) -> Draft | str:
+    """ "after buying SolarCity, Tesla ...": only after words that say that it happened."""
+    if sight.clause.word(group.first - 1) not in ("by", "after", "since"):
+        return OTHER
+    return _active(sight, group)
+
+
+def _active(sight: Sight, group: Group) -> Draft | str:
+    trigger, clause = sight.trigger, sight.clause
+    subject, group = subject_of(sight, group)
+    avoid = subject.chain if subject is not None else None
+    found, tail = sight.reader.object_from(group.last + 1, trigger.objects, avoid)
+    if found is None and clause.at(group.last + 1) not in "dhn" + NAMES:
+        found, tail = _fronted(sight, group), ""
+    if found is None:
+        return NO_OBJECT
+    whole = _fits(tail) or trigger.predicate in ("uses", "released")
+    if not whole or (tail == "'s" and trigger.predicate != "uses"):
+        return "only a part or a share of the object"
+    return _pair(sight, subject, found, group)
+
+
+def _fronted(sight: Sight, group: Group) -> Party | None:
+    """The object before "which Musk co-founded"."""
+    clause = sight.clause
+    k = group.first - 2
+    if clause.at(k + 1) not in "i" + NAMES or clause.at(k) != "w":
+        return None
+    k -= 2 if clause.at(k - 1) == "," else 1
+    return sight.reader.name(k) if clause.at(k) in NAMES and clause.at(k) in sight.trigger.objects else None
+
+
+def _passive(sight: Sight, group: Group) -> Draft | str:
+    clause, reader, trigger = sight.clause, sight.reader, sight.trigger
+    doer = agent(sight, group, NAMES)
+    if doer is None:
+        return NO_SUBJECT
+    k = group.first - 1
+    if clause.at(k) == "," and clause.at(k - 1) in NAMES:
+        k -= 1
+    thing = reader.before(k)
+    if thing is None and trigger.predicate == "uses":
+        thing = reader.owner(k)
+    if thing is None or thing.letter not in trigger.objects:
+        return NO_OBJECT
+    return _pair(sight, doer, thing, group)
+
+
+def _pair(sight: Sight, subject: Party | None, object_: Party, group: Group | None) -> Draft | str:
+    if subject is None or subject.letter not in DOERS.get(sight.trigger.predicate, NAMES):
+        return NO_SUBJECT
+    if subject.chain == object_.chain:
+        return "subject and object are the same"
+    return draft(sight, subject, object_, None, group)
+
+
+def takeover(sight: Sight) -> Draft | str:
+    """ "Tesla's ($2.6 billion) acquisition of SolarCity", "the acquisition of SolarCity by Tesla"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    found, tail = (None, "")
+    if clause.word(item + 1) == "of":
+        found, tail = reader.object_from(item + 2, sight.trigger.objects)
+    if found is None or not _fits(tail):
+        return NO_OBJECT
+    start = reader.phrase_start(item)
+    buyer = reader.owner(item)
+    buyer = buyer or reader.after_preposition(found.last + 1, frozenset({"by"}), NAMES)
+    made = _pair(sight, buyer, found, None)
+    if isinstance(made, str):
+        return made
+    figure = figure_from(clause, start, "M", frozenset(), item - start + 1)
+    if figure is None or figure > item:
+        figure = _price(clause, made)
+    proposed = {"proposed", "planned", "possible", "potential", "attempted", "pending"} & set(clause.words[start:item])
+    return made._replace(figure=figure, status="planned" if proposed else "actual")
+
+
+def joined(sight: Sight) -> Draft | str:
+    """ "xAI merged with X", "xAI and X merged", "xAI and Oracle are collaborating"."""
+    clause, group, reader = sight.clause, sight.group(), sight.reader
+    k = group.last + 1
+    if clause.word(k) in WITH:
+        other, tail = reader.object_from(k + 1, sight.trigger.objects)
+        if other is None or not _fits(tail):
+            return NO_OBJECT
+        subject, group = subject_of(sight, group)
+        return _pair(sight, subject, other, group)
+    k = group.first - 1
+    if clause.at(k) in NAMES and clause.word(k - 1) == "and" and clause.at(k - 2) in NAMES:
+        pair = clause.at(k - 3) not in ",f" and clause.at(k) + clause.at(k - 2)
+        if pair and set(pair) <= set(sight.trigger.objects):
+            return _pair(sight, reader.name(k - 2), reader.name(k), group)
+    return NO_OBJECT
+
+
+def union(sight: Sight) -> Draft | str:
+    """ "xAI's merger with X", "the merger of xAI and X", "in collaboration with Oracle"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    if clause.word(item + 1) in ("of", "between") and clause.at(item + 2) in NAMES and clause.word(item + 3) == "and":
+        other, tail = reader.object_from(item + 4, sight.trigger.objects)
+        return _pair(sight, reader.name(item + 2), other, None) if other is not None and _fits(tail) else NO_OBJECT
+    if clause.word(item + 1) != "with":
+        return NO_OBJECT
+    other, tail = reader.object_from(item + 2, sight.trigger.objects)
+    if other is None or not _fits(tail):
+        return NO_OBJECT
+    owner = reader.owner(item)
+    group = None
+    if owner is None and clause.word(item - 1) == "in":
+        owner = reader.main_subject(item)
+    elif owner is None and clause.at(reader.phrase_start(item) - 1) in "zg":
+        start = reader.phrase_start(item) - 1
+        inner = Sight(reader, start, sight.trigger._replace(forms="p"), sight.drafts)
+        owner, group = subject_of(inner, inner.group())
+    return _pair(sight, owner, other, group)
+
+
+def title(sight: Sight) -> Draft | str:
+    """ "Tesla CEO Elon Musk", "Tesla's chief executive, Elon Musk", "Elon Musk, founder of SpaceX"."""
+    clause, item = sight.clause, sight.item
+    first, last = item, item
+    while clause.word(last + 1) in ("executive", "officer", "and", "ceo", "president", "chairman", "founder", "-"):
+        last += 1
+    while first > 0 and clause.words[first - 1] in ("and", "ceo", "president", "chairman", "vice", "former", "co",
+                                                     "founder", "co-founder", "-", "then", "chief"):  # fmt: skip
+        first -= 1
+    if clause.words[item] == "chief" and clause.word(item + 1) != "executive":
+        return OTHER
+    if {"vice", "former", "then"} & set(clause.words[first:item]) and sight.trigger.predicate == "leads":
+        return OTHER
+    return _office(sight, first, last)
+
+
+def _office(sight: Sight, first: int, last: int) -> Draft | str:
+    clause, reader = sight.clause, sight.reader
+    letters = sight.trigger.objects
+    if clause.word(last + 1) == "of":
+        found, tail = reader.object_from(last + 2, letters)
+        k = first - 1
+        while clause.at(k) in "dn":
+            k -= 1
+        person = clause.at(k - 1) if clause.at(k) in ",b" else ""
+        if found is None or person != "P" or tail == "'s":
+            return NO_OBJECT
+        return _pair(sight, reader.name(k - 1), found, None)
+    k = last + 1 + (clause.at(last + 1) == ",")
+    owner = first - 2 if clause.at(first - 1) == "s" else first - 1
+    if clause.at(k) == "P" and clause.at(owner) in letters and clause.at(owner) in NAMES:
+        return _pair(sight, reader.name(k), reader.name(owner), None)
+    named = owner - 1 - (clause.at(owner - 1) == ",")
+    if clause.at(owner) in NAMES and clause.at(owner - 1) in ",b" and clause.at(owner - 2) == "P":
+        return _pair(sight, reader.name(named), reader.name(owner), None)
+    return NO_OBJECT
+
+
+def owned_part(sight: Sight) -> Draft | str:
+    """ "the company's flagship project, the Colossus supercomputer", "Waymo, a unit of Alphabet"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    if clause.word(item + 1) == "of":
+        return _unit_of(sight)
+    k = item
+    while clause.at(k + 1) in "n-" and k < item + 4:
+        k += 1
+    owner = reader.owner(item)
+    step = k + 2 if clause.at(k + 1) == "," else k + 1
+    while clause.at(step) in 'dn"' and step < k + 7:
+        step += 1
+    if clause.at(step) not in NAMES or owner is None or owner.letter != "O":
+        return NO_OBJECT
+    if clause.at(step) not in sight.trigger.objects or "former" in clause.words[reader.phrase_start(item) : item]:
+        return NO_OBJECT
+    return _pair(sight, owner, reader.name(step), None)
+
+
+def _unit_of(sight: Sight) -> Draft | str:
+    """ "Waymo, a unit of Alphabet", "Waymo is a subsidiary of Alphabet"."""
+    clause, reader = sight.clause, sight.reader
+    owner, tail = reader.object_from(sight.item + 2, "O")
+    k = reader.phrase_start(sight.item) - 1
+    while clause.at(k) == "a":
+        k -= 1
+    if owner is None or tail == "'s" or clause.at(k) not in ",b" or clause.at(k - 1) not in "OR":
+        return NO_OBJECT
+    return _pair(sight, owner, reader.name(k - 1), None)

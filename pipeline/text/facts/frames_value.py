@@ -1,0 +1,189 @@
+"""Frames of worth, price, income and spending."""
+
+from pipeline.text.facts.drafts import (
+    NO_FIGURE,
+    NO_SUBJECT,
+    OTHER,
+    Draft,
+    Sight,
+    draft,
+    figure_from,
+    nouns_after,
+    subject_of,
+)
+from pipeline.text.facts.frames_money import _figure_of_noun, _phrase_start, implied
+from pipeline.text.facts.parties import Party
+from pipeline.text.facts.verbs import Group, weigh
+from pipeline.text.facts.words import ROLES
+
+INCOME = ROLES["income"]
+JOINTS = ("of", "at", "to", "around", "near", "above")
+
+
+def valued(sight: Sight) -> Draft | str:
+    """ "xAI is valued at $24 billion", "a deal that values xAI at $24 billion", "valuing it at ..."."""
+    clause, group, reader = sight.clause, sight.group(), sight.reader
+    at = _at(sight, group.last + 1)
+    figure = figure_from(clause, at + 1, "M") if at else None
+    if figure is None or at is None:
+        return NO_FIGURE
+    if at > group.last + 1 and not group.passive:
+        subject = _object_valued(sight, group, at)
+    else:
+        subject = reader.before(group.first - 1)
+        if subject is None and clause.at(group.first - 1) == ",":
+            subject = reader.before(group.first - 2)
+    if subject is None or subject.letter == "P":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group)
+
+
+def _at(sight: Sight, k: int) -> int | None:
+    """The "at" within a few items that leads to the figure."""
+    clause = sight.clause
+    for item in range(k, min(k + 9, len(clause.words))):
+        if clause.words[item] == "at":
+            return item
+        if clause.shape[item] in ";MzbvmuT":
+            return None
+    return None
+
+
+def _object_valued(sight: Sight, group: Group, at: int) -> Party | None:
+    """ "valuing the company at": a name, a stand-in, or the parties' new whole, taken as the first of them."""
+    clause = sight.clause
+    found, tail = sight.reader.object_from(group.last + 1, "OR")
+    if found is not None and tail != "'s" and found.last < at:
+        return found
+    if "combined" in clause.words[group.last + 1 : at]:
+        return next((made.subject for made in sight.drafts if made.predicate == "merged_with"), None)
+    if sight.clause.word(group.last + 1) in ("the", "it", "this", "its"):
+        return next((made.subject for made in sight.drafts if made.predicate in ("raised", "acquired")), None)
+    return None
+
+
+def worth(sight: Sight) -> Draft | str:
+    """ "Stripe is worth $65 billion": only after a form of be."""
+    clause = sight.clause
+    figure = figure_from(clause, sight.item + 1, "M")
+    k = sight.item - 1
+    while clause.at(k) in "a":
+        k -= 1
+    if figure is None or clause.at(k) != "b":
+        return OTHER
+    group = sight._replace(trigger=sight.trigger._replace(forms="p")).group()
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "O":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group)
+
+
+def valuation(sight: Sight) -> Draft | str:
+    """ "$4 billion at a $15 billion valuation", "its valuation of $24 billion"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    figure = _figure_of_noun(clause, item, JOINTS)
+    if figure is None:
+        return NO_FIGURE
+    start = _phrase_start(clause, min(figure, item))
+    near = _draft_before(sight, start)
+    owner = reader.owner(item) if figure > item else reader.owner(figure)
+    if owner is None and near is None:
+        subject, _ = subject_of(sight, sight._replace(trigger=sight.trigger._replace(forms="p")).group())
+        subject = subject or reader.main_subject(item)
+        owner = subject if subject is not None and subject.letter == "O" else implied(sight)
+    if owner is None and near is None:
+        return NO_SUBJECT
+    status, certainty = weigh(clause.words[max(0, start - 8) : start])
+    if near is not None:
+        owner, status, certainty = owner or near.subject, near.status, near.certainty
+    assert owner is not None
+    return draft(sight, owner, None, figure, None, 0.8)._replace(status=status, certainty=certainty)
+
+
+def _draft_before(sight: Sight, start: int) -> Draft | None:
+    """The money raised (or the company bought) whose figure stands within a few items before "at a valuation"."""
+    for made in reversed(sight.drafts):
+        if made.predicate in ("raised", "acquired") and made.figure is not None and 0 < start - made.figure < 14:
+            return made
+    return None
+
+
+def earned(sight: Sight) -> Draft | str:
+    """ "Tesla reported revenue of $25 billion", "Netflix earned $2 billion", "posted a $3 billion profit"."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    near = clause.words[group.last + 1 : figure] + nouns_after(clause, figure + 1) + clause.words[figure + 1 : figure + 5]
+    if not INCOME.intersection(near) and not clause.words[sight.item].startswith("earn"):
+        return OTHER
+    if "loss" in near or "losses" in near:
+        return OTHER
+    subject, group = subject_of(sight, group)
+    return draft(sight, subject, None, figure, group) if subject is not None else NO_SUBJECT
+
+
+def income(sight: Sight) -> Draft | str:
+    """ "Tesla's revenue was $25 billion", "Sales at Lidl rose 5% to $3 billion", "its $2 billion profit"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    figure, group = _income_figure(sight)
+    if figure is None:
+        return NO_FIGURE
+    if any(made.figure == figure for made in sight.drafts):
+        return "the same figure is read already"
+    owner = reader.owner(figure if figure < item else item)
+    owner = owner or reader.after_preposition(item + 1, frozenset({"at", "of", "from", "for"}), "OR")
+    if owner is None or owner.letter not in "OR":
+        return NO_SUBJECT
+    made = draft(sight, owner, None, figure, None, 0.8)
+    return made._replace(status=group[0], certainty=group[1])
+
+
+def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
+    """The sum of an income noun: "revenue of M", "revenue was M", "revenue rose 5% to M"."""
+    clause, item = sight.clause, sight.item
+    firm = ("actual", "asserted")
+    k = item - 1
+    while clause.at(k) in "n-" and item - k < 4:
+        k -= 1
+    if clause.at(k) == "M":
+        return k, firm
+    if clause.word(item + 1) == "of":
+        return figure_from(clause, item + 2, "M", frozenset(), 6), firm
+    start = item + 1
+    while start < item + 7 and clause.at(start) not in "zbmvg":
+        start += 1
+    end = start
+    while clause.at(end) in "abvmtgzKfd" and end < start + 12:
+        end += 1
+    if end > start and clause.at(end) == "M" and clause.word(end - 1) != "from" and clause.word(end - 1) != "by":
+        return end, weigh(clause.words[start:end])
+    return None, firm
+
+
+def spent_on(sight: Sight) -> Draft | str:
+    """ "Meta spent $10 billion on data centres"."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    subject, group = subject_of(sight, group)
+    return draft(sight, subject, None, figure, group) if subject is not None else NO_SUBJECT
+
+
+def priced(sight: Sight) -> Draft | str:
+    """ "The Model 3 costs $39,000", "Wegovy is priced at $1,349", "sells for $20"."""
+    clause, group = sight.clause, sight.group()
+    word = clause.words[sight.item]
+    if word == "priced" and clause.word(sight.item + 1) != "at":
+        return OTHER
+    k = group.last + (2 if word == "priced" else 1)
+    figure = figure_from(clause, k, "M", sight.trigger.stops, 7)
+    if figure is None or (word.startswith("pric") and word != "priced"):
+        return NO_FIGURE
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "ROV":
+        return NO_SUBJECT
+    if subject.letter == "O" and clause.words[sight.item].startswith("s"):
+        return OTHER
+    return draft(sight, subject, None, figure, group)

@@ -1,0 +1,230 @@
+"""Who a clause is about: the noun phrase before a verb or an owner before a noun, down to a chain."""
+
+from typing import NamedTuple
+
+from pipeline.text.facts.clause import Clause
+from pipeline.text.facts.referents import Referents
+from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
+
+DEPTH = 5  # noun phrases that are walked through before giving up
+SIDE = 30  # items that an insertion between commas may be long
+PLACING = frozenset("in at near from".split())
+HE = frozenset("he she himself herself".split())
+IT = frozenset("it its itself".split())
+
+
+class Party(NamedTuple):
+    """Somebody or something in a clause. Items [first, last] name it (or stand for it)."""
+
+    chain: str
+    letter: str
+    first: int
+    last: int
+    confidence: float
+
+
+class Reader:
+    """Resolves noun phrases of one clause with the help of the document's referents."""
+
+    __slots__ = ("clause", "referents")
+
+    def __init__(self, clause: Clause, referents: Referents) -> None:
+        self.clause = clause
+        self.referents = referents
+
+    def before(self, k: int, depth: int = 0) -> Party | None:
+        """The party whose noun phrase ends at item `k`, just before a verb; None when it is unnamed."""
+        shape = self.clause.shape
+        while k >= 0 and (shape[k] in 'aT"' or (shape[k] == "f" and self.clause.at(k + 1) == "T")):
+            k -= 1
+        if k < 0 or depth > DEPTH:
+            return None
+        letter = shape[k]
+        if letter in NAMES:
+            return self._name_before(k, depth)
+        if letter == "i":
+            return self.pronoun(k)
+        if letter == "n":
+            return self._noun_before(k, depth)
+        if letter == "w":
+            return self.before(k - 2 if self.clause.at(k - 1) == "," else k - 1, depth + 1)
+        if letter == "s":
+            return self.before(k - 1, depth + 1)
+        if letter == "h":
+            return self.pronoun(k)
+        if letter in ",—":
+            return self._side_before(k, depth)
+        if letter == ")":
+            opener = shape.rfind("(", max(0, k - SIDE), k)
+            return self.before(opener - 1, depth + 1) if opener > 0 else None
+        if letter == "c" and self.clause.words[k] != "or":
+            return self.subject_of_earlier_verb(k, depth)
+        return None
+
+    def name(self, item: int, confidence: float = 0.9) -> Party:
+        """The party named at `item`."""
+        return Party(self.clause.mention(item).chain_id, self.clause.shape[item], item, item, confidence)
+
+    def pronoun(self, item: int) -> Party | None:
+        """What "it", "its", "he" or "she" at `item` stands for; "they" and "we" stay unresolved."""
+        word = self.clause.words[item]
+        letters = "P" if word in HE | {"his", "her"} else "O" if word in IT else ""
+        return self._salient(letters, item, item) if letters else None
+
+    def _salient(self, letters: str, first: int, last: int, avoid: str | None = None) -> Party | None:
+        found = self.referents.salient(letters, self.clause.index, self.clause.starts[first], avoid)
+        return Party(found[0], letters[0], first, last, found[1]) if found else None
+
+    def _name_before(self, k: int, depth: int) -> Party | None:
+        """A name before the verb, unless it only stands in a prepositional phrase or a list."""
+        clause, shape = self.clause, self.clause.shape
+        left = k - 1
+        while left >= 0 and shape[left] in 'dn"' and k - left < 4:
+            left -= 1
+        if left >= 1 and shape[left] == "f" and shape[left - 1] in NAMES + "n":
+            placing = clause.words[left] in PLACING or (clause.words[left] == "of" and shape[left - 1] in NAMES)
+            return self.before(left - 1, depth + 1) if placing else None
+        if clause.at(k - 1) == "c" and clause.at(k - 2) in NAMES and not self._verb_before(k - 2):
+            return None
+        return self.name(k)
+
+    def _verb_before(self, k: int) -> bool:
+        return any(letter in "zbvmg" for letter in self.clause.shape[max(0, k - SIDE) : k])
+
+    def _noun_before(self, k: int, depth: int) -> Party | None:
+        """A common noun before the verb: "the company", "SpaceX's startup", "the Colossus supercomputer"."""
+        start = self.phrase_start(k)
+        clause = self.clause
+        kind = ANAPHORS.get(clause.words[k])
+        left = clause.at(start - 1)
+        if left in NAMES and kind and clause.at(start - 2) != "f":
+            return self.name(start - 1, 0.85)
+        if clause.at(start) == "d" and kind and clause.words[start] in ("the", "this"):
+            return self._anaphor(kind, start, k)
+        prep = start - 1
+        if left == "f" and clause.words[prep] in PLACING and prep > 0 and clause.shape[prep - 1] in NAMES + "n":
+            return self.before(prep - 1, depth + 1)
+        return None
+
+    def _anaphor(self, kind: str, first: int, last: int) -> Party | None:
+        """"The company": a name in apposition, else what the document spoke of last."""
+        return self._salient("RV" if kind == "R" else kind, first, last)
+
+    def phrase_start(self, k: int) -> int:
+        """First item of the noun phrase that ends at `k`: a determiner, or the word after an owner."""
+        shape = self.clause.shape
+        start = k
+        while start > 0 and k - start < 8:
+            letter = shape[start - 1]
+            if letter in 'nK-"&' or (letter == "L" and shape[start] == "-") or letter in "MQ":
+                start -= 1
+            elif letter in "dh":
+                return start - 1
+            else:
+                break
+        return start
+
+    def _side_before(self, k: int, depth: int) -> Party | None:
+        """An insertion between commas (or dashes) before the verb: the name in it, or the one before it."""
+        shape = self.clause.shape
+        opener = shape.rfind(shape[k], max(0, k - SIDE), k)
+        if opener < 1:
+            return None
+        inside = shape[opener + 1 : k]
+        names = [item for item in range(opener + 1, k) if shape[item] in NAMES]
+        if shape[opener - 1] == "n" and len(names) == 1 and all(letter in NAMES + 'dn"' for letter in inside):
+            return self.name(names[0])
+        return self.before(opener - 1, depth + 1)
+
+    def subject_of_earlier_verb(self, k: int, depth: int = 0) -> Party | None:
+        """The subject of the last verb before item `k`: "Tesla builds cars and [bought ...]"."""
+        shape = self.clause.shape
+        verb = next((item for item in range(k - 1, max(-1, k - SIDE), -1) if shape[item] in "zbvmg"), None)
+        if verb is None:
+            return None
+        while verb > 0 and shape[verb - 1] in "abvmtgz":
+            verb -= 1
+        return self.before(verb - 1, depth + 1) if verb > 0 else None
+
+    def main_subject(self, k: int) -> Party | None:
+        """The subject of the sentence's first verb before item `k`: whose participle stands at `k`."""
+        shape = self.clause.shape
+        verb = next((item for item in range(1, k) if shape[item] in "zbvmg"), None)
+        return self.before(verb - 1, 1) if verb is not None else None
+
+    def owner(self, k: int) -> Party | None:
+        """Who owns the noun phrase that ends at `k`: "Tesla's revenue", "its revenue", "Tesla revenue"."""
+        start = self.phrase_start(k)
+        clause = self.clause
+        if clause.at(start) == "h":
+            return self.pronoun(start)
+        if clause.at(start - 1) == "s":
+            return self.owner_name(start - 2)
+        if clause.at(start - 1) in NAMES:
+            return self.name(start - 1, 0.85)
+        return None
+
+    def owner_name(self, k: int) -> Party | None:
+        """The owner whose name (or "the company") ends at `k`, just before 's."""
+        clause = self.clause
+        if clause.at(k) in NAMES:
+            return self.name(k)
+        if clause.at(k) == "n":
+            start = self.phrase_start(k)
+            kind = ANAPHORS.get(clause.words[k])
+            if kind and clause.at(start) == "d" and clause.words[start] in ("the", "this"):
+                return self._anaphor(kind, start, k)
+        return None
+
+    def after_preposition(self, k: int, words: frozenset[str], letters: str) -> Party | None:
+        """The name after a preposition of `words` at item `k` (determiners and owners' nouns between)."""
+        if self.clause.word(k) not in words:
+            return None
+        found, _ = self.object_from(k + 1, letters)
+        return found
+
+    def object_from(self, k: int, letters: str, avoid: str | None = None) -> tuple[Party | None, str]:
+        """The name that the noun phrase beginning at `k` comes down to, and the noun that follows it ('' if none).
+
+        "Microsoft's Azure cloud" is Azure, "Musk's startup, xAI," is xAI; "Tesla's battery unit" is nobody: its
+        owner is given with the noun "'s".
+        """
+        clause, shape = self.clause, self.clause.shape
+        end = min(len(shape), k + 12)
+        start = k
+        while k < end and (shape[k] in 'adhn"&/-' or (shape[k] == "s" and k > start)):
+            k += 1
+        if k < end and shape[k] == "," and shape[k - 1] == "n" and clause.at(k + 1) in NAMES:
+            k += 1 if clause.at(k + 2) in ",.)f" else 0
+        if k >= end or shape[k] not in NAMES:
+            return self._stand_in(start, k, letters, avoid), ""
+        return self._head(k, letters)
+
+    def _head(self, k: int, letters: str) -> tuple[Party | None, str]:
+        clause, shape = self.clause, self.clause.shape
+        while True:
+            after = k + 1
+            if clause.at(after) == '"':
+                after += 1
+            owned = clause.at(after) == "s"
+            step = after + 1 if owned else after
+            while clause.at(step) in 'n"' and step - after < 6:
+                step += 1
+            if owned and clause.at(step) == "," and clause.at(step + 1) in NAMES:
+                step += 1
+            if clause.at(step) in NAMES and (owned or step == after or clause.word(step - 1) in ROLES["organisation"]):
+                k = step
+                continue
+            tail = "'s" if owned else clause.word(after) if clause.at(after) == "n" else ""
+            party = self.name(k) if shape[k] in letters else None
+            return party, tail
+
+    def _stand_in(self, start: int, k: int, letters: str, avoid: str | None) -> Party | None:
+        """ "it" or "the company" as an object: the last company spoken of, other than the subject."""
+        clause = self.clause
+        if clause.word(start) == "it" and "O" in letters:
+            return self._salient("O", start, start, avoid)
+        kind = ANAPHORS.get(clause.word(k - 1))
+        if kind in ("O",) and "O" in letters and clause.word(start) in ("the", "this") and k > start + 1:
+            return self._salient("O", start, k - 1, avoid)
+        return None

@@ -1,0 +1,88 @@
+"""What "the company", "it" and "he" stand for: the names that a document has used so far."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from pipeline.rows import Chain, Mention
+from pipeline.text.facts.words import ENTITY_LETTERS
+from pipeline.text.page import Page
+
+BACK = 4  # sentences that are looked at, from the latest backwards
+SOURCES = ("according to", "reports from", "report from", "report by", "told", "reported by", "sources at",
+           "analysts at", "analyst at", "interview with", "speaking to", "data from", "by the")  # fmt: skip
+
+
+class Referents:
+    """The names of one document, sentence by sentence, in order."""
+
+    __slots__ = ("_counts", "_groups", "_mentions", "_page", "_starts")
+
+    def __init__(self, page: Page, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
+        self._page = page
+        self._mentions = sorted(mentions, key=lambda mention: (mention.start_char, mention.end_char))
+        self._starts = [mention.start_char for mention in self._mentions]
+        self._groups: Mapping[str, Chain] = {chain.chain_id: chain for chain in chains}
+        self._counts: dict[str, int] = {}
+        for mention in self._mentions:
+            self._counts[mention.chain_id] = self._counts.get(mention.chain_id, 0) + 1
+
+    def salient(self, letters: str, index: int, before: int, avoid: str | None = None) -> tuple[str, float] | None:
+        """The chain that a pronoun or "the company" at offset `before` of sentence `index` stands for.
+
+        `letters` are the classes allowed. In the sentence itself the first such name counts, then the first of
+        the nearest sentence before that has one; a source ("according to Reuters") is nobody's company.
+        """
+        sentences = self._page.sentences
+        for back in range(BACK + 1):
+            if index - back < 0:
+                return None
+            sentence = sentences[index - back]
+            end = min(before, sentence.end_char)
+            names = [
+                mention
+                for mention in self._within(sentence.start_char, end)
+                if ENTITY_LETTERS[mention.type] in letters and mention.chain_id != avoid
+                if not self._is_source(mention, sentence.start_char)
+            ]
+            if names:
+                chain = self._foremost(names)
+                sure = len({mention.chain_id for mention in names}) == 1
+                return chain, (0.8 if sure else 0.65) - 0.05 * back
+        return None
+
+    def dominant(self, letters: str) -> str | None:
+        """The chain that the document names most often, if it is named at least twice and more than any other."""
+        counts = sorted(
+            ((self._counts.get(chain_id, 0), chain_id) for chain_id, chain in self._groups.items()
+             if ENTITY_LETTERS[chain.type] in letters),
+            reverse=True,
+        )  # fmt: skip
+        if not counts or counts[0][0] < 2 or (len(counts) > 1 and counts[1][0] == counts[0][0]):
+            return None
+        return counts[0][1]
+
+    def named(self, noun: str) -> str | None:
+        """The chain whose name is `noun` (a counted noun such as "tesla"), singular or plural."""
+        wanted = (noun, noun + "s")
+        for mention in self._mentions:
+            if mention.text.lower() in wanted:
+                return mention.chain_id
+        return None
+
+    def _within(self, start: int, end: int) -> list[Mention]:
+        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _foremost(self, names: list[Mention]) -> str:
+        """The first name, unless it only owns the next one or is far less talked about."""
+        first = names[0]
+        owned = next((name for name in names[1:] if self._owned(first, name)), None)
+        return owned.chain_id if owned is not None else first.chain_id
+
+    def _owned(self, owner: Mention, name: Mention) -> bool:
+        """Whether `name` follows as `owner`'s: "Alphabet's Waymo"."""
+        between = self._page.folded[owner.end_char : name.start_char]
+        return between.startswith("'s ") and len(between) < 60 and between.count(" ") <= 5 and "," not in between[:-2]
+
+    def _is_source(self, mention: Mention, floor: int) -> bool:
+        words = self._page.folded[max(floor, mention.start_char - 20) : mention.start_char].lower().rstrip()
+        return words.removesuffix(" the").endswith(SOURCES)

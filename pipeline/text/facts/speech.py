@@ -1,0 +1,151 @@
+"""Who says it, how firmly, and when it was or will be: what surrounds a statement in its sentence."""
+
+from typing import NamedTuple
+
+from pipeline.rows import TimeExpression
+from pipeline.text.facts.clause import Clause
+from pipeline.text.facts.drafts import Draft
+from pipeline.text.facts.parties import Party, Reader
+from pipeline.text.facts.verbs import FIRMNESS, RANK, stronger
+from pipeline.text.facts.words import HEDGES, NAMES, SPEECH, Cue
+
+SIGNALS = frozenset(SPEECH) | frozenset(HEDGES) | {"according"}
+CONDITIONS = frozenset("if whether unless".split())
+
+
+class Speech(NamedTuple):
+    """A source in a sentence, and the items [first, last] that it vouches for."""
+
+    first: int
+    last: int
+    cue: Cue
+    speaker: Party | None
+    words: tuple[int, int] | None  # items that name a source which is no entity
+
+
+def speeches(reader: Reader) -> list[Speech]:
+    """Every source and hedge of the clause."""
+    clause = reader.clause
+    if SIGNALS.isdisjoint(clause.words):
+        return []
+    found = []
+    end = len(clause.words) - 1
+    for k, word in enumerate(clause.words):
+        if word in HEDGES:
+            found.append(Speech(0, end, HEDGES[word], None, None))
+        elif word == "according" and clause.word(k + 1) == "to":
+            found.append(_according(reader, k, end))
+        elif word in SPEECH and clause.rows[k] is None:
+            speech = _said(reader, k, end)
+            if speech is not None:
+                found.append(speech)
+    return found
+
+
+def _according(reader: Reader, k: int, end: int) -> Speech:
+    speaker, tail = reader.object_from(k + 2, "OPR")
+    cue = Cue(None, "reported")
+    if speaker is not None and not tail:
+        return Speech(0, end, cue, speaker, None)
+    last = k + 2
+    while last < end and last < k + 10 and reader.clause.shape[last + 1] not in ",;.()zb":
+        last += 1
+    return Speech(0, end, cue, None, (k + 2, last))
+
+
+def _said(reader: Reader, k: int, end: int) -> Speech | None:
+    """ "Musk said (that) ...", "..., said Musk", "..., analysts said"."""
+    clause = reader.clause
+    cue, alone = SPEECH[clause.words[k]]
+    after = clause.at(k + 1)
+    if clause.at(k - 1) == "b" or (after == "t" and clause.at(k - 1) != ","):
+        return None
+    closing = after in ".T;" or (after in NAMES and clause.at(k - 1) in ',"')
+    weighty = cue.status is not None or cue.certainty == "hedged"
+    if not (alone or closing or clause.word(k + 1) == "that" or after in "i" + NAMES or (weighty and after in "dh")):
+        return None
+    if after in NAMES and clause.at(k - 1) in ',"':
+        return Speech(0, k - 1, cue, reader.name(k + 1), None)
+    start = k
+    while start > 0 and clause.shape[start - 1] in "avbm":
+        start -= 1
+    speaker = reader.before(start - 1)
+    words = None if speaker is not None else _source_words(reader, start - 1)
+    first = speaker.first if speaker is not None else words[0] if words is not None else start
+    if closing:
+        return Speech(0, first, cue, speaker, words)
+    if clause.at(first - 1) == "w" and after not in "wi" + NAMES:
+        return Speech(max(0, first - 4), end, cue, speaker, words)
+    return Speech(k, end, cue, speaker, words)
+
+
+def _source_words(reader: Reader, k: int) -> tuple[int, int] | None:
+    """The items of a source that is no entity: "analysts", "people familiar with the matter"."""
+    clause = reader.clause
+    if clause.at(k) != "n":
+        return None
+    first = k
+    while first > 0 and clause.shape[first - 1] in "nf" + "dh" and k - first < 7:
+        first -= 1
+    while first < k and clause.shape[first] == "f":
+        first += 1
+    return first, k
+
+
+def with_speech(made: Draft, said: list[Speech]) -> tuple[Draft, Speech | None]:
+    """The draft as firm as its sources make it, and the source that vouches for it."""
+    point = made.figure if made.figure is not None else made.last
+    source: Speech | None = None
+    for speech in said:
+        if not speech.first <= point <= speech.last:
+            continue
+        status = stronger(speech.cue.status or "actual", made.status, RANK)
+        certainty = stronger(speech.cue.certainty or "asserted", made.certainty, FIRMNESS)
+        made = made._replace(status=status, certainty=certainty)
+        if source is None and (speech.speaker is not None or speech.words is not None):
+            source = speech
+    return made, source
+
+
+def doubt(clause: Clause, made: Draft) -> str | None:
+    """Why the statement is none at all: a question or a condition."""
+    if clause.words[-1] == "?" or clause.words[-2:-1] == ["?"]:
+        return "only a question"
+    for k in range(made.first - 1, -1, -1):
+        if clause.words[k] in CONDITIONS:
+            return "only a condition"
+        if clause.shape[k] in ",;":
+            return None
+    return None
+
+
+def time_of(clause: Clause, made: Draft) -> TimeExpression | None:
+    """The date that belongs to the statement: within or after it up to the next figure or clause, or before it."""
+    shape = clause.shape
+    inside = shape.find("T", made.first, made.last + 1)
+    item = inside if inside >= 0 else _time_after(clause, made.last + 1)
+    if item is None:
+        item = _time_before(clause, made.first - 1)
+    row = clause.rows[item] if item is not None else None
+    return row if isinstance(row, TimeExpression) else None
+
+
+def _time_after(clause: Clause, k: int) -> int | None:
+    for item in range(k, min(k + 14, len(clause.shape))):
+        letter = clause.shape[item]
+        if letter == "T":
+            return item
+        if letter in "MQK;:—uw" or (letter in "zbvm") or (letter in ",c" and clause.at(item + 1) not in "Tfa"):
+            return None
+    return None
+
+
+def _time_before(clause: Clause, k: int) -> int | None:
+    """A date just before the statement, or one that opens the sentence."""
+    for item in range(k, max(-1, k - 3), -1):
+        if clause.shape[item] == "T":
+            return item
+        if clause.shape[item] not in "fadnT,":
+            break
+    opening = clause.shape.find("T", 0, 4)
+    return opening if 0 <= opening <= k and "," in clause.shape[opening : opening + 2] else None

@@ -1,0 +1,112 @@
+"""The words that facts are read by: triggers, classes of words in a clause, cues of status and certainty.
+
+Every table lies in `seeds/reference`; here it becomes dictionaries, once, at import.
+"""
+
+from typing import NamedTuple
+
+from pipeline.text.lexicon import lexicon
+
+ENTITY_LETTERS = {"PERSON": "P", "ORG": "O", "PRODUCT": "R", "PLACE": "L", "EVENT": "V"}
+FIGURE_LETTERS = {"money": "M", "count": "Q", "measure": "Q", "percent": "K", "duration": "U", "multiple": "X"}
+NAMES = "OPRLV"
+FIGURES = "MQKUX"
+NEEDS = {"money": "M", "count": "Q", "capacity": "Q", "percent": "K", "figure": "MQK", "name": NAMES}
+CLASS_LETTERS = {
+    "determiner": "d", "possessive": "h", "pronoun": "i", "relative": "w", "be": "b", "have": "v",
+    "modal": "m", "to": "t", "preposition": "f", "conjunction": "c", "adverb": "a", "subordinator": "u",
+    "control": "g", "verb": "z",
+}  # fmt: skip
+FORM_LETTERS = "btpdg"  # base, third person, past, participle (done), gerund
+
+
+class Trigger(NamedTuple):
+    """One way in which a word may state a predicate."""
+
+    predicate: str
+    frame: str
+    forms: str  # letters of FORM_LETTERS; empty for a noun
+    needs: str  # the sentence must hold an item of one of these classes
+    next: bool  # ... within a few words after the trigger
+    after: tuple[str, ...]
+    stops: frozenset[str]
+    objects: str  # classes of names that the object may have
+
+
+class Cue(NamedTuple):
+    """What a word says about status and certainty; None where it says nothing."""
+
+    status: str | None
+    certainty: str | None
+
+
+def _triggers() -> dict[str, tuple[Trigger, ...]]:
+    found: dict[str, list[Trigger]] = {}
+    for row in lexicon("predicates"):
+        forms = row["forms"].split()
+        letters: dict[str, str] = dict.fromkeys(forms, "")
+        if row["part"] == "verb":
+            for form, letter in zip(forms, FORM_LETTERS, strict=True):
+                letters[form] += letter
+        needs = row["needs"].split()
+        objects = "".join(ENTITY_LETTERS[kind] for kind in row["objects"].split())
+        for form, which in letters.items():
+            found.setdefault(form, []).append(
+                Trigger(
+                    row["predicate"], row["frame"], which, NEEDS[needs[0]], "next" in needs[1:],
+                    tuple(row["after"].split()), frozenset(row["stops"].split()), objects,
+                )
+            )  # fmt: skip
+    return {form: tuple(entries) for form, entries in found.items()}
+
+
+def _classes() -> dict[str, str]:
+    classes: dict[str, str] = {}
+    for row in lexicon("clause_words"):
+        for word in row["words"].split():
+            classes.setdefault(word, CLASS_LETTERS[row["class"]])
+    for row in lexicon("speech_verbs"):
+        classes.setdefault(row["form"], "z")
+    return classes
+
+
+def _cues(name: str) -> dict[str, Cue]:
+    return {
+        row["word"]: Cue(row.get("status") or None, row.get("certainty") or None) for row in lexicon(name)
+    }
+
+
+def _sets(name: str, key: str) -> dict[str, frozenset[str]]:
+    return {row[key]: frozenset(row["nouns"].split()) for row in lexicon(name)}
+
+
+TRIGGERS = _triggers()
+CLASSES = _classes()
+STATUS = _cues("status_words")
+HEDGES = _cues("hedges")
+SPEECH = {
+    row["form"]: (Cue(row["status"] or None, row["certainty"]), row["complement"] == "any")
+    for row in lexicon("speech_verbs")
+}
+ANAPHORS = {
+    noun: ENTITY_LETTERS[kind] for kind, nouns in _sets("anaphor_nouns", "type").items() for noun in sorted(nouns)
+}
+ROLES = _sets("fact_nouns", "role")
+
+# Every spelling under which a trigger may stand in a text, so that one look-up per token finds it.
+TRIGGER_SPELLINGS = frozenset(
+    spelling
+    for form in TRIGGERS
+    for piece in form.split("-")
+    for spelling in (piece, piece.capitalize(), piece.upper())
+)
+
+
+def word_class(word: str) -> str:
+    """The class letter of a lower-case word: by the table, else adverb for -ly, else noun or adjective."""
+    letter = CLASSES.get(word)
+    if letter is not None:
+        return letter
+    if word[0].isalnum():
+        return "a" if word.endswith("ly") and len(word) > 4 else "n"
+    return word if word in ',;:()"—-.?!/&%' else "*"
