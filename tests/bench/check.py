@@ -37,15 +37,19 @@ def overlaps(row: Row, planted: Row) -> bool:
 
 
 @cache
+def _registry() -> Any:
+    import pint
+
+    return pint.UnitRegistry()
+
+
+@cache
 def same_unit(found: str | None, planted: str | None) -> bool:
     """Equal, or the same unit to Pint; a planted None means that the unit is not compared."""
     if planted is None or found == planted:
         return True
     try:
-        import pint
-
-        registry = pint.UnitRegistry()
-        return bool(registry.Unit(found or "") == registry.Unit(planted))
+        return bool(_registry().Unit(found or "") == _registry().Unit(planted))
     except Exception:  # whatever Pint makes of it, it is another unit
         return False
 

@@ -19,7 +19,7 @@ MEASURES = {  # Pint's name: plural, symbol, smallest, largest
     "kilometer": ("kilometres", "km", 2, 4000),
     "nautical_mile": ("nautical miles", None, 12, 6000),
     "meter": ("metres", None, 3, 900),
-    "square_meter": ("square metres", None, 200, 90000),
+    "meter**2": ("square metres", None, 200, 90000),
     "hectare": ("hectares", None, 4, 70000),
     "kilogram": ("kilograms", "kg", 2, 900),
     "milligram": ("milligrams", "mg", 5, 800),
