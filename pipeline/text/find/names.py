@@ -1,0 +1,206 @@
+"""Where a page may name something: runs of capitalised words, cut into candidates.
+
+Finding only: what a candidate names, and whether it does, is decided in `read`.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.text.find.names_cut import NOT_A_NAME, Piece, cut, cut_heading
+from pipeline.text.find.names_lexicon import Entry, common_words, known_forms, lower_plurals
+from pipeline.text.find.names_shape import NONE
+from pipeline.text.page import Page
+
+
+MIN_HEADING = 4
+_QUOTES = "\"'"
+_CLOSING = "\"',."
+
+_UPPER = "".join(
+    chr(code)
+    for block in (range(0x41, 0x5B), range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00))
+    for code in block
+    if chr(code).isupper()
+)
+_ABBREVIATION = r"""(?:(?<=\b(?:St|Mt|Ft|Dr|Mr|Ms|Lt|Co|Jr|Sr))
+    | (?<=\b(?:Mrs|Inc|Ltd|Rep|Sen|Gov|Gen|Col|Sgt|Rev|Hon|Adm|Maj|Cpl))
+    | (?<=\b(?:Prof|Capt|Cmdr|Corp|Bros)))\."""
+_REST = rf"""(?:
+      \.(?:-?[{_UPPER}]\.)++              # U.S., J.R.R.
+    | \.(?=\ ?[{_UPPER}])                 # an initial before a name
+    | \w*+ (?: (?:                        # a word, and what may be inside it:
+            '(?![sS]\b)                   # O'Brien, not a possessive
+          | -(?=\w)                       # Self-Driving
+          | &(?=[{_UPPER}])               # AT&T
+          | \.(?=(?:com|org|net|ai|AI|io|gov|edu)\b)
+        ) \w++ ){{0,4}}+
+      (?:{_ABBREVIATION} | [+](?!\w))?    # St., Inc., Disney+
+    )"""
+_GLUE = r"""(?:(?:of\ the|of|for|&|de|del|de\ la|du|da|do|dos|das|di|la|le|el|al|van|van\ der|van\ den|von|von\ der
+    |der|den|ten|ter|bin|bint|ibn|ben|zu|af|y|e|the|and\ the)\ )?"""
+
+RUN = re.compile(
+    rf"""
+    [{_UPPER}]                            # a capital
+    (?: (?<![\w@\#/.].) | (?<=\b[a-z].) | (?<=\b[a-z][a-z].) | (?<=\b[a-z][a-z][a-z].) )   # xAI, iPhone, macOS
+    {_REST}
+    (?: \ {_GLUE}(?:[a-z]{{0,3}}[{_UPPER}]{_REST}   # further words, joined by a space or a small word
+          | (?<!\.\ )\d{{1,4}}[A-Za-z]{{0,2}}(?![\w%-]|[.,:]\d)) ){{0,11}}+    # VivaTech 2024, iPhone 15
+    """,
+    re.VERBOSE,
+)
+
+
+class Candidate(NamedTuple):
+    """One span that may name something; offsets are those of the document."""
+
+    start: int
+    end: int
+    sentence: int
+    piece: Piece
+    initial: bool
+    quoted: bool
+
+
+class Found(NamedTuple):
+    """The candidates of running text, and the runs of sentences in title case, to be cut by what is known then."""
+
+    candidates: list[Candidate]
+    heading_runs: list[tuple[int, int, int]]
+
+
+def find_names(page: Page) -> Found:
+    """Every candidate of the readable sentences, in order, none overlapping another."""
+    found = Found([], [])
+    folded = page.folded
+    for index, sentence in enumerate(page.sentences):
+        runs = list(_runs(folded, sentence.start_char, sentence.end_char))
+        if runs and in_title_case(folded, sentence.start_char, sentence.end_char, runs):
+            found.heading_runs.extend((start, end, index) for start, end in runs)
+        else:
+            _read_runs(folded, sentence.start_char, sentence.end_char, index, runs, found.candidates)
+    extra = [*_odd_names(page), *_plurals(page)]
+    if extra:
+        found = Found(_merged(found.candidates, extra), found.heading_runs)
+    return found
+
+
+def find_in_headings(page: Page, runs: list[tuple[int, int, int]], agreed: frozenset[str]) -> list[Candidate]:
+    """Candidates of sentences in title case: known forms, and forms that running text `agreed` are names."""
+    found: list[Candidate] = []
+    for start, end, index in runs:
+        for piece in cut_heading(page.folded[start:end], agreed):
+            first = start + piece.offset
+            found.append(Candidate(first, first + len(piece.text), index, piece, True, False))
+    return found
+
+
+def _runs(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in RUN.finditer(folded, start, end):
+        first, last = match.span()
+        while first > start and folded[first - 1].isalpha():
+            first -= 1
+        yield first, last
+
+
+def _read_runs(
+    folded: str, first: int, last: int, index: int, runs: list[tuple[int, int]], found: list[Candidate]
+) -> None:
+    covered = first
+    opening = first
+    while opening < last and not folded[opening].isalnum():
+        opening += 1
+    for start, end in runs:
+        if start < covered:
+            continue
+        before = folded[start - 1] if start > first else " "
+        quoted = before in _QUOTES and end < last and folded[end] in _CLOSING
+        initial = start == opening or before in _QUOTES or before in "(["
+        for piece in cut(folded[start:end], initial, quoted):
+            at = start + piece.offset
+            candidate = Candidate(at, at + len(piece.text), index, piece, initial and at == start, quoted)
+            if piece.text in _TAILS:
+                candidate = _extended(folded, candidate, last)
+            found.append(candidate)
+            covered = candidate.end
+
+
+def in_title_case(folded: str, start: int, end: int, runs: list[tuple[int, int]]) -> bool:
+    """Whether nearly every word of a sentence that does not end like one begins with a capital."""
+    if 2 * sum(last - first for first, last in runs) < end - start or folded[end - 1] == ".":
+        return False
+    run = [word.strip("\"'()[]:,;!?*#-") for word in folded[start:end].split()]
+    counted = [word for word in run if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(not word[0].islower() for word in counted)
+    return len(run) >= MIN_HEADING and capitals >= 0.8 * len(counted) and any(map(_ordinary, counted))
+
+
+def _ordinary(word: str) -> bool:
+    return word.lower() in common_words()
+
+
+def _tails_of(forms: dict[str, Entry]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Names that are more than one run ("Department of Health and Human Services", "Moody's"), by their first run."""
+    tails: dict[str, list[tuple[str, str]]] = {}
+    for form in forms:
+        match = RUN.match(form)
+        if match and match.end() < len(form):
+            tails.setdefault(match.group(), []).append((form[match.end() :], form))
+    return {head: tuple(sorted(rest, key=lambda tail: (-len(tail[0]), tail))) for head, rest in tails.items()}
+
+
+_FORMS = known_forms()
+_TAILS = _tails_of(_FORMS)
+_ODD = tuple(sorted(form for form in _FORMS if not RUN.match(form) and not RUN.match(form, 1, len(form)) or form[:1].isdigit()))
+
+
+def _extended(folded: str, candidate: Candidate, last: int) -> Candidate:
+    for tail, form in _TAILS[candidate.piece.text]:
+        end = candidate.end + len(tail)
+        if end <= last and folded.startswith(tail, candidate.end) and not folded[end : end + 1].isalnum():
+            entry = _FORMS[form]
+            reason = NOT_A_NAME.get(entry.type)
+            piece = candidate.piece._replace(text=form, entry=entry, reason=reason)
+            return candidate._replace(end=end, piece=piece)
+    return candidate
+
+
+def _known_at(page: Page, start: int, end: int, entry: Entry) -> Iterator[Candidate]:
+    index = page.sentence_at(start, end)
+    folded = page.folded
+    if index is None or folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum():
+        return
+    reason = NOT_A_NAME.get(entry.type)
+    yield Candidate(start, end, index, Piece(0, folded[start:end], entry, NONE, reason, False), False, False)
+
+
+def _odd_names(page: Page) -> Iterator[Candidate]:
+    """Known names that do not begin with a capital: 3M, al-Qaeda, a16z."""
+    folded = page.folded
+    for form in _ODD:
+        at = folded.find(form)
+        while at >= 0:
+            yield from _known_at(page, at, at + len(form), _FORMS[form])
+            at = folded.find(form, at + len(form))
+
+
+def _plurals(page: Page) -> Iterator[Candidate]:
+    """Lower-case plurals of makers ("two teslas"), where the page also names the maker."""
+    for form, maker in lower_plurals().items():
+        at = page.folded.find(form)
+        while at >= 0:
+            if maker.name in page.folded:
+                yield from _known_at(page, at, at + len(form), maker)
+            at = page.folded.find(form, at + len(form))
+
+
+def _merged(found: list[Candidate], extra: list[Candidate]) -> list[Candidate]:
+    """Both lists in order; an extra that overlaps takes the place of what it overlaps."""
+    spans = sorted(extra, key=lambda one: (one.start, -one.end))
+    kept: list[Candidate] = []
+    for one in spans:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    clear = [one for one in found if not any(one.start < other.end and other.start < one.end for other in kept)]
+    return sorted([*clear, *kept], key=lambda one: one.start)

@@ -1,0 +1,114 @@
+"""The names that the reference tables know, in the forms in which running text shows them."""
+
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.text.lexicon import lexicon
+
+NAME_TABLES = (
+    "concepts", "titles", "nationalities", "people", "events", "products", "places", "teams", "universities",
+    "media", "agencies", "organisations", "makers",
+)  # fmt: skip
+"""Later tables win where two hold the same words."""
+
+NOT_NAMES = {"concepts": "CONCEPT", "titles": "TITLE", "nationalities": "NATIONALITY"}
+WORD_COLUMNS = {"concepts": "word", "titles": "title", "nationalities": "word"}
+VOWELS = "aeiou"
+
+
+class Entry(NamedTuple):
+    """What a form names: the canonical name and a type, or one of CONCEPT, TITLE, NATIONALITY."""
+
+    name: str
+    type: str
+
+
+class Heads(NamedTuple):
+    """Words that tell what a name of several words names, by where they stand in it."""
+
+    last: dict[str, str]
+    first: dict[str, str]
+    before_of: dict[str, str]
+
+
+@cache
+def known_forms() -> dict[str, Entry]:
+    """Every form that a table lists, with what it stands for; product and maker plurals included."""
+    forms: dict[str, Entry] = {}
+    for table in NAME_TABLES:
+        for row in lexicon(table):
+            if table in NOT_NAMES:
+                word = row[WORD_COLUMNS[table]]
+                forms[word] = Entry(word, NOT_NAMES[table])
+                continue
+            entry = Entry(row["name"], row["type"])
+            for form in (row["name"], *filter(None, row["aliases"].split("|"))):
+                forms[form.replace("\u2019", "'")] = entry
+    for form, entry in list(forms.items()):
+        if entry.type == "PRODUCT" and form.isalpha():
+            forms.setdefault(plural(form), entry)
+    for row in lexicon("makers"):
+        forms.setdefault(plural(row["name"]), Entry(row["name"], row["type"]))
+    return forms
+
+
+@cache
+def lower_plurals() -> dict[str, Entry]:
+    """Lower-case plurals of makers, as in "two teslas"."""
+    makers = (Entry(row["name"], row["type"]) for row in lexicon("makers") if row["name"].isalpha())
+    return {plural(maker.name).lower(): maker for maker in makers}
+
+
+def plural(word: str) -> str:
+    """The regular English plural of a one-word name."""
+    if word.endswith("y") and word[-2:-1] not in VOWELS and not word.isupper():
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh")) else f"{word}s"
+
+
+@cache
+def upper_forms() -> dict[str, Entry]:
+    """The forms in capitals, for headings written in capitals; two-letter forms only as they are."""
+    return {form.upper(): entry for form, entry in known_forms().items() if len(form) > 2}
+
+
+@cache
+def heads() -> Heads:
+    """Head words of names."""
+    found = Heads({}, {}, {})
+    tables = {"last": found.last, "first": found.first, "of": found.before_of}
+    for row in lexicon("name_heads"):
+        tables[row["position"]][row["word"]] = row["type"]
+    return found
+
+
+@cache
+def words(table: str, column: str) -> frozenset[str]:
+    """One column of a table as a set."""
+    return frozenset(row[column] for row in lexicon(table))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that begin no name, in lower case and capitalised."""
+    listed = words("function_words", "word")
+    return listed | {word[:1].upper() + word[1:] for word in listed} | {word.upper() for word in listed}
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Ordinary words, lower case."""
+    return words("common_words", "word") | words("function_words", "word")
+
+
+def is_common(word: str) -> bool:
+    """Whether a capitalised word is an ordinary word, or the plural or -ing form of one."""
+    lower = word.lower()
+    known = common_words()
+    if lower in known or (lower.endswith("s") and lower[:-1] in known):
+        return True
+    for suffix in ("ing", "ed", "er", "ly"):
+        if lower.endswith(suffix):
+            stem = lower[: -len(suffix)]
+            return stem in known or f"{stem}e" in known
+    return False

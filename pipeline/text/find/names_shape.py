@@ -1,0 +1,84 @@
+"""What the form of an unknown name says of its type, before any sentence is looked at."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.text.find.names_lexicon import heads, is_common, words
+
+
+class Scores(NamedTuple):
+    """Evidence for each type; 1 is about enough to decide. `other`: it names something that is no entity here."""
+
+    person: float
+    org: float
+    product: float
+    place: float
+    event: float
+    other: float
+    number: bool
+
+
+TYPES = ("PERSON", "ORG", "PRODUCT", "PLACE", "EVENT", "OTHER")
+NONE = Scores(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, False)
+_PLACE_ENDING = re.compile(r"(?:stan|ville|burg|burgh|shire|grad|abad|pur|land|ford|ham|borough|polis|istan|mouth|chester)$")
+_CODE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]{0,3}")
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_ACRONYMS = re.compile(r"[A-Z]{2,5}s")
+_CAMEL = re.compile(r"(?:[A-Z]?[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]{2,}\w*)")
+
+
+def _only(kind: str, weight: float, number: bool = False) -> Scores:
+    return Scores(*(weight if kind == type_ else 0.0 for type_ in TYPES), number)
+
+
+@lru_cache(maxsize=1 << 16)
+def shape(name: str) -> Scores:
+    """Evidence from the words of an unknown name alone."""
+    run = name.split(" ")
+    number = run[-1][0].isdigit() and len(run) > 1
+    core = run[:-1] if number else run
+    if len(core) > 1:
+        return _several(core, number)
+    return _single(core[0], number)
+
+
+def _several(run: list[str], number: bool) -> Scores:
+    given, surnames = words("people_given", "name"), words("surnames", "name")
+    kind = heads().last.get(run[-1])
+    for at in range(1, len(run) - 1):
+        if run[at] in ("of", "for") and run[at - 1] in heads().before_of:
+            return _only(heads().before_of[run[at - 1]], 2.0, number)
+    initial = any(len(word) == 2 and word[1] == "." for word in run[:-1])
+    if run[0] in given and (kind is None or run[-1] in surnames) and (len(run) <= 4):
+        return _only("PERSON", 1.2 if is_common(run[-1]) and run[-1] not in surnames else 2.0, number)
+    if kind is not None:
+        return _only(kind, 2.0, number and kind in ("EVENT", "PRODUCT"))
+    if run[0] in heads().first:
+        return _only(heads().first[run[0]], 1.5, number)
+    if initial or (run[-1] in surnames and not is_common(run[0])):
+        return _only("PERSON", 1.5)
+    if len(run) > 4 or "&" in run:
+        return Scores(0.0, 1.0, 0.2, 0.0, 0.0, 0.5, False)
+    common = sum(is_common(word) for word in run)
+    if common == len(run):
+        return Scores(0.0, 0.5, 0.3, 0.1, 0.0, 0.6, number)
+    if common:
+        return Scores(0.2, 0.9, 0.4, 0.2, 0.0, 0.2, number)
+    return Scores(1.0 if len(run) <= 3 else 0.4, 0.6, 0.3, 0.3, 0.0, 0.0, number)
+
+
+def _single(word: str, number: bool) -> Scores:
+    if _ACRONYMS.fullmatch(word):
+        return _only("OTHER", 1.5)
+    if _ACRONYM.fullmatch(word):
+        return Scores(0.0, 1.0, 0.2, 0.0, 0.0, 0.3, number)
+    if _CODE.fullmatch(word):
+        return Scores(0.0, 0.0, 0.9, 0.0, 0.0, 0.2, number)
+    if _CAMEL.fullmatch(word) and not word.startswith(("Mc", "Mac", "De", "La", "Le", "Van", "Di", "O'")):
+        return Scores(0.1, 1.0, 0.6, 0.0, 0.0, 0.0, number)
+    if is_common(word):
+        return Scores(0.0, 0.0, 0.0, 0.0, 0.0, 1.0, number)
+    person = 0.9 * (word in words("surnames", "name")) + 0.7 * (word in words("people_given", "name"))
+    place = 0.6 if _PLACE_ENDING.search(word) and len(word) > 5 else 0.2
+    return Scores(max(person, 0.4), 0.4, 0.3, place, 0.0, 0.0, number)

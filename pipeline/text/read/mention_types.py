@@ -1,0 +1,212 @@
+"""The first recogniser: the lexicon, the shape of a name, the words around it, and a vote over the document."""
+
+from typing import NamedTuple
+
+from pipeline.text.find.names import Candidate, find_in_headings, find_names
+from pipeline.text.find.names_lexicon import is_common, words
+from pipeline.text.find.names_shape import TYPES
+from pipeline.text.page import Page
+from pipeline.text.read.mention_context import PERSON, PLACE, add_evidence
+
+OTHER = TYPES.index("OTHER")
+ENOUGH = 0.9
+COMMON_ENOUGH = 1.5
+LOOKED_AT = 6
+VERBS = frozenset(
+    "is are was were has had have will would can could may might plans says said expects wants announced also and".split()
+)
+AT_START = "common word at the start of a sentence"
+IN_HEADING = "heading in title case"
+NO_EVIDENCE = "nothing tells what it names"
+OTHER_KIND = "names no person, organisation, product, place or event"
+
+
+class Typed(NamedTuple):
+    """One name with its type; `name` when the lexicon knows what it stands for."""
+
+    start: int
+    end: int
+    sentence: int
+    text: str
+    type: str
+    name: str | None
+    recogniser: str
+    confidence: float
+
+
+class Recognised(NamedTuple):
+    """What a recogniser makes of a page: names, (start, end, reason) of other candidates, how many it found."""
+
+    names: list[Typed]
+    rejected: list[tuple[int, int, str]]
+    found: int
+
+
+class Verdict(NamedTuple):
+    """What the document as a whole says of one unknown form: a type, or a reason against it."""
+
+    type: str | None
+    recogniser: str
+    confidence: float
+    reason: str
+
+
+def recognise(page: Page) -> Recognised:
+    """Names by lexicon, capitals, context and agreement within the document."""
+    candidates, heading_runs = find_names(page)
+    unknown = _unknown(candidates)
+    support = _support(candidates)
+    verdicts = {text: _verdict(page, text, spots, text in support) for text, spots in unknown.items()}
+    people, firsts = _parts_of_names(candidates, verdicts)
+    _link(verdicts, people, firsts)
+    if heading_runs:
+        agreed = frozenset(text for text, verdict in verdicts.items() if verdict.type)
+        candidates = candidates + find_in_headings(page, heading_runs, agreed)
+        candidates.sort(key=lambda one: one.start)
+    result = Recognised([], [], len(candidates))
+    headings = {index for _, _, index in heading_runs}
+    for one in candidates:
+        outcome = _judge(page, one, verdicts, support, people, one.sentence in headings)
+        if isinstance(outcome, str):
+            result.rejected.append((one.start, one.end, outcome))
+        else:
+            result.names.append(outcome)
+    return result
+
+
+def _unknown(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
+    spots: dict[str, list[Candidate]] = {}
+    for one in candidates:
+        if one.piece.entry is None and one.piece.reason is None:
+            spots.setdefault(one.piece.text, []).append(one)
+    return spots
+
+
+def _support(candidates: list[Candidate]) -> set[str]:
+    """Forms that are capitalised where no sentence starts."""
+    return {one.piece.text for one in candidates if not one.initial}
+
+
+def _verdict(page: Page, text: str, spots: list[Candidate], supported: bool) -> Verdict:
+    """Shape and context of every occurrence, summed: the vote of the document."""
+    scores = list(spots[0].piece.scores or ())[: len(TYPES)]
+    shaped = max(scores)
+    sentences = page.sentences
+    for one in spots[:LOOKED_AT]:
+        sentence = sentences[one.sentence]
+        add_evidence(
+            page.folded, one.start, one.end, sentence.start_char, sentence.end_char, one.quoted, scores
+        )
+        if one.piece.titled:
+            scores[PERSON] += 1.5
+    best = max(scores)
+    kind = scores.index(best)
+    single = " " not in text
+    common = single and is_common(text)
+    if kind == OTHER:
+        return Verdict(None, "", 0.0, AT_START if common and not supported else OTHER_KIND)
+    if common and (not supported or best < COMMON_ENOUGH):
+        return Verdict(None, "", 0.0, OTHER_KIND if supported else AT_START)
+    if best < ENOUGH:
+        return Verdict(None, "", 0.0, NO_EVIDENCE)
+    if single and not supported and best < COMMON_ENOUGH and text.lower() in page.folded:
+        return Verdict(None, "", 0.0, AT_START)
+    recogniser = "capitals" if best == shaped else "context"
+    return Verdict(TYPES[kind], recogniser, round(min(0.9, 0.4 + 0.15 * best), 3), "")
+
+
+def _parts_of_names(
+    candidates: list[Candidate], verdicts: dict[str, Verdict]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Surnames and given names of the people named in full; first words of organisations -> type."""
+    people: dict[str, str] = {}
+    firsts: dict[str, str] = {}
+    for one in candidates:
+        text, entry = one.piece.text, one.piece.entry
+        if " " not in text:
+            continue
+        verdict = verdicts.get(text)
+        kind = entry.type if entry else verdict.type if verdict else None
+        run = text.split(" ")
+        if kind == "PERSON":
+            people[_surname(run)] = "surname"
+            if run[0] in words("people_given", "name"):
+                people.setdefault(run[0], "given")
+        elif kind in ("ORG", "EVENT", "PRODUCT") and not is_common(run[0]):
+            firsts.setdefault(run[0], kind)
+    return people, firsts
+
+
+def _surname(run: list[str]) -> str:
+    return run[-2] if run[-1] in ("Jr.", "Jr", "Sr.", "Sr", "II", "III") and len(run) > 2 else run[-1]
+
+
+def _link(verdicts: dict[str, Verdict], people: dict[str, str], firsts: dict[str, str]) -> None:
+    """A bare surname follows the full name; the first word of an organisation follows it when nothing else decides."""
+    for text in verdicts:
+        if text in people:
+            verdicts[text] = Verdict("PERSON", "agreement", 0.9, "")
+        elif text in firsts and (verdicts[text].type is None or verdicts[text].confidence < 0.7):
+            verdicts[text] = Verdict(firsts[text], "agreement", 0.8, "")
+
+
+def _judge(
+    page: Page,
+    one: Candidate,
+    verdicts: dict[str, Verdict],
+    support: set[str],
+    people: dict[str, str],
+    heading: bool,
+) -> Typed | str:
+    """The name that a candidate is, or the reason why it is none."""
+    piece = one.piece
+    if piece.reason is not None:
+        return piece.reason
+    if piece.entry is not None:
+        return _known(page, one, support, people, heading)
+    verdict = verdicts.get(piece.text)
+    if verdict is None:
+        verdict = _in_heading(piece.text, people)
+    if verdict.type is None:
+        return verdict.reason
+    return Typed(
+        one.start, one.end, one.sentence, piece.text, verdict.type, None, verdict.recogniser, verdict.confidence
+    )
+
+
+def _in_heading(text: str, people: dict[str, str]) -> Verdict:
+    """A form that only a heading has: a person by given name and surname, or by a surname known from the text."""
+    run = text.split(" ")
+    if len(run) == 2 and run[0] in words("people_given", "name"):
+        return Verdict("PERSON", "capitals", 0.6, "")
+    if people.get(text) == "surname":
+        return Verdict("PERSON", "agreement", 0.8, "")
+    return Verdict(None, "", 0.0, IN_HEADING)
+
+
+def _known(page: Page, one: Candidate, support: set[str], people: dict[str, str], heading: bool) -> Typed | str:
+    """A lexicon name, unless it may as well be a common word here, or the person that the document names."""
+    text, entry = one.piece.text, one.piece.entry
+    assert entry is not None
+    single = " " not in text
+    confidence = 0.95
+    if single and is_common(text):
+        confidence = 0.7
+        if (one.initial or heading) and text not in support and not _acts(page.folded, one.end):
+            return IN_HEADING if heading else AT_START
+    kind, name = entry.type, entry.name
+    if single and kind != "PERSON" and (people.get(text) == "surname" or _is_titled_place(one, kind)):
+        return Typed(one.start, one.end, one.sentence, text, "PERSON", None, "agreement", 0.8)
+    return Typed(one.start, one.end, one.sentence, text, kind, name, "lexicon", confidence)
+
+
+def _is_titled_place(one: Candidate, kind: str) -> bool:
+    return one.piece.titled and kind == TYPES[PLACE]
+
+
+def _acts(folded: str, end: int) -> bool:
+    """Whether a possessive or a verb follows that fits a name rather than a common word."""
+    if folded.startswith("'s", end):
+        return True
+    following = folded[end : end + 16].split(None, 1)
+    return bool(following) and folded[end] == " " and following[0] in VERBS

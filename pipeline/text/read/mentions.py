@@ -1,0 +1,42 @@
+"""Names of people, organisations, products, places and events.
+
+A recogniser is a function over a page that yields typed spans with a confidence, and a reason for each of its
+other candidates. `read_mentions` runs one, joins the spans of one thing into a chain, and makes the rows.
+"""
+
+from collections.abc import Callable
+
+from pipeline.rows import Chain, Mention, fingerprint
+from pipeline.text.page import Outcome, Page
+from pipeline.text.read.chains import join
+from pipeline.text.read.mention_types import Recognised, recognise
+
+STAGE = "mentions"
+Recogniser = Callable[[Page], Recognised]
+
+
+def read_mentions(page: Page, recogniser: Recogniser = recognise) -> tuple[Outcome[Mention], list[Chain]]:
+    """Mentions of a page in order, none overlapping, and the chains that they make. Never raises."""
+    names, rejected, found = recogniser(page)
+    chains, chain_ids = join(page, names)
+    text, document_id, sentences = page.text, page.document_id, page.sentences
+    mentions = [
+        Mention(
+            fingerprint("m", document_id, start, end, kind),
+            document_id,
+            sentences[sentence].sentence_id,
+            start,
+            end,
+            text[start:end],
+            kind,
+            None,
+            chain_id,
+            recogniser_name,
+            confidence,
+        )
+        for (start, end, sentence, _, kind, _, recogniser_name, confidence), chain_id in zip(
+            names, chain_ids, strict=True
+        )
+    ]
+    rejects = [page.reject(STAGE, start, end, reason) for start, end, reason in rejected]
+    return Outcome(mentions, rejects, found), chains
