@@ -61,13 +61,10 @@ def stage_shard(shard: StageShard) -> Receipt:
     }  # fmt: skip
     for file in shard.files:
         staged = _stage_file(shard.inbox, file)
-        if isinstance(staged, Refusal):
-            tables["files"].append(File(file.path, file.sha256, file.bytes, None, None, staged.reason))
+        tables["files"].append(_outcome(file, staged))
+        if not isinstance(staged, Staged):
             continue
         document = staged.document
-        tables["files"].append(
-            File(file.path, file.sha256, file.bytes, document.format, document.document_id, None)
-        )
         tables["documents"].append(document)
         tables["signatures"].append(staged.signature)
         tables["segments"] += staged.segments
@@ -75,15 +72,25 @@ def stage_shard(shard: StageShard) -> Receipt:
     return write_shard(shard.number, shard.out, tables, {})
 
 
-def _stage_file(inbox: Path, file: InboxFile) -> Staged | Refusal:
+def _stage_file(inbox: Path, file: InboxFile) -> Staged | Refusal | str:
+    """What becomes of the file, or why its bytes could not be had (its hash stays unknown: the next run tries again)."""
     try:
         data = (inbox / file.path).read_bytes()
     except OSError as error:
         cause = (error.strerror or str(error)).lower()
-        return Refusal(file.path, f"cannot be read: {cause}; check its permissions")
+        return f"cannot be read: {cause}; check its permissions"
     if sha256(data).hexdigest() != file.sha256:
-        return Refusal(file.path, "changed while it was being read; run again")
+        return "changed while it was being read; run again"
     return stage(file.path, data, file.sha256)
+
+
+def _outcome(file: InboxFile, staged: Staged | Refusal | str) -> File:
+    if isinstance(staged, str):
+        return File(file.path, None, None, None, None, staged)
+    if isinstance(staged, Refusal):
+        return File(file.path, file.sha256, file.bytes, None, None, staged.reason)
+    document = staged.document
+    return File(file.path, file.sha256, file.bytes, document.format, document.document_id, None)
 
 
 def read_shard(shard: ReadShard) -> Receipt:

@@ -73,4 +73,7 @@ class Engine:
 def default_workers() -> int:
     """`FACTMILL_WORKERS`, else the processors this process may use."""
     configured = os.environ.get("FACTMILL_WORKERS", "")
-    return int(configured) if configured.isdigit() and int(configured) > 0 else len(os.sched_getaffinity(0))
+    if configured.isdigit() and int(configured) > 0:
+        return int(configured)
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1

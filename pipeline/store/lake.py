@@ -52,7 +52,7 @@ def attach(
     if write:
         warehouse.lake.mkdir(parents=True, exist_ok=True)
         options += [f"DATA_PATH {quoted(str(warehouse.lake / 'data') + '/')}", "META_JOURNAL_MODE 'WAL'"]
-        options += ["DATA_INLINING_ROW_LIMIT 10"]
+        options += ["DATA_INLINING_ROW_LIMIT 0"]  # Inlining reserves the column name row_id, which quarantine has.
     else:
         options += ["READ_ONLY"]
     if snapshot is not None:

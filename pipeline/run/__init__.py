@@ -1,0 +1,1 @@
+"""One run over one warehouse: what changed in the inbox, read, judged, published."""

@@ -1,0 +1,182 @@
+"""What can only be known across articles: near-duplicates, entities, findings. Set-based, on the workbench."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.reconcile.clusters import cluster
+from pipeline.reconcile.entities import ChainGroup, resolve
+from pipeline.reconcile.findings import ComparableFact, compare, compare_parts
+from pipeline.rows import TABLES, File, Finding, arrow_table, fingerprint
+from pipeline.run.changes import Changes
+from pipeline.run.workbench import clean, replace_fresh, settle
+
+ROWS_A_FETCH = 10_000
+
+
+def insert(con: duckdb.DuckDBPyConnection, target: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Append rows of text columns to a table of the workbench, through Arrow."""
+    if rows:
+        columns = [pa.array(values, type=pa.string()) for values in zip(*rows, strict=True)]
+        batch = pa.table(columns, names=[f"c{index}" for index in range(len(columns))])
+        _append(con, target, batch)
+
+
+def _append(con: duckdb.DuckDBPyConnection, target: str, batch: pa.Table) -> None:
+    con.register("incoming", batch)
+    con.execute(f"INSERT INTO {target} SELECT * FROM incoming")
+    con.unregister("incoming")
+
+
+def _fetch(con: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
+    cursor = con.cursor().execute(query)
+    while rows := cursor.fetchmany(ROWS_A_FETCH):
+        yield from rows
+
+
+def settle_files(con: duckdb.DuckDBPyConnection, changes: Changes) -> None:
+    """Every file seen: kept as it was, refused by the look of it, or as staging left it."""
+    con.execute('CREATE OR REPLACE TABLE main.staged_files AS SELECT * FROM fresh."files"')
+    rows: list[File] = [*changes.kept, *changes.refused]
+    _append(con, "main.staged_files", arrow_table(TABLES["files"], rows))
+    settle(con, "files", "SELECT * FROM main.staged_files")
+
+
+def settle_documents(con: duckdb.DuckDBPyConnection) -> None:
+    """Documents get their cluster; kept ones whose path or cluster changed are written again."""
+    clusters = cluster(_fetch(con, "SELECT document_id, minhash FROM whole.signatures ORDER BY document_id"))
+    con.execute("CREATE OR REPLACE TABLE main.clusters (document_id VARCHAR, cluster_id VARCHAR)")
+    insert(con, "main.clusters", sorted(clusters.items()))
+    replace_fresh(
+        con,
+        "documents",
+        "SELECT d.* REPLACE (coalesce(c.cluster_id, d.document_id) AS cluster_id) FROM fresh.documents d "
+        "LEFT JOIN main.clusters c USING (document_id) UNION ALL "
+        "SELECT d.* REPLACE (k.path AS path, coalesce(c.cluster_id, d.document_id) AS cluster_id) "
+        "FROM before.documents d JOIN main.kept k USING (document_id) LEFT JOIN main.clusters c USING (document_id) "
+        "WHERE d.path <> k.path OR d.cluster_id IS DISTINCT FROM coalesce(c.cluster_id, d.document_id)",
+    )
+    con.execute(
+        "CREATE OR REPLACE TABLE gone.documents AS SELECT document_id AS key FROM main.removed UNION "
+        "SELECT document_id FROM before.documents SEMI JOIN fresh.documents USING (document_id)"
+    )
+
+
+def resolve_chains(con: duckdb.DuckDBPyConnection) -> None:
+    """`main.chain_entities`: the entity of every chain of the corpus, by its name and type."""
+    groups = _fetch(
+        con,
+        "SELECT name, type, bool_or(known), list_sort(list_distinct(flatten(list(aliases)))), "
+        "sum(mention_count)::BIGINT, count(DISTINCT document_id) FROM whole.chains GROUP BY name, type ORDER BY name, type",
+    )
+    resolved = resolve(ChainGroup(name, kind, known, tuple(aliases), *counts) for name, kind, known, aliases, *counts in groups)
+    rows = [
+        (name, kind, fingerprint("e", entity_type, entity_name), entity_name, entity_type)
+        for (name, kind), (entity_name, entity_type) in sorted(resolved.items())
+    ]
+    con.execute(
+        "CREATE OR REPLACE TABLE main.resolved "
+        "(name VARCHAR, type VARCHAR, entity_id VARCHAR, entity_name VARCHAR, entity_type VARCHAR)"
+    )
+    insert(con, "main.resolved", rows)
+    con.execute(
+        "CREATE OR REPLACE TABLE main.chain_entities AS "
+        "SELECT chain_id, entity_id FROM whole.chains JOIN main.resolved USING (name, type)"
+    )
+
+
+def name_mentions(con: duckdb.DuckDBPyConnection) -> None:
+    """Mentions learn their entity; published ones whose entity is now another are written again."""
+    _rename(con, "mentions", {"entity_id": "chain_id"})
+
+
+def name_facts(con: duckdb.DuckDBPyConnection) -> None:
+    """Facts learn their subject, object and speaker."""
+    _rename(
+        con,
+        "facts",
+        {"subject_id": "subject_chain", "object_id": "object_chain", "speaker_id": "speaker_chain"},
+    )
+
+
+def _rename(con: duckdb.DuckDBPyConnection, name: str, columns: dict[str, str]) -> None:
+    key = TABLES[name].key
+    joins = " ".join(
+        f'LEFT JOIN main.chain_entities "{column}_of" ON t."{chain}" = "{column}_of".chain_id'
+        for column, chain in columns.items()
+    )
+    named = ", ".join(f'"{column}_of".entity_id AS "{column}"' for column in columns)
+    differs = " OR ".join(f't."{column}" IS DISTINCT FROM "{column}_of".entity_id' for column in columns)
+    replace_fresh(
+        con,
+        name,
+        f'SELECT t.* REPLACE ({named}) FROM fresh."{name}" t {joins} UNION ALL '
+        f'SELECT t.* REPLACE ({named}) FROM before."{name}" t {joins} '
+        f'WHERE t."{key}" NOT IN (SELECT key FROM gone."{name}") AND ({differs})',
+    )
+    con.execute(
+        f'INSERT INTO gone."{name}" SELECT "{key}" FROM before."{name}" SEMI JOIN fresh."{name}" USING ("{key}") '
+        f'WHERE "{key}" NOT IN (SELECT key FROM gone."{name}")'
+    )
+
+
+def settle_entities(con: duckdb.DuckDBPyConnection) -> None:
+    """One row per entity that a clean mention names, with its other names and how often it is named."""
+    settle(
+        con,
+        "entities",
+        "SELECT e.entity_id, any_value(e.entity_name) AS name, any_value(e.entity_type) AS type, "
+        "coalesce(list_sort(list_distinct(list(m.text) FILTER (m.text <> e.entity_name))), []) AS aliases, "
+        "count(*) AS mention_count, count(DISTINCT m.document_id) AS document_count "
+        f"FROM {clean('mentions')} m "
+        "JOIN (SELECT DISTINCT entity_id, entity_name, entity_type FROM main.resolved) e USING (entity_id) "
+        "GROUP BY e.entity_id",
+    )
+
+
+def settle_findings(con: duckdb.DuckDBPyConnection) -> None:
+    """Compare again the facts of every subject that this run touched; other findings stay as they are."""
+    con.execute(
+        "CREATE OR REPLACE TABLE main.touched AS "
+        "SELECT subject_id FROM fresh.facts WHERE subject_id IS NOT NULL UNION "
+        "SELECT subject_id FROM before.facts SEMI JOIN gone.facts ON fact_id = key WHERE subject_id IS NOT NULL UNION "
+        "SELECT subject_id FROM whole.facts SEMI JOIN fresh.documents USING (document_id) WHERE subject_id IS NOT NULL"
+    )
+    con.execute('CREATE OR REPLACE TABLE main.compared AS SELECT * FROM before."findings" WHERE false')
+    _append(con, "main.compared", arrow_table(TABLES["findings"], _findings(con)))
+    settle(
+        con,
+        "findings",
+        "SELECT * FROM main.compared UNION ALL SELECT * FROM before.findings "
+        "WHERE subject_id NOT IN (SELECT subject_id FROM main.touched)",
+    )
+
+
+def _findings(con: duckdb.DuckDBPyConnection) -> list[Finding]:
+    facts = (ComparableFact._make(row) for row in _fetch(con, _comparable()))
+    findings: dict[str, Finding] = {}
+    for _, of_subject in groupby(facts, key=lambda fact: fact.subject_id):
+        groups = [list(group) for _, group in groupby(of_subject, key=lambda fact: (fact.predicate, fact.unit))]
+        for group in groups:
+            findings.update((finding.finding_id, finding) for finding in compare(group))
+    return [findings[key] for key in sorted(findings)]
+
+
+def _comparable() -> str:
+    return (
+        "SELECT f.fact_id, f.document_id, d.cluster_id, d.path, d.published_on, f.subject_id, s.entity_name, "
+        "f.predicate, f.object_id, o.entity_name, f.unit, f.value, f.value_max, f.modifier, f.begins_on, f.ends_on, "
+        "f.status, f.certainty, coalesce(w.entity_name, f.speaker_text), f.text "
+        f"FROM {clean('facts')} f SEMI JOIN main.touched t ON f.subject_id = t.subject_id "
+        f"JOIN {clean('documents')} d ON f.document_id = d.document_id "
+        "JOIN (SELECT DISTINCT entity_id, entity_name FROM main.resolved) s ON f.subject_id = s.entity_id "
+        "LEFT JOIN (SELECT DISTINCT entity_id, entity_name FROM main.resolved) o ON f.object_id = o.entity_id "
+        "LEFT JOIN (SELECT DISTINCT entity_id, entity_name FROM main.resolved) w ON f.speaker_id = w.entity_id "
+        "ORDER BY f.subject_id, f.predicate, f.unit, f.fact_id"
+    )
+
+
+__all__ = ["compare_parts"]
