@@ -13,19 +13,24 @@ READABLE = frozenset({"title", "heading", "paragraph", "list_item", "quote", "ca
 LONGEST = 2_000
 """Characters after which a run without any end mark is cut at white space."""
 
-BREAK = re.compile(
-    r"""
+_MARK = r"""
       (?P<mark> [.!?…]++ )                     # the mark, or several: ?! ...
       (?: \[\d{1,3}\] ){0,4}+                  # a footnote: .[12]
       (?P<close> ["'”’»)\]*_]{0,6}+ )          # quotes and brackets that close with it
       (?P<gap> \s++ )                          # white space must follow
       (?P<open> ["'“‘«(\[*_]{0,6}+ )           # quotes and brackets that open the next sentence
       (?P<next> \S )                           # its first character
+"""
+BREAK = re.compile(_MARK, re.VERBOSE)
+BREAK_ANY = re.compile(
+    _MARK
+    + r"""
     | [。！？]["”』」）]{0,4}+ \s*+ (?=\S)          # full stops of Chinese and Japanese
     | (?<=\s) [•●▪◦‣∙] \s++ (?=\S)               # a bullet within a line
     """,
     re.VERBOSE,
 )
+_RARE = "。！？•●▪◦‣∙"
 LEAD = re.compile(r"(?: \s | [•●▪◦‣∙·○>|] | \#{1,6}(?=\s) | \*++ | __ | [-–—+](?=\s) )*+", re.VERBOSE)
 NUMBERING = re.compile(r"\s*+ (?: \d{1,3} | [a-zA-Z] | [ivx]{1,4} ) [.)] \s++", re.VERBOSE)
 TRAIL = re.compile(r"[\s•●▪◦‣∙|]|\*|(?<=_)_")
@@ -37,10 +42,10 @@ SAID = re.compile(
     r"(?:[A-Z][\w’'.-]{0,30}\s){1,4}(?:said|says|asked|asks|wrote|writes|added|replied|told|tweeted|posted)\b"
 )
 AFTER_HOUR = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun January February
-    March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct
-    Nov Dec Eastern Central Pacific Mountain ET EST EDT PT PST PDT CT CST CDT MT GMT UTC BST CET CEST IST JST
-    Greenwich London Beijing Tokyo""".split()
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Wed Thu Fri Sat Sun January
+    February March April May June July August September October November December Jan Feb Mar Apr Jun Jul
+    Aug Sep Sept Oct Nov Dec Eastern Central Pacific Mountain ET EST EDT PT PST PDT CT CST
+    CDT MT GMT UTC BST CET CEST IST JST Greenwich London Beijing Tokyo""".split()
 )
 STARTERS = frozenset(row["word"].capitalize() for row in lexicon("sentence_starters")) | {"I"}
 ABBREVIATIONS: dict[str, str] = {}
@@ -53,10 +58,12 @@ for _row in lexicon("abbreviations"):
 def split_sentences(document_id: str, text: str, segments: Sequence[Segment]) -> list[Sentence]:
     """Sentences of the readable segments, in order. None crosses a segment or holds no letter or digit."""
     sentences: list[Sentence] = []
+    plain = text.isascii() or not any(mark in text for mark in _RARE)
+    marks = BREAK if plain else BREAK_ANY
     for segment in segments:
         if segment.kind not in READABLE:
             continue
-        for start, end in _spans(text, segment):
+        for start, end in _spans(text, segment, marks):
             sentence_id = fingerprint("s", document_id, start, end)
             sentences.append(
                 Sentence(
@@ -66,12 +73,12 @@ def split_sentences(document_id: str, text: str, segments: Sequence[Segment]) ->
     return sentences
 
 
-def _spans(text: str, segment: Segment) -> Iterator[tuple[int, int]]:
+def _spans(text: str, segment: Segment, marks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     start, stop = segment.start_char, segment.end_char
     start = LEAD.match(text, start, stop).end()  # type: ignore[union-attr]
     if segment.kind == "list_item" and (numbering := NUMBERING.match(text, start, stop)):
         start = numbering.end()
-    for match in BREAK.finditer(text, start, stop):
+    for match in marks.finditer(text, start, stop):
         if match.start() >= start and _ends(text, start, match):
             gap = match.start("gap") if match["mark"] else match.end()
             yield from _trimmed(text, start, gap)

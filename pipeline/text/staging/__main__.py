@@ -23,7 +23,8 @@ def show(path: Path) -> int:
     for segment in staged.segments:
         print(f"\n[{segment.kind} {segment.start_char}:{segment.end_char}]")
         inside = [sentence.text for sentence in sentences if sentence.segment_id == segment.segment_id]
-        for line in inside or [f"    (not read) {document.text[segment.start_char : segment.end_char]!r:.100}"]:
+        quote = document.text[segment.start_char : segment.end_char]
+        for line in inside or [f"    (not read) {quote[:100]!r}"]:
             print("  ", line)
     return 0
 

@@ -94,8 +94,8 @@ def _runs(group: list[Line]) -> Iterator[tuple[str, list[Line]]]:
             run.append(line)
             continue
         if run:
-            underlined = kind == "underline" and run_kind == "paragraph" and len(run) == 1 and line.text[0] in "=-"
-            yield ("heading" if underlined else run_kind), run
+            titled = kind == "underline" and run_kind == "paragraph" and line.text[0] in "=-"
+            yield ("heading" if titled and len(run) == 1 else run_kind), run
         run, run_kind = [line], "boilerplate" if kind in ("underline", "markup") else kind
     yield run_kind, run
 

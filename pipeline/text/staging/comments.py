@@ -3,7 +3,6 @@
 import re
 from itertools import accumulate
 
-from pipeline.text.fold import fold
 from pipeline.text.lexicon import lexicon
 from pipeline.text.staging.blocks import NUMBERED, Block
 
@@ -23,7 +22,10 @@ MOMENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-PERSONAL = re.compile(r"\b(?:your?|my|blog|weblog|sharing|posting|posts?|article|casino|bookmark\w*|i)\b")
+
+
+UNEDITED = re.compile(r"(?<![\w'’.-])i(?![\w.)/-])")
+"""The pronoun without its capital."""
 
 
 def mark_comments(blocks: list[Block]) -> list[Block]:
@@ -50,7 +52,8 @@ def _begins(blocks: list[Block]) -> int:
     signs = [index for index in range(len(blocks)) if _is_sign(blocks, index)]
     if not signs:
         return len(blocks)
-    words = list(accumulate([len(block.text.split()) if block.kind in PROSE else 0 for block in blocks], initial=0))
+    counts = [len(block.text.split()) if block.kind in PROSE else 0 for block in blocks]
+    words = list(accumulate(counts, initial=0))
     for index in signs:
         if words[index] >= ENOUGH or words[index] * 2 >= words[-1]:
             named = index > 1 and _is_name_above(blocks[index - 1], blocks[index])
@@ -120,8 +123,7 @@ def _first_of_list(blocks: list[Block], index: int) -> int:
 
 
 def _score(text: str) -> int:
-    """Weight of the phrases in which readers address a page."""
-    plain = fold(text[:3_000]).lower()
-    if not PERSONAL.search(plain):
-        return 0
-    return sum([weight for phrase, weight in PHRASES if phrase in plain])
+    """Weight of the phrases in which readers address a page, and of what no editor lets pass."""
+    plain = text[:3_000].lower().replace("’", "'")
+    weight = sum([weight for phrase, weight in PHRASES if phrase in plain])
+    return weight + (UNEDITED.search(text, 0, 3_000) is not None)

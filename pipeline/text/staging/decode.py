@@ -31,11 +31,16 @@ SAMPLE = 20_000
 """Bytes that the encoding detector looks at: it is slow, and an encoding shows itself early."""
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([\w:.-]{2,40})", re.IGNORECASE)
-_ENCODING = re.compile(r"(?:utf|iso|windows|cp\d|koi8|gb|big5|euc|s(?:hift)?_?jis|mac|latin|us-ascii|ascii|tis)", re.I)
-_PAGE = re.compile(
-    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,50})?(?:<!--.{0,500}?-->\s{0,50})?<(?:!doctype\s+html|html)\b", re.I | re.S
+_ENCODING = re.compile(
+    r"(?:utf|iso|windows|cp\d|koi8|gb|big5|euc|s(?:hift)?_?jis|mac|latin|us-ascii|ascii|tis)", re.IGNORECASE
 )
-_TAG = re.compile(r"<(?:p|div|body|head|article|span|br|h[1-6]|a|html|meta|title|section)\b[^<>]{0,2000}>", re.I)
+_PAGE = re.compile(
+    r"\s{0,200}(?:<\?xml[^>]{0,200}>\s{0,50})?(?:<!--.{0,500}?-->\s{0,50})?<(?:!doctype\s+html|html)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAG = re.compile(
+    r"<(?:p|div|body|head|article|span|br|h[1-6]|a|html|meta|title|section)\b[^<>]{0,2000}>", re.IGNORECASE
+)
 
 
 class Decoded(NamedTuple):
@@ -97,9 +102,10 @@ def _to_text(data: bytes, form: str) -> tuple[str | None, list[str]]:
     if wide := _wide(data):
         return _with(data, wide)
     if form == "html" and (declared := _DECLARED.search(data, 0, 4_000)):
-        text = _try(data, declared.group(1).decode("ascii", "replace"))
+        encoding = declared.group(1).decode("ascii", "replace").lower()
+        text = _try(data, encoding)
         if text is not None:
-            return text, [f"decoded as {declared.group(1).decode('ascii', 'replace').lower()}, as the page declares"]
+            return text, [f"decoded as {encoding}, as the page declares"]
     return _guessed(data)
 
 
@@ -137,7 +143,8 @@ def _guessed(data: bytes) -> tuple[str | None, list[str]]:
     """UTF-8 with a few broken bytes; else Western bytes in ASCII text; else what the detector says."""
     repaired = data.decode("utf-8", "replace")
     lost = repaired.count("\ufffd")
-    whole = sum(map(repaired.count, "’‘“”–—éèüöäñ€£ §"))
+    plain = len(data) - len(data.translate(None, bytes(range(128))))
+    whole = len(repaired) - plain - lost
     if lost * 5 <= whole:
         return repaired, [f"{lost} places that are not UTF-8 were replaced by U+FFFD"]
     high = len(data) - len(data.translate(None, bytes(range(128, 256))))

@@ -7,21 +7,21 @@ article's own: nobody subscribes to a theory in three words.
 import re
 from collections.abc import Iterator
 
-from pipeline.text.fold import fold
 from pipeline.text.lexicon import lexicon
 from pipeline.text.staging.blocks import Block
 
-LONGEST = 450
-"""Characters above which a block is never boilerplate."""
+LONGEST, MOST_WORDS = 450, 60
+"""Characters and words above which a block is never boilerplate."""
 
 _NUMBER = re.compile(r"\d[\d,.]*+")
 _MARKUP = re.compile(r"[\s#*_>•●▪◦‣∙·|»›<\[\]-]+")
 _MENU = re.compile(r"\s*[|•·»›>/]\s*|\s{3,}|\t")
+_MENU_MARK = re.compile(r"[|•·»›>/\t]")
 _CREDIT = re.compile(r"\(?(?:[A-Z][\w.'-]*[ ,&]{0,2}){1,4}/(?:[A-Z][\w.'-]*[ ,&]{0,2}){1,4}\)?$")
 _LINK = re.compile(r"\[([^\]]{0,300})\]\([^)]{0,2000}\)")
 
 LINES: dict[str, str] = {}
-STARTS: dict[str, list[tuple[str, int, str]]] = {}
+STARTS: dict[str, list[tuple[str, str, int, str]]] = {}
 ANYWHERE: list[tuple[str, int, str]] = []
 LABELS: dict[str, int] = {}
 ITEMS: set[str] = set()
@@ -33,7 +33,8 @@ def _load() -> None:
         if row["where"] == "line":
             LINES[phrase.rstrip(":.!?")] = kind
         elif row["where"] == "start":
-            STARTS.setdefault(phrase.partition(" ")[0].rstrip(":"), []).append((phrase, limit, kind))
+            begin, _, then = phrase.partition(" ...")
+            STARTS.setdefault(begin.partition(" ")[0].rstrip(":"), []).append((begin, then, limit, kind))
         elif row["where"] == "anywhere":
             ANYWHERE.append((phrase, limit, kind))
         elif row["where"] == "label":
@@ -68,42 +69,50 @@ def _labelled(blocks: list[Block]) -> Iterator[Block]:
 
 def _page_kind(block: Block) -> str | None:
     """What the words of a short block make of it; None when they make nothing of it."""
-    words = _plain(block.text).split()
-    if not words:
+    plain = _plain(block.text)
+    if not plain:
         return "boilerplate"
-    plain = " ".join(words)
-    if kind := LINES.get(plain.rstrip(":.!?… ")):
+    count = plain.count(" ") + plain.count("\n") + 1
+    if count > MOST_WORDS:
+        return None
+    head = " ".join(_NUMBER.sub("<n>", plain[:80]).replace("©", "© ").split())
+    if len(plain) < 60 and (kind := LINES.get(head.rstrip(":.!?… "))):
         return kind
-    for phrase, limit, kind in STARTS.get(words[0].rstrip(":"), ()):
-        if len(words) <= limit and plain.startswith(phrase) and not plain[len(phrase) : len(phrase) + 1].isalnum():
+    for begin, then, limit, kind in STARTS.get(head.partition(" ")[0].rstrip(":"), ()):
+        if count <= limit and _begins(head, begin) and (not then or f"{then} " in f"{plain.rstrip('.!')} "):
             return kind
     for phrase, limit, kind in ANYWHERE:
-        if phrase in plain and len(words) <= limit:
+        if phrase in plain and count <= limit:
             return kind
-    return "boilerplate" if _is_label(plain, words) or _is_menu(block.text) or _is_credit(block.text) else None
+    furniture = len(plain) < 200 and (_is_label(plain) or _is_menu(block.text) or _is_credit(block.text))
+    return "boilerplate" if furniture else None
+
+
+def _begins(head: str, phrase: str) -> bool:
+    return head.startswith(phrase) and not head[len(phrase) : len(phrase) + 1].isalnum()
 
 
 def _plain(text: str) -> str:
-    """Lower case, plain quotes, no marks around it, `#` for every number."""
-    plain = fold(text).lower()
+    """Lower case, plain apostrophes and spaces, no marks around it."""
+    plain = text.lower().replace("’", "'").replace("\u00a0", " ")
     if "](" in plain:
         plain = _LINK.sub(r"\1", plain)
     lead = _MARKUP.match(plain)
-    plain = plain[lead.end() :] if lead else plain
-    return _NUMBER.sub("#", plain.rstrip("*_]) \t")).replace("©", "© ").replace("([", "(")
+    return (plain[lead.end() :] if lead else plain).rstrip("*_]) \t")
 
 
-def _is_label(plain: str, words: list[str]) -> bool:
+def _is_label(plain: str) -> bool:
     """ "Main News:" alone on its line announces what follows and says nothing."""
-    if not plain.endswith(":") or len(words) > 5:
+    if not plain.endswith(":"):
         return False
     bare = plain[:-1].rstrip()
-    return any(bare.endswith(phrase) and len(words) <= limit for phrase, limit in LABELS.items())
+    count = len(bare.split())
+    return any(bare.endswith(phrase) and count <= limit for phrase, limit in LABELS.items())
 
 
 def _is_menu(text: str) -> bool:
     """Three or more short entries side by side, one of them a usual entry of a menu."""
-    if len(text) > 300 or not any(mark in text for mark in "|•·»›>/\t") and "   " not in text:
+    if not (_MENU_MARK.search(text) or "   " in text):
         return False
     items = [item.strip(" *_[]#").lower() for item in _MENU.split(text)]
     return len(items) >= 3 and all(len(item) <= 30 for item in items) and any(item in ITEMS for item in items)
@@ -111,7 +120,7 @@ def _is_menu(text: str) -> bool:
 
 def _is_credit(text: str) -> bool:
     """ "Jane Doe/Agency" alone on a line signs a picture."""
-    return len(text) <= 80 and "/" in text and _CREDIT.match(text) is not None
+    return "/" in text and len(text) <= 80 and _CREDIT.match(text) is not None
 
 
 def _is_caption(text: str) -> bool:

@@ -24,7 +24,7 @@ _NOTE = rf"""
       | \d{{1,3}}[ -](?i:min(?:ute)?s?(?:\sread)?)
       | (?i: (?:written\s|posted\s)?(?:by|from) ) \s(?:{_NAME}|[\w.-]{{1,30}})
       | in\s[A-Z][\w&]{{0,20}}(?:,?\s[A-Z&][\w&]{{0,20}}){{0,4}}
-      | [#]?\d{{1,4}}\scomments?
+      | \d{{1,4}}\s(?i:comments?|views|shares)
     ){{0,12}}+
 """
 DAY_LINE = re.compile(
@@ -61,7 +61,8 @@ DATELINE = re.compile(
     re.VERBOSE,
 )
 URL_LINE = re.compile(
-    r"[\s*_(\[-]{0,4}(?:source|url|link|permalink|canonical|originally published (?:at|on|in)|original|via|from)"
+    r"[\s*_(\[-]{0,4}"
+    r"(?:source|url|link|permalink|canonical|originally published (?:at|on|in)|original|via|from)"
     r"[^\n]{0,40}?(?P<url>https?://[^\s)\]>\"']{1,500})[)\]>]?\s*$",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ BARE_URL = re.compile(r"<?(?P<url>https?://[^\s>]{1,500})>?\s*$")
 
 
 class Masthead(NamedTuple):
-    """What the first lines say: quotes of days, an author, addresses; the blocks that say no more than that."""
+    """What the first lines say: days as written, an author, addresses; the blocks that say no more."""
 
     published: str | None
     updated: str | None
@@ -117,8 +118,8 @@ def _day_line(block: Block) -> re.Match[str] | None:
 
 def _is_timeline(blocks: list[Block]) -> bool:
     """Days alone on several lines are the entries of a timeline, none of them the day of publication."""
-    alone = [line for block in blocks[:60] if len(block.text) < 60 and (line := _day_line(block)) and not line["key"]]
-    return len({line["date"] for line in alone}) > 1
+    lines = [_day_line(block) for block in blocks[:60] if len(block.text) < 60]
+    return len({line["date"] for line in lines if line and not line["key"]}) > 1
 
 
 def _url_line(block: Block) -> str | None:
@@ -133,8 +134,8 @@ def read_foot(blocks: list[Block]) -> Masthead:
     published: str | None = None
     urls: list[str] = []
     furniture: set[int] = set()
-    read = (index for index in range(len(blocks) - 1, -1, -1) if blocks[index].kind not in ("boilerplate", "comment"))
-    last = next(read, 0)
+    silent = ("boilerplate", "comment")
+    last = next((index for index in range(len(blocks) - 1, -1, -1) if blocks[index].kind not in silent), 0)
     for index in range(max(1, last - 2), min(len(blocks), last + 4)):
         block = blocks[index]
         if block.kind == "comment":

@@ -15,13 +15,17 @@ LONGEST = 400
 
 FENCE = re.compile(r"\s{0,200}(---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
 FIELD = re.compile(r"[\"']?([A-Za-z_][\w .-]{0,60}?)[\"']?[ \t]*[:=](?:[ \t]+(.*)|)$", re.DOTALL)
-HEADER = re.compile(r"\s{0,200}(?:title|headline|author|byline|date|published|url|source)\s{0,3}:", re.IGNORECASE)
+HEADER = re.compile(
+    r"\s{0,200}(?:title|headline|author|byline|date|published|url|source)\s{0,3}:", re.IGNORECASE
+)
 PREFIX = re.compile(
     rf"""
     \s{{0,100}}
     (?: (?:publication|publish(?:ed)?|pub|post(?:ed)?)?[ _-]?date | published | posted | dated )   # the key
     (?:[ ]on)? \s{{0,3}} [:=]? \s{{0,3}}
-    (?P<date> {DATE} ) (?: T?\s?\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?\s?(?:Z|UTC|GMT|[+-]\d{{2}}:?\d{{2}})? )?
+    (?P<date> {DATE} )
+    (?: T?\s?\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?:\.\d{{1,9}})?                    # with an hour
+        \s?(?:Z|UTC|GMT|[+-]\d{{2}}:?\d{{2}})? )?                            # and its zone
     (?: [ ]{{0,3}} [|:–—-] [ \t] | [ \t] ) [ ]{{0,5}} (?= [^\s,] )                   # then the article
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
@@ -79,7 +83,8 @@ def _fenced(text: str, fence: re.Match[str]) -> Opening | None:
 
 def _header(text: str) -> Opening | None:
     """Lines of `Key: value` with known keys, at least two, up to the first blank line."""
-    lines, position = [], 0
+    lines: list[str] = []
+    position = 0
     for line in text[:20_000].splitlines(keepends=True):
         if not line.strip():
             if lines:
@@ -97,7 +102,7 @@ def _header(text: str) -> Opening | None:
 
 
 def read_fields(lines: list[str]) -> tuple[dict[str, str], list[str]]:
-    """Keys (lower case, `_` for spaces) and values; a list is joined with commas; the first of two keys wins."""
+    """Keys (lower case, `_` for spaces) and values; lists are joined by commas; a first key wins."""
     fields: dict[str, str] = {}
     issues: list[str] = []
     key = ""
@@ -135,17 +140,8 @@ def _key(written: str) -> str:
 def _value(key: str, written: str, issues: list[str]) -> str:
     """The value without its quotes; a quote that YAML would stumble over is kept as written, and noted."""
     value = written.strip()
-    quote = value[:1]
-    if quote in ("'", '"'):
-        closed = len(value) > 1 and value[-1] == quote
-        inner = value[1:-1] if closed else value[1:]
-        doubled = inner.replace("''", "") if quote == "'" else inner.replace('\\"', "")
-        if not closed:
-            issues.append(f"front matter is not valid YAML: the quote of {key} does not close; read to the end of its line")
-        elif quote in doubled:
-            mark = "an apostrophe inside single quotes" if quote == "'" else "a quote inside double quotes"
-            issues.append(f"front matter is not valid YAML: {mark} in {key}; read as written")
-        return inner.replace("''", "'") if quote == "'" else inner.replace('\\"', '"')
+    if value[:1] in ("'", '"'):
+        return _quoted(key, value, issues)
     if value in (">", "|", ">-", "|-", "[]", "{}", "null", "~"):
         return ""
     if value[:1] == "[" and value[-1:] == "]":
@@ -153,3 +149,16 @@ def _value(key: str, written: str, issues: list[str]) -> str:
     if ": " in value and "://" not in value:
         issues.append(f"front matter is not valid YAML: a colon without quotes in {key}; read as written")
     return value
+
+
+def _quoted(key: str, value: str, issues: list[str]) -> str:
+    quote = value[0]
+    escaped = "''" if quote == "'" else '\\"'
+    closed = len(value) > 1 and value[-1] == quote
+    inner = value[1:-1] if closed else value[1:]
+    if not closed:
+        issues.append(f"front matter is not valid YAML: the quote of {key} does not close; read to its end")
+    elif quote in inner.replace(escaped, ""):
+        mark = "an apostrophe inside single quotes" if quote == "'" else "a quote inside double quotes"
+        issues.append(f"front matter is not valid YAML: {mark} in {key}; read as written")
+    return inner.replace(escaped, quote)

@@ -16,12 +16,14 @@ ORDER = ("front_matter", "html_meta", "inline_prefix", "dateline", "url")
 PUBLISH_KEYS = (
     "publish_date publishdate published_date date_published datepublished publication_date publicationdate "
     "pub_date pubdate published published_on published_at published_time publishedat publishedtime "
-    "article:published_time first_published posted posted_on post_date release_date date"
+    "article_published_time first_published posted posted_on post_date release_date date"
 ).split()
 CREATED_KEYS = ("created", "created_date", "created_at", "date_created", "creation_date")
-UPDATED_KEYS = ("updated", "updated_at", "updated_date", "modified", "modified_date", "lastmod", "last_modified",
-                "last_updated", "date_modified", "datemodified")  # fmt: skip
-URL_KEYS = ("url", "canonical", "canonical_url", "permalink", "link", "source_url", "original_url", "source", "guid")
+UPDATED_KEYS = (
+    "updated updated_at updated_date modified modified_date lastmod last_modified last_updated date_modified "
+    "datemodified"
+).split()
+URL_KEYS = "url canonical canonical_url permalink link source_url original_url source guid".split()
 
 _URL_DAY = re.compile(
     r"""
@@ -55,7 +57,7 @@ UNKNOWN = Published(None, None, None, "unknown")
 
 
 def claims_of_fields(evidence: str, fields: dict[str, str], issues: list[str]) -> list[Claim]:
-    """Claims of front matter or of a page's metadata: the field of publication, else bounds of other fields."""
+    """Claims of front matter or of a page's metadata: a field of publication, else bounds by other fields."""
     said = list(_periods(evidence, fields, PUBLISH_KEYS, issues))
     created = next(_periods(evidence, fields, CREATED_KEYS, issues), None)
     updated = next(_periods(evidence, fields, UPDATED_KEYS, issues), None)
@@ -63,7 +65,8 @@ def claims_of_fields(evidence: str, fields: dict[str, str], issues: list[str]) -
         _note_contradictions(evidence, said, created, updated, issues)
         return [Claim(evidence, said[0][1])]
     if created or updated:
-        return [Claim(evidence, Period(created[1].first if created else None, updated[1].last if updated else None))]
+        bounds = Period(created[1].first if created else None, updated[1].last if updated else None)
+        return [Claim(evidence, bounds)]
     return []
 
 
@@ -73,7 +76,7 @@ def claim_of_text(evidence: str, written: str | None, issues: list[str]) -> list
         return []
     period = read_date(written)
     if period is None:
-        issues.append(f"{evidence} says {written.strip()[:40]!r}, which is no day of a plausible year: ignored")
+        issues.append(f"{evidence} {written.strip()[:40]!r} is no day of a plausible year: ignored")
         return []
     return [Claim(evidence, period)]
 
@@ -104,7 +107,8 @@ def decide(claims: Sequence[Claim], issues: list[str]) -> Published:
         winner = ranked[0]
     for claim in ranked:
         if not (_within(winner.period, claim.period) or _within(claim.period, winner.period)):
-            issues.append(f"{claim.evidence} says {claim.period}, {winner.evidence} {winner.period}: the latter is kept")
+            kept = f"{winner.evidence} {winner.period}"
+            issues.append(f"{claim.evidence} says {claim.period}, {kept}: the latter is kept")
     first, last = winner.period
     return Published(first if first == last else None, first, last, winner.evidence)
 
@@ -131,10 +135,10 @@ def _note_contradictions(
     for other, another in said[1:]:
         if not (_within(another, period) or _within(period, another)):
             issues.append(f"{evidence} contradicts itself: {key} {period}, {other} {another}; {key} is kept")
-    if created and created[1].first and period.last and created[1].first > period.last:
-        issues.append(f"{evidence} contradicts itself: {key} {period}, {created[0]} {created[1]}; {key} is kept")
-    if updated and updated[1].last and period.first and updated[1].last < period.first:
-        issues.append(f"{evidence} contradicts itself: {key} {period}, {updated[0]} {updated[1]}; {key} is kept")
+    late = created and created[1].first and period.last and created[1].first > period.last
+    early = updated and updated[1].last and period.first and updated[1].last < period.first
+    for other, another in ([created] if created and late else []) + ([updated] if updated and early else []):
+        issues.append(f"{evidence} contradicts itself: {key} {period}, {other} {another}; {key} is kept")
 
 
 def _within(inner: Period, outer: Period) -> bool:

@@ -13,5 +13,5 @@ def signature_of(words: list[str]) -> tuple[int, ...]:
     if len(words) < FEWEST_WORDS:
         return ()
     hashed = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-    hashed.update([f"{first} {second} {third}" for first, second, third in zip(words, words[1:], words[2:])])  # noqa: B905
+    hashed.update(list(map(" ".join, zip(words, words[1:], words[2:], strict=False))))
     return tuple(hashed.digest())

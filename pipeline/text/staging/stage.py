@@ -26,7 +26,8 @@ from pipeline.text.staging.published import (
 from pipeline.text.staging.shingles import signature_of
 from pipeline.text.staging.titles import mark_titles
 
-MARKS = frozenset("•●▪◦‣∙·*|-–—+>#") | {"##", "###", "####", "--"}
+SPELLINGS = (("’", "'"), ("“", '"'), ("”", '"'), *((f" {mark} ", " ") for mark in "—–-•|*#"), (" ## ", " "))
+"""Written one way in one paper and otherwise in the next; marks between blanks are no words."""
 
 
 class Staged(NamedTuple):
@@ -51,12 +52,13 @@ def stage(path: str, data: bytes, sha256: str) -> Staged | Refusal:
         if isinstance(decoded, str):
             return Refusal(path, decoded)
         return _staged(path, sha256, decoded)
-    except (Exception, RecursionError) as error:
-        return Refusal(path, f"staging failed on this file ({type(error).__name__}: {error}); please report it")
+    except Exception as error:
+        return Refusal(path, f"staging failed ({type(error).__name__}: {error}); please report this file")
 
 
 def _staged(path: str, sha256: str, decoded: Decoded) -> Staged | Refusal:
-    text, issues, fields = decoded.text, list(decoded.issues), {}
+    text, issues = decoded.text, list(decoded.issues)
+    fields: dict[str, str] = {}
     if decoded.format == "html":
         from pipeline.text.staging.webpage import read_page
 
@@ -100,10 +102,8 @@ def _known(
     title: str | None, fields: dict[str, str], opening: Opening, masthead: Masthead
 ) -> tuple[str | None, str | None]:
     """Title and author, from the source that is most likely to have them right."""
-    written = next(
-        (opening.fields[key] for key in ("author", "authors", "byline", "by", "writer") if opening.fields.get(key)),
-        None,
-    )
+    keys = ("author", "authors", "byline", "by", "writer")
+    written = next((opening.fields[key] for key in keys if opening.fields.get(key)), None)
     author = written or fields.get("author") or masthead.author
     return (title or None, author[:500] if author else None)
 
@@ -141,8 +141,7 @@ def _rows(
         for ordinal, (kind, start, end) in enumerate(tiles)
     ]
     readable = " ".join([text[start:end] for kind, start, end in tiles if kind in READABLE])
-    plain = readable.lower().replace("’", "'").replace("“", '"').replace("”", '"')
-    words = [word for word in plain.split() if word not in MARKS]
+    words = _words(readable)
     document = Document(
         document_id=document_id,
         path=path,
@@ -161,3 +160,11 @@ def _rows(
         text=text,
     )
     return Staged(document, segments, Signature(document_id, signature_of(words)))
+
+
+def _words(readable: str) -> list[str]:
+    """The words in lower case, spelled alike, without the marks that stand between them."""
+    plain = f" {readable.lower()} "
+    for written, alike in SPELLINGS:
+        plain = plain.replace(written, alike)
+    return plain.split()

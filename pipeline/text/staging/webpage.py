@@ -58,9 +58,7 @@ def read_page(source: str) -> WebPage | None:
     if tree is None:
         return None
     fields = _fields(tree)
-    text = extract(
-        tree, output_format="txt", include_comments=False, include_tables=True, with_metadata=False, fast=False
-    )
+    text = extract(tree, output_format="txt", include_comments=False, include_tables=True)
     text = text.strip() if text and text.strip() else _visible(load_html(source))
     if not text:
         return None
@@ -77,7 +75,8 @@ def _visible(tree: Any) -> str:
         return ""
     for element in list(tree.iter("script", "style", "nav", "footer", "form", "noscript", "template")):
         element.drop_tree()
-    blocks = [" ".join(element.text_content().split()) for element in tree.iter("p", "h1", "h2", "h3", "li", "td")]
+    shown = tree.iter("p", "h1", "h2", "h3", "li", "td")
+    blocks = [" ".join(element.text_content().split()) for element in shown]
     return "\n".join(filter(None, blocks)) or " ".join(tree.text_content().split())
 
 
@@ -137,7 +136,8 @@ def _text(value: Any) -> str:
 
 def _author(value: Any) -> str:
     names = value if isinstance(value, list) else [value]
-    return ", ".join(filter(None, (_text(name.get("name")) if isinstance(name, dict) else _text(name) for name in names)))
+    words = (_text(name.get("name")) if isinstance(name, dict) else _text(name) for name in names)
+    return ", ".join(filter(None, words))
 
 
 def _elements(tree: Any) -> Iterator[tuple[str, str]]:
