@@ -1,0 +1,73 @@
+"""Facts that say the same are one claim, however many articles repeat it."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+FAR = date(9999, 12, 31)
+MOST_CLAIMS = 16  # distinct claims of one group that are compared with one another
+
+
+class ComparableFact(NamedTuple):
+    """A published fact with what its comparison needs of its article and its entities."""
+
+    fact_id: str
+    document_id: str
+    cluster_id: str | None
+    path: str
+    published_on: date | None
+    subject_id: str
+    subject_name: str
+    predicate: str
+    object_id: str | None
+    object_name: str | None
+    unit: str | None
+    value: Decimal | None
+    value_max: Decimal | None
+    modifier: str | None
+    begins_on: date | None
+    ends_on: date | None
+    status: str
+    certainty: str
+    speaker: str | None
+    text: str
+    start_char: int = 0
+
+
+class Claim(NamedTuple):
+    """What one or more facts say alike: figure, modifier, status and period."""
+
+    first: ComparableFact  # the earliest published
+    others: tuple[ComparableFact, ...]  # the earliest of each other cluster, in order
+    clusters: frozenset[str]
+
+
+def cluster_of(fact: ComparableFact) -> str:
+    """Near-duplicates share a cluster; an article without one stands for itself."""
+    return fact.cluster_id or fact.document_id
+
+
+def order(fact: ComparableFact) -> tuple[date, str, int, str]:
+    """Publication first, then path, place and id: the same order however the facts arrive."""
+    return (fact.published_on or FAR, fact.path, fact.start_char, fact.fact_id)
+
+
+def claims_of(facts: Iterable[ComparableFact]) -> list[Claim]:
+    """The distinct claims of facts on one subject, predicate, object and unit; linear in their number.
+
+    At most MOST_CLAIMS are given: those with the most independent clusters, then by the order of their first fact.
+    """
+    groups: dict[tuple[object, ...], dict[str, ComparableFact]] = {}
+    for fact in facts:
+        key = (fact.value, fact.value_max, fact.modifier, fact.status, fact.begins_on, fact.ends_on)
+        earliest = groups.setdefault(key, {})
+        cluster = cluster_of(fact)
+        if cluster not in earliest or order(fact) < order(earliest[cluster]):
+            earliest[cluster] = fact
+    claims = []
+    for earliest in groups.values():
+        first, *others = sorted(earliest.values(), key=order)
+        claims.append(Claim(first, tuple(others), frozenset(earliest)))
+    claims.sort(key=lambda claim: (-len(claim.clusters), order(claim.first)))
+    return claims[:MOST_CLAIMS]
