@@ -5,6 +5,15 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from pipeline.text.lexicon import lexicon
+
+MEASURED = frozenset({"earned", "changed_by", "will_reach"})  # the noun decides what is measured
+MEASURES = {
+    noun: noun.removesuffix("s")
+    for row in lexicon("fact_nouns")
+    if row["role"] in ("income", "measure")
+    for noun in row["nouns"].split()
+}
 FAR = date(9999, 12, 31)
 MOST_CLAIMS = 16  # distinct claims of one group that are compared with one another
 
@@ -43,6 +52,13 @@ class Claim(NamedTuple):
     clusters: frozenset[str]
 
 
+def measures(fact: ComparableFact) -> frozenset[str]:
+    """What is measured, where the predicate leaves that to a noun: revenue, profit, share ..."""
+    if fact.predicate not in MEASURED:
+        return frozenset()
+    return frozenset(MEASURES[word] for word in fact.text.lower().replace("'", " ").split() if word in MEASURES)
+
+
 def cluster_of(fact: ComparableFact) -> str:
     """Near-duplicates share a cluster; an article without one stands for itself."""
     return fact.cluster_id or fact.document_id
@@ -60,7 +76,7 @@ def claims_of(facts: Iterable[ComparableFact]) -> list[Claim]:
     """
     groups: dict[tuple[object, ...], dict[str, ComparableFact]] = {}
     for fact in facts:
-        key = (fact.value, fact.value_max, fact.modifier, fact.status, fact.begins_on, fact.ends_on)
+        key: tuple[object, ...] = (measures(fact), fact.value, fact.value_max, fact.modifier, fact.status, fact.begins_on, fact.ends_on)  # fmt: skip
         earliest = groups.setdefault(key, {})
         cluster = cluster_of(fact)
         if cluster not in earliest or order(fact) < order(earliest[cluster]):

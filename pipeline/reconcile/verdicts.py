@@ -3,22 +3,14 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from pipeline.reconcile.claims import Claim, ComparableFact, order
-from pipeline.text.lexicon import lexicon
+from pipeline.reconcile.claims import Claim, ComparableFact, measures, order
 
 FLOWS = frozenset({"raised", "invested", "earned", "spent"})  # sums over a period: a month is part of a year
 STATES = frozenset({"valued_at", "has_capacity", "has_count", "employs", "costs", "owns", "leads", "will_reach"})
-MEASURED = frozenset({"earned", "changed_by", "will_reach"})  # the noun decides what is measured
 SAME_NEWS = timedelta(days=3)  # articles this close tell the same news: a later figure is no revision yet
 SAME_TIME = timedelta(days=30)  # undated statements this close speak of the same time
 ABOUT = Decimal("0.1")  # "about 100" may be 90 or 110
 PRECISION = {"exact": 0, None: 0, "approx": 1, "at_least": 2, "at_most": 2}
-MEASURES = {
-    noun: noun.removesuffix("s")
-    for row in lexicon("fact_nouns")
-    if row["role"] in ("income", "measure")
-    for noun in row["nouns"].split()
-}
 
 
 def ordered(one: Claim, other: Claim) -> tuple[Claim, Claim]:
@@ -39,7 +31,7 @@ def looseness(fact: ComparableFact) -> int:
 
 def verdict(left: ComparableFact, right: ComparableFact) -> str:
     """The verdict on two distinct claims; `left` is the earlier."""
-    if left.predicate in MEASURED and different_measures(left, right):
+    if different_measures(left, right):
         return "different_measure"
     if left.status != right.status:
         return "different_status"
@@ -121,8 +113,5 @@ def bounds(fact: ComparableFact) -> tuple[Decimal, Decimal]:
 
 def different_measures(left: ComparableFact, right: ComparableFact) -> bool:
     """Revenue is not profit: the nouns of measure in the two texts have none in common."""
-    measures = [
-        {MEASURES[word] for word in fact.text.lower().replace("'", " ").split() if word in MEASURES}
-        for fact in (left, right)
-    ]
-    return bool(measures[0]) and bool(measures[1]) and measures[0].isdisjoint(measures[1])
+    one, other = measures(left), measures(right)
+    return bool(one) and bool(other) and one.isdisjoint(other)

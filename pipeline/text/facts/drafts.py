@@ -13,7 +13,8 @@ NO_FIGURE = "no figure belongs to it"
 NO_OBJECT = "no object that can be named"
 OTHER = "the words around it speak of something else"
 
-AROUND = frozenset("of about around over under than up".split())
+AROUND = frozenset({"about", "around", "over", "under", "up"})
+GUESSED = frozenset({"estimated", "planned", "expected", "projected", "needed", "likely"})
 
 
 class Draft(NamedTuple):
@@ -122,14 +123,15 @@ def agent(sight: Sight, group: Group, letters: str = NAMES) -> Party | None:
 
 def figure_from(clause: Clause, k: int, letters: str, stops: frozenset[str] = frozenset(), reach: int = 9) -> int | None:
     """The figure that the words from item `k` lead to; None when something else comes first."""
-    end = min(len(clause.shape), k + reach)
+    start, end = k, min(len(clause.shape), k + reach)
     while k < end:
         letter, word = clause.shape[k], clause.words[k]
         if letter in letters:
             return k
         if word in stops:
             return None
-        through = letter in 'adnh"-&K' or word in AROUND or (word == "to" and clause.word(k - 1) == "up")
+        through = letter in 'adnh"-&K' or word in GUESSED or (word == "to" and clause.word(k - 1) == "up")
+        through = through or word in ("of", "than") or (word in AROUND and (k == start or clause.at(k - 1) != "n"))
         through = through or (letter == "f" and clause.at(k + 1) == "T") or letter == "T"
         through = through or (word in ("as", "at") and clause.word(k + 1) in ("much", "many", "as", "least", "most"))
         through = through or (word == "as" and clause.word(k - 1) in ("much", "many", "high", "low"))

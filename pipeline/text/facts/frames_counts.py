@@ -9,6 +9,7 @@ from pipeline.text.facts.words import NAMES, ROLES
 
 FACILITY, PEOPLE = ROLES["facility"], ROLES["people"]
 MEASURES = ROLES["measure"]
+HAVE = frozenset({"has", "have", "had", "having"})
 AT = frozenset("in near at outside".split())
 COUNTED = frozenset("gpu chip server processor bed seat rack turbine panel qubit unit vehicle car tonne ton barrel".split())
 
@@ -201,14 +202,15 @@ def counted(sight: Sight) -> Draft | str:
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 7)
     if figure is None or clause.quantity(figure).kind != "count" or group.passive:
         return NO_FIGURE
-    if not clause.quantity(figure).unit or clause.word(group.last + 1) == "to":
+    between = clause.shape[group.last + 1 : figure]
+    if clause.word(group.last + 1) == "to" or ("n" in between and clause.words[sight.item] in HAVE):
         return OTHER
     subject, group = subject_of(sight, group)
     if subject is None or subject.letter not in "ORL":
         return NO_SUBJECT
     made = draft(sight, subject, None, figure, group, 0.85)
     employs = _people(clause, figure) and clause.quantity(figure).unit not in ("person", "people")
-    return made._replace(predicate="employs") if employs and clause.words[sight.item] in ("has", "have", "had") else made
+    return made._replace(predicate="employs") if employs and clause.words[sight.item] in HAVE else made
 
 
 def named_count(sight: Sight) -> Draft | str:

@@ -8,6 +8,7 @@ from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 
 DOERS = {"founded": "PO", "leads": "P", "acquired": "OP", "owns": "OP", "uses": "ORP", "released": "OP"}
 OFFICES = ROLES["organisation"]
+FORMER = frozenset({"former", "ex", "then", "late"})
 WITH = frozenset({"with"})
 
 
@@ -182,6 +183,8 @@ def title(sight: Sight) -> Draft | str:
 def _office(sight: Sight, first: int, last: int) -> Draft | str:
     clause, reader = sight.clause, sight.reader
     letters = sight.trigger.objects
+    if FORMER.intersection(clause.words[max(0, first - 4) : first]) and sight.trigger.predicate == "leads":
+        return "an office held in the past"
     if clause.word(last + 1) == "of":
         found, tail = reader.object_from(last + 2, letters)
         k = first - 1

@@ -82,6 +82,9 @@ def valuation(sight: Sight) -> Draft | str:
     """ "$4 billion at a $15 billion valuation", "its valuation of $24 billion"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
     figure = _figure_of_noun(clause, item, JOINTS)
+    firm = None
+    if figure is None:
+        figure, firm = _income_figure(sight)
     if figure is None:
         return NO_FIGURE
     start = _phrase_start(clause, min(figure, item))
@@ -93,7 +96,7 @@ def valuation(sight: Sight) -> Draft | str:
         owner = subject if subject is not None and subject.letter == "O" else implied(sight)
     if owner is None and near is None:
         return NO_SUBJECT
-    status, certainty = weigh(clause.words[max(0, start - 8) : start])
+    status, certainty = firm or weigh(clause.words[max(0, start - 8) : start])
     if near is not None:
         owner, status, certainty = owner or near.subject, near.status, near.certainty
     assert owner is not None

@@ -9,6 +9,7 @@ from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 DEPTH = 5  # noun phrases that are walked through before giving up
 SIDE = 30  # items that an insertion between commas may be long
 PLACING = frozenset("in at near from".split())
+CLAUSAL = frozenset({"before", "after", "since", "until", "as", "than"})
 HE = frozenset("he she himself herself".split())
 IT = frozenset("it its itself".split())
 
@@ -81,6 +82,8 @@ class Reader:
         left = k - 1
         while left >= 0 and shape[left] in 'dn"' and k - left < 4:
             left -= 1
+        if clause.word(left) in CLAUSAL:
+            return self.name(k)
         if left >= 1 and shape[left] == "f" and shape[left - 1] in NAMES + "n":
             placing = clause.words[left] in PLACING or (clause.words[left] == "of" and shape[left - 1] in NAMES)
             return self.before(left - 1, depth + 1) if placing else None
@@ -116,7 +119,8 @@ class Reader:
         start = k
         while start > 0 and k - start < 8:
             letter = shape[start - 1]
-            if letter in 'nK-"&' or (letter == "L" and shape[start] == "-") or letter in "MQ":
+            said_of = letter == "g" and self.clause.words[start - 1].endswith("ed")
+            if letter in 'nK-"&' or said_of or (letter == "L" and shape[start] == "-") or letter in "MQ":
                 start -= 1
             elif letter in "dh":
                 return start - 1

@@ -51,13 +51,13 @@ class Referents:
         return None
 
     def dominant(self, letters: str) -> str | None:
-        """The chain that the document names most often, if it is named at least twice and more than any other."""
+        """The chain that the document names most often, alone or at least twice and more than any other."""
         counts = sorted(
             ((self._counts.get(chain_id, 0), chain_id) for chain_id, chain in self._groups.items()
              if ENTITY_LETTERS[chain.type] in letters),
             reverse=True,
         )  # fmt: skip
-        if not counts or counts[0][0] < 2 or (len(counts) > 1 and counts[1][0] == counts[0][0]):
+        if not counts or (len(counts) > 1 and (counts[0][0] < 2 or counts[1][0] == counts[0][0])):
             return None
         return counts[0][1]
 

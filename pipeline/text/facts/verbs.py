@@ -43,10 +43,17 @@ def verb_group(clause: Clause, item: int, trigger: Trigger) -> Group:
     if gerund and auxiliary in BE and status == "actual":
         status = "planned" if trigger.predicate in ("raised", "acquired", "merged_with", "invested") else "actual"
     infinitive = clause.at(first) == "t"
-    if status == "actual" and "to" in words:
+    if status == "actual" and certainty == "asserted" and "to" in words:
         status = "planned"
-    bare = not auxiliary and (gerund or participle)
+    if "would" in words and _past_future(clause, first, words):
+        status, certainty = "actual", "asserted"
+    bare = (gerund or participle) and not any(letter in "bvmg" for letter in clause.shape[first:item])
     return Group(first, item + len(trigger.after), passive, bare, infinitive, status, certainty)
+
+
+def _past_future(clause: Clause, first: int, words: list[str]) -> bool:
+    """Whether "would" looks ahead from a past moment: "before it would release", "would later release"."""
+    return "later" in words or "eventually" in words or "before" in clause.words[max(0, first - 5) : first]
 
 
 def _group_start(clause: Clause, item: int) -> int:
