@@ -37,26 +37,32 @@ def command(inbox: Path, as_json: bool, warehouse: "Warehouse") -> None:
     last run is read. Rows that fail their expectations wait in quarantine; when too much fails, the run is
     refused (exit 1) and the warehouse stays as it was.
     """
-    from pipeline.assets.run import run
     from pipeline.cli.forms import to_json
-    from pipeline.cli.progress import progress
     from pipeline.cli.terminal import say
 
     try:
-        with progress() as told:
-            summary = run(inbox.expanduser(), warehouse, told)
+        summary = _run(inbox.expanduser(), warehouse)
     except RefusedError as error:
         if as_json:
-            say(
-                to_json(
-                    {"published": False, "refusals": error.message.split("; "), "evidence": error.next_step}
-                )
-            )
+            refusals = {
+                "published": False,
+                "refusals": error.message.split("; "),
+                "evidence": error.next_step,
+            }
+            say(to_json(refusals))
         raise
     if as_json:
         say(to_json(summary._asdict()))
     else:
         _print(summary)
+
+
+def _run(inbox: Path, warehouse: "Warehouse") -> "Summary":
+    from pipeline.assets.run import run
+    from pipeline.cli.progress import progress
+
+    with progress() as told:
+        return run(inbox, warehouse, told)
 
 
 def _print(summary: "Summary") -> None:

@@ -42,21 +42,23 @@ def command(
     A label matches a reading with the same value in overlapping characters (names: the same characters).
     Exit 1 when a figure is below its floor, 2 when a labelled article is not in the warehouse.
     """
-    from pipeline.cli.sql import asking
-    from pipeline.score import parse_floor, read_floors, score
+    from pipeline.score import parse_floor, read_floors
 
     wanted = [*map(parse_floor, floor), *(read_floors(floors) if floors else [])]
-    with asking(warehouse) as con:
-        report = score(con, gold)
-    unknown = [one.figure for one in wanted if one.figure not in report.figures]
+    report = _score(warehouse, gold)
     _print(report, errors, as_json)
     if report.missing:
-        raise FactmillError(
-            f"not in the warehouse: {', '.join(report.missing)}", "Read them first: factmill run FOLDER"
-        )
-    if unknown:
-        raise FactmillError(f"no figure is called {unknown[0]}", f"The figures: {', '.join(report.figures)}")
+        missing = ", ".join(report.missing)
+        raise FactmillError(f"not in the warehouse: {missing}", "Read them first: factmill run FOLDER")
     _hold(report, wanted)
+
+
+def _score(warehouse: "Warehouse", gold: Path) -> "Report":
+    from pipeline.cli.sql import asking
+    from pipeline.score import score
+
+    with asking(warehouse) as con:
+        return score(con, gold)
 
 
 def _print(report: "Report", errors: bool, as_json: bool) -> None:
@@ -86,6 +88,9 @@ def _print(report: "Report", errors: bool, as_json: bool) -> None:
 
 def _hold(report: "Report", floors: list["Floor"]) -> None:
     """Exit 1 when a figure is below its floor."""
+    unknown = [floor.figure for floor in floors if floor.figure not in report.figures]
+    if unknown:
+        raise FactmillError(f"no figure is called {unknown[0]}", f"The figures: {', '.join(report.figures)}")
     low = [floor for floor in floors if not floor.reached(report.figures[floor.figure])]
     for floor in low:
         is_now = getattr(report.figures[floor.figure], floor.measure)

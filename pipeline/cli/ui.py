@@ -30,11 +30,7 @@ def command(port: int, warehouse: "Warehouse") -> None:
 
     It listens on this machine only. Runs of `factmill run` on the same warehouse show up in it.
     """
-    with socket.socket() as probe:
-        if probe.connect_ex((HOST, port)) == 0:
-            raise FactmillError(
-                f"port {port} of {HOST} is taken", f"Choose another: factmill ui --port {port + 1}"
-            )
+    _check_free(port)
     from pipeline.assets.run import prepare_instance
 
     with warehouse.locked():
@@ -54,3 +50,11 @@ def command(port: int, warehouse: "Warehouse") -> None:
         str(port),
     ]
     os.execv(sys.executable, started)  # noqa: S606
+
+
+def _check_free(port: int) -> None:
+    with socket.socket() as probe:
+        if probe.connect_ex((HOST, port)) == 0:
+            raise FactmillError(
+                f"port {port} of {HOST} is taken", f"Choose another: factmill ui --port {port + 1}"
+            )

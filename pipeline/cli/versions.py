@@ -8,6 +8,7 @@ import click
 from pipeline.cli.options import json_option, warehouse_option
 
 if TYPE_CHECKING:
+    from pipeline.store.versions import Version
     from pipeline.store.warehouse import Warehouse
 
 
@@ -22,13 +23,19 @@ def command(as_json: bool, warehouse: "Warehouse") -> None:
       factmill sql --version 1 "select count(*) from facts"
     """
     from pipeline.cli.forms import to_json
-    from pipeline.cli.terminal import say, table
+    from pipeline.cli.terminal import say
     from pipeline.store.versions import list_versions
 
     found = list_versions(warehouse)
     if as_json:
         say(to_json([asdict(version) for version in found]))
-        return
+    else:
+        _print(found)
+
+
+def _print(found: "list[Version]") -> None:
+    from pipeline.cli.terminal import table
+
     cells = [
         (
             version.number,

@@ -1,25 +1,23 @@
-"""The gate on a warehouse that is already published: its window, shown to the audit as fresh and as whole."""
+"""The gate: the published warehouse, judged again from the first row to the last."""
 
 import duckdb
 
 from pipeline.quality.gate import GateResult, gate
-from pipeline.rows import TABLES
-from pipeline.run.workbench import attach_before, shown_before
+from pipeline.rows import TABLES, quoted
 from pipeline.store import lake, window
 from pipeline.store.warehouse import Warehouse
 
 
 def gate_published(warehouse: Warehouse) -> GateResult:
-    """Audit every published row again; nothing is written but in memory.
-
-    Raises WarehouseError when there is no window or it cannot be opened.
-    """
-    window.connect(warehouse).close()
-    with duckdb.connect(config={**lake.OFFLINE}) as con:
-        for schema in ("before", "fresh", "whole"):
+    """Audit every published row and table. Raises WarehouseError when there is no warehouse to audit."""
+    with window.connect(warehouse) as shop:
+        version = window.shown(shop).version
+    with duckdb.connect(config=lake.OFFLINE) as con:
+        con.execute(f"ATTACH {quoted(str(warehouse.window))} AS shop (READ_ONLY)")
+        for schema in ("fresh", "whole"):
             con.execute(f"CREATE SCHEMA {schema}")
-        attach_before(con, warehouse)
-        for name in TABLES:
-            con.execute(f'CREATE VIEW fresh."{name}" AS FROM before."{name}"')
-            con.execute(f'CREATE VIEW whole."{name}" AS FROM before."{name}"')
-        return gate(con, shown_before(con).version)
+            for table in TABLES.values():
+                con.execute(
+                    f'CREATE VIEW {schema}."{table.name}" AS SELECT * FROM shop.{window.place(table)}'
+                )
+        return gate(con, version)

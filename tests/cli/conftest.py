@@ -11,11 +11,11 @@ from click.testing import CliRunner, Result
 
 from pipeline.cli.group import factmill
 from pipeline.rows import (
-    PUBLISHED,
     TABLES,
     Document,
     Entity,
     Fact,
+    File,
     Finding,
     Mention,
     Quantity,
@@ -25,6 +25,7 @@ from pipeline.rows import (
     arrow_table,
     duckdb_ddl,
 )
+from pipeline.store.window import DDL_SHOWN
 
 HOSTILE = "\x1b]0;owned\x07\x1b[31m[bold red]evil[/]\x9b2J\u202e"
 TEXT = f"Chips {HOSTILE}\nOpenAI raised $6.6 billion, said Reuters.\n"
@@ -48,6 +49,7 @@ def _fact(key: str, value: str, speaker: str | None) -> Fact:
 
 
 ROWS = {
+    "files": [File("tech/chips.md", "0" * 64, len(TEXT), "md", "d_1", None)],
     "documents": [
         Document(
             "d_1", "tech/chips.md", "0" * 64, "md", f"Chips {HOSTILE}", None, date(2024, 6, 6), date(2024, 6, 6),
@@ -86,12 +88,17 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse folder that holds a shop window and no lake."""
     folder = tmp_path_factory.mktemp("ware house")
     with duckdb.connect(str(folder / "factmill.duckdb")) as con:
-        for table in PUBLISHED:
+        con.execute("CREATE SCHEMA internal")
+        for table in TABLES.values():
+            con.execute("USE main" if table.published else "USE internal")
             for statement in duckdb_ddl(table):
                 con.execute(statement)
-            incoming = arrow_table(TABLES[table.name], ROWS.get(table.name, []))
+            incoming = arrow_table(table, ROWS.get(table.name, []))
             con.execute(f'INSERT INTO "{table.name}" SELECT * FROM incoming')
             del incoming
+        con.execute("USE main")
+        con.execute(DDL_SHOWN.replace("shown.", ""))
+        con.execute("INSERT INTO internal.version VALUES (3, 3, 'rules', 'inbox')")
     return folder
 
 
