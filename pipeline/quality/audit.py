@@ -1,4 +1,4 @@
-"""The audit of a run: every fresh row against the structure and the suite of its table, then the table itself.
+"""The audit of a run: every fresh row against its structure and its suite, then each table as a whole.
 
 The connection shows schema `fresh` (rows extracted in this run) and schema `whole` (each table as it would be
 after this run). `audit_table` for each table, then `audit_references` once; what may be published is then
@@ -14,7 +14,7 @@ from pipeline.quality.columns import JOINS, profile_columns, row_columns
 from pipeline.quality.judge import Judged, judge
 from pipeline.quality.ledger import Connection, Failure, clean, prepare
 from pipeline.quality.suites import EXPECTATIONS, Expectation, Suite, load_suite
-from pipeline.rows import TABLES, Audit, Table, fingerprint
+from pipeline.rows import TABLES, Audit, Table, fingerprint, quoted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -81,7 +81,7 @@ def _audit_structure(con: Connection, table: Table, version: int, checked: int) 
     broken = con.execute(f'SELECT {counts} FROM fresh."{table.name}" r').fetchall()[0]
     suspects = [rule for rule, rows in zip(local, broken, strict=True) if rows]
     for rule in (*suspects, *(rule for rule in rules if rule not in local)):
-        reason = structure.quoted(rule.reason)
+        reason = quoted(rule.reason)
         ledger.note_broken(con, table, rule.name, rule.source, rule.broken, reason)
     failed = ledger.failed_rows(con, table.name)
     names = dict.fromkeys(rule.name for rule in rules)
@@ -104,7 +104,8 @@ def _audit_rows(con: Connection, suite: Suite, version: int, checked: int) -> li
     judged = judge(suite.table.name, expectations, row_frames(con, suite.table, expectations, keys))
     for one in judged:
         ledger.note_failures(con, suite.table, _row_failures(one, keys))
-    return [_expected(version, suite.table.name, one.expectation, checked, len(one.failing)) for one in judged]
+    name = suite.table.name
+    return [_expected(version, name, one.expectation, checked, len(one.failing)) for one in judged]
 
 
 def row_frames(
@@ -145,7 +146,8 @@ def _audit_profile(con: Connection, suite: Suite, version: int) -> list[Audit]:
     known = profile_columns(suite.table)
     names = sorted({column for expectation in expectations for column in expectation.columns})
     columns = ", ".join(f'({known[name]})::DOUBLE AS "{name}"' for name in names)
-    frame = con.execute(f"SELECT {columns} FROM ({clean(suite.table, 'whole')}) r").to_arrow_table().to_pandas()
+    profile = f"SELECT {columns} FROM ({clean(suite.table, 'whole')}) r"
+    frame = con.execute(profile).to_arrow_table().to_pandas()
     judged = judge(suite.table.name, expectations, [frame])
     return [_expected(version, suite.table.name, one.expectation, 1, len(one.failing)) for one in judged]
 
@@ -190,9 +192,10 @@ def _audit_references_of(con: Connection, suite: Suite, version: int) -> TableVe
     for column, target in table.references:
         if ledger.exists(con, "whole", target):
             _note_missing(con, table, column, TABLES[target])
-    while any([_note_quarantined(con, table, column, target) for column, target in table.references]):
-        if all(target != table.name for _, target in table.references):
-            break
+    for column, target in table.references:
+        spreading = True
+        while spreading:  # Only within its own table can a row that goes take others of the table along.
+            spreading = _note_quarantined(con, table, column, target) and target == table.name
     quarantined = ledger.quarantine(con, table)
     failed = ledger.failed_rows(con, table.name).get("reference", 0)
     audit = _structural(version, table.name, "reference", checked, failed)

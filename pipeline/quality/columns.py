@@ -6,8 +6,8 @@ one row; shares are null until enough rows are there to speak of a share, so sma
 Numbers are doubles, counts of conditions are 0 or 1.
 """
 
-from pipeline.rows import Table
 from pipeline.quality.structure import UNREADABLE, judged_as
+from pipeline.rows import Table
 
 _UNREADABLE = "(" + ", ".join(f"'{kind}'" for kind in UNREADABLE) + ")"
 
@@ -34,15 +34,16 @@ def per(total: str, least: int = 20) -> str:
 
 def commonest(column: str, least: int = 200) -> str:
     """The share of the commonest value of a column; null while there are fewer than `least` rows."""
-    return f"CASE WHEN count(*) >= {least} THEN list_max(map_values(histogram({column})))::DOUBLE / count(*) END"
+    most = f"list_max(map_values(histogram({column})))::DOUBLE"
+    return f"CASE WHEN count(*) >= {least} THEN {most} / count(*) END"
 
 
 _MONEY_PREDICATES = "('raised', 'invested', 'valued_at')"
-_SMALLEST_ROUND = f"""LEFT JOIN (
+_SMALLEST_ROUND = """LEFT JOIN (
     SELECT document_id, subject_chain, unit, min(value)::DOUBLE AS least FROM fresh.facts
     WHERE predicate = 'raised' AND status <> 'denied' AND value > 0 GROUP BY ALL
 ) rounds ON rounds.document_id = r.document_id AND rounds.subject_chain = r.subject_chain
-    AND rounds.unit = r.unit AND r.predicate = 'valued_at'"""
+    AND rounds.unit = r.unit"""
 
 JOINS: dict[str, str] = {"facts": _SMALLEST_ROUND}
 
@@ -53,7 +54,8 @@ DERIVED: dict[str, dict[str, str]] = {
     "documents": {
         "unproven_day": flag("r.published_on IS NOT NULL AND r.published_evidence = 'unknown'"),
         "evidence_of_nothing": flag(
-            "r.published_evidence <> 'unknown' AND coalesce(r.published_on, r.published_from, r.published_to) IS NULL"
+            "r.published_evidence <> 'unknown' "
+            "AND coalesce(r.published_on, r.published_from, r.published_to) IS NULL"
         ),
         "undecoded_share": (
             "CASE WHEN length(r.text) > 0 "
@@ -97,7 +99,7 @@ DERIVED: dict[str, dict[str, str]] = {
     "facts": {
         "sum_paid": only("r.predicate IN ('raised', 'invested', 'valued_at', 'spent')", "r.value::DOUBLE"),
         "currency": only(f"r.predicate IN {_MONEY_PREDICATES}", "split_part(r.unit, '/', 1)"),
-        "valuation": only("rounds.least IS NOT NULL", "coalesce(r.value_max, r.value)::DOUBLE"),
+        "valuation": only("r.predicate = 'valued_at'", "coalesce(r.value_max, r.value)::DOUBLE"),
         "smallest_round": "rounds.least",
         "with_itself": flag("r.subject_id = r.object_id"),
         "two_speakers": flag("r.speaker_id IS NOT NULL AND r.speaker_text IS NOT NULL"),
@@ -142,12 +144,12 @@ PROFILE: dict[str, dict[str, str]] = {
     },
     "mentions": {
         "per_document": _PER_DOCUMENT,
-        "unresolved_share": share("r.entity_id IS NULL"),
         "commonest_type_share": commonest("r.type"),
     },
     "entities": {
         "names": "count(DISTINCT r.type || ' ' || r.name)::DOUBLE",
         "per_mention": per("mentions", 50),
+        "unresolved_mention_share": f"(SELECT {share('m.entity_id IS NULL')} FROM whole.mentions m)",
     },
     "quantities": {
         "per_document": _PER_DOCUMENT,

@@ -42,23 +42,21 @@ def judge(name: str, expectations: Sequence[Expectation], frames: "Iterable[pd.D
 
 
 def _failing(name: str, expectations: Sequence[Expectation], frame: "pd.DataFrame") -> dict[int, list[int]]:
-    """Failing positions by the position of the expectation: which fail at all is asked first, it is cheaper."""
+    """Failing rows by the position of the expectation; whether any fail is asked first, it is cheaper."""
     everything = dict(enumerate(expectations))
     verdicts = _validate(name, everything, frame, "BOOLEAN_ONLY")
     broken = {at: everything[at] for at, verdict in verdicts.items() if not verdict.success}
     if not broken:
         return {}
     complete = _validate(name, broken, frame, "COMPLETE")
-    return {at: [int(row) for row in verdict.result["unexpected_index_list"]] for at, verdict in complete.items()}
+    return {at: [int(row) for row in one.result["unexpected_index_list"]] for at, one in complete.items()}
 
 
 def _validate(name: str, asked: dict[int, Expectation], frame: "pd.DataFrame", detail: str) -> dict[int, Any]:
     """Great Expectations' result of each expectation, by position."""
     expectations, batches = _great_expectations()
-    suite = expectations.ExpectationSuite(
-        name=name,
-        expectations=[{"type": one.type, "kwargs": one.kwargs, "meta": {"at": at}} for at, one in asked.items()],
-    )
+    configured = [{"type": one.type, "kwargs": one.kwargs, "meta": {"at": at}} for at, one in asked.items()]
+    suite = expectations.ExpectationSuite(name=name, expectations=configured)
     with _quiet():
         outcome = batches.get_batch({"dataframe": frame}).validate(suite, result_format=detail)
     verdicts = {verdict.expectation_config.meta["at"]: verdict for verdict in outcome.results}
@@ -85,7 +83,7 @@ def _great_expectations() -> tuple[Any, Any]:
         import great_expectations as gx
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     with _quiet():
-        context = gx.get_context(mode="ephemeral")
+        context: Any = gx.get_context(mode="ephemeral")
         context.variables.progress_bars = {"globally": False}
         asset = context.data_sources.add_pandas("rows").add_dataframe_asset("table")
         return gx, asset.add_batch_definition_whole_dataframe("batch")

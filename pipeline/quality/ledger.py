@@ -34,7 +34,7 @@ def prepare(con: Connection) -> None:
         columns = ", ".join(f'"{column.name}" {column.duckdb_type}' for column in table.columns)
         con.execute(f'CREATE TABLE IF NOT EXISTS audit."{table.name}" ({columns})')
     with suppress(duckdb.CatalogException, duckdb.NotImplementedException):  # It is there from the last time.
-        con.create_function("quarantine_id", _quarantine_id, ["VARCHAR", "VARCHAR", "BIGINT"], "VARCHAR")  # type: ignore[list-item, arg-type]
+        con.create_function("quarantine_id", _quarantine_id, ["VARCHAR", "VARCHAR", "BIGINT"], "VARCHAR")
 
 
 def _quarantine_id(table: str, row_id: str, nth: int) -> str:
@@ -55,18 +55,20 @@ def count(con: Connection, query: str, parameters: Sequence[object] = ()) -> int
 
 def forget(con: Connection, table: str, rule: str | None = None) -> None:
     """Drop what is known of a table's rows, or of one rule of that table only."""
-    one_rule = " AND rule = ?" if rule else ""
-    con.execute(f"DELETE FROM audit.failures WHERE table_name = ?{one_rule}", [table, *([rule] if rule else [])])
-    one_audit = " AND expectation = ?" if rule else ""
-    con.execute(f"DELETE FROM audit.audits WHERE table_name = ?{one_audit}", [table, *([rule] if rule else [])])
+    for kept, column in (("failures", "rule"), ("audits", "expectation")):
+        of_table = f"DELETE FROM audit.{kept} WHERE table_name = $table"
+        if rule:
+            con.execute(f"{of_table} AND {column} = $rule", {"table": table, "rule": rule})
+        else:
+            con.execute(of_table, {"table": table})
     con.execute("DELETE FROM audit.quarantine WHERE table_name = ?", [table])
 
 
 def note_broken(con: Connection, table: Table, rule: str, source: str, broken: str, reason: str) -> None:
     """Note rows `r` of `source` that meet `broken`; `reason` is an SQL expression."""
     con.execute(
-        f"INSERT INTO audit.failures SELECT {quoted(table.name)}, {row_id(table)}, {quoted(rule)}, 'critical', "
-        f"{reason} FROM {source} WHERE {broken}"
+        f"INSERT INTO audit.failures SELECT {quoted(table.name)}, {row_id(table)}, {quoted(rule)}, "
+        f"'critical', {reason} FROM {source} WHERE {broken}"
     )
 
 
@@ -77,7 +79,8 @@ def note_failures(con: Connection, table: Table, failures: Iterable[Failure]) ->
     columns = list(zip(*failures, strict=True))
     if not columns:
         return
-    con.register("noted", pa.table([pa.array(column, pa.string()) for column in columns], list(Failure._fields)))
+    arrays = [pa.array(column, pa.string()) for column in columns]
+    con.register("noted", pa.table(arrays, list(Failure._fields)))
     con.execute(f"INSERT INTO audit.failures SELECT {quoted(table.name)}, * FROM noted")
     con.unregister("noted")
 

@@ -59,7 +59,8 @@ def _column_rules(column: Column) -> list[tuple[str, str, str]]:
         found.append(("finite", f'NOT isfinite(r."{column.name}")', "is not a finite number"))
     if column.one_of:
         values = ", ".join(quoted(value) for value in column.one_of)
-        found.append(("one_of", f'r."{column.name}" NOT IN ({values})', f"is none of {', '.join(column.one_of)}"))
+        complaint = f"is none of {', '.join(column.one_of)}"
+        found.append(("one_of", f'r."{column.name}" NOT IN ({values})', complaint))
     return found
 
 
@@ -100,12 +101,12 @@ def _misquotes(text: str, start: str) -> str:
 
 def _segment_rules(table: Table) -> list[Rule]:
     if ("segment_id", "segments") in table.references:
-        unreadable = ", ".join(quoted(kind) for kind in UNREADABLE)
+        rule, unreadable = "readable_segment", ", ".join(quoted(kind) for kind in UNREADABLE)
         source = f'fresh."{table.name}" r JOIN whole.segments g ON g.segment_id = r.segment_id'
         inside = "g.document_id = r.document_id AND r.start_char >= g.start_char AND r.end_char <= g.end_char"
         return [
-            Rule("readable_segment", source, f"g.kind IN ({unreadable})", "lies in a segment that is not read"),
-            Rule("readable_segment", source, f"NOT ({inside})", "lies outside its segment"),
+            Rule(rule, source, f"g.kind IN ({unreadable})", "lies in a segment that is not read"),
+            Rule(rule, source, f"NOT ({inside})", "lies outside its segment"),
         ]
     if table.name == "segments":
         return [Rule("tiling", _NEIGHBOURS, _LOOSE, "leaves a gap or an overlap between segments")]
@@ -116,11 +117,13 @@ def _segment_rules(table: Table) -> list[Rule]:
 
 
 _NEIGHBOURS = """(
-    SELECT g.*, length(d.text) AS whole_length,
+    SELECT g.*, d.characters AS whole_length,
         lag(g.end_char, 1, 0) OVER tiles AS ends_before,
         lead(g.start_char) OVER tiles AS starts_after,
         row_number() OVER tiles - 1 AS nth
-    FROM fresh.segments g LEFT JOIN whole.documents d ON d.document_id = g.document_id
+    FROM fresh.segments g LEFT JOIN (
+        SELECT document_id, length(text) AS characters FROM whole.documents
+    ) d ON d.document_id = g.document_id
     WINDOW tiles AS (PARTITION BY g.document_id ORDER BY g.start_char, g.ordinal)
 ) r"""
 _LOOSE = (

@@ -52,7 +52,8 @@ class Expectation(NamedTuple):
 
     @property
     def columns(self) -> tuple[str, ...]:
-        return tuple(str(self.kwargs[name]) for name in ("column", "column_A", "column_B") if name in self.kwargs)
+        names = ("column", "column_A", "column_B")
+        return tuple(str(self.kwargs[name]) for name in names if name in self.kwargs)
 
 
 class Suite(NamedTuple):
@@ -77,24 +78,26 @@ def load_suite(table: str, directory: Path = EXPECTATIONS) -> Suite:
     try:
         written = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        _refuse(path, "there is no such file: every published table has a suite, if only with no expectations")
+        _refuse(path, "there is no such file: every published table has a suite, if only an empty one")
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         _refuse(path, f"not readable as JSON ({error})")
     if not isinstance(written, dict) or not isinstance(written.get("expectations"), list):
         _refuse(path, "a suite is an object with `name`, `expectations` (a list) and `meta`")
     if written.get("name") != table:
         _refuse(path, f"`name` is {written.get('name')!r}; it must be the table's, {table!r}")
-    expectations = tuple(_expectation(path, at, one, TABLES[table]) for at, one in enumerate(written["expectations"], 1))
+    declared, listed = TABLES[table], enumerate(written["expectations"], 1)
+    expectations = tuple(_expectation(path, at, one, declared) for at, one in listed)
     _refuse_twins(path, expectations)
-    return Suite(TABLES[table], expectations, *_limits(path, written.get("meta")))
+    return Suite(declared, expectations, *_limits(path, written.get("meta")))
 
 
 def _limits(path: Path, meta: object) -> tuple[float, int]:
     """`quarantine_at_most` (a share) and `quarantine_counts_from` (rows) of a suite's meta."""
-    found = meta if isinstance(meta, dict) else {}
-    at_most, counts_from = found.get("quarantine_at_most"), found.get("quarantine_counts_from")
+    found: dict[str, Any] = meta if isinstance(meta, dict) else {}
+    at_most: Any = found.get("quarantine_at_most")
+    counts_from: Any = found.get("quarantine_counts_from")
     if not _number(at_most) or not 0 <= at_most <= 1:
-        _refuse(path, "`meta.quarantine_at_most` must be the largest share of its rows to quarantine, from 0 to 1")
+        _refuse(path, "`meta.quarantine_at_most` must be the share of rows, 0 to 1, that it may lose")
     if not _number(counts_from):
         _refuse(path, "`meta.quarantine_counts_from` must be the number of rows from which that share counts")
     return float(at_most), int(counts_from)
