@@ -3,11 +3,12 @@
 `shape` holds one letter per item (see `words.CLASS_LETTERS`), so that a look at the grammar is a look at a string.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.rows import Mention, Quantity, TimeExpression
-from pipeline.text.facts.words import CLASSES, ENTITY_LETTERS, FIGURE_LETTERS, NAMES, word_class
+from pipeline.text.facts.words import ENTITY_LETTERS, FIGURE_LETTERS, NAMES, WORD_CLASSES
 from pipeline.text.page import Page
 
 Row = Mention | Quantity | TimeExpression
@@ -105,8 +106,7 @@ def clause_at(page: Page, index: int, spans: list[Span]) -> Clause:
             break
         end = -span.minus_end
         _add(clause, letters, span.row.text, span.letter, span.row, span.start, end)
-        while item < last and tokens.starts[item] < end:
-            item += 1
+        item = bisect_left(tokens.starts, end, item, last)
     _add_words(page, clause, letters, item, last, len(page.text) + 1)
     clause.shape = "".join(letters)
     return clause
@@ -125,30 +125,30 @@ def _add(
 def _add_words(page: Page, clause: Clause, letters: list[str], item: int, last: int, limit: int) -> int:
     """Append the tokens from `item` that start before `limit`; the first token that does not."""
     tokens = page.tokens
-    first = item
-    while item < last and tokens.starts[item] < limit:
-        item += 1
-    lowered = [word.lower() for word in tokens.words[first:item]]
+    first, item = item, bisect_left(tokens.starts, limit, item, last)
+    words = [word.lower() for word in tokens.words[first:item]]
     starts, ends = tokens.starts[first:item], tokens.ends[first:item]
-    if "-" in lowered:
-        lowered, starts, ends = _hyphenated(lowered, starts, ends)
-    before = letters[-1] if letters else "."
-    for word in lowered:
-        before = CLASSES.get(word) or _letter(word, before)
-        letters.append(before)
-    clause.words += lowered
-    clause.rows += [None] * len(lowered)
+    if "-" in words:
+        words, starts, ends = _hyphenated(words, starts, ends)
+    found = [WORD_CLASSES[word] for word in words]
+    if "'" in words or "'s" in words:
+        _possessives(words, found, letters[-1] if letters else ".")
+    letters += found
+    clause.words += words
+    clause.rows += [None] * len(words)
     clause.starts += starts
     clause.ends += ends
     return item
 
 
-def _letter(word: str, before: str) -> str:
-    if word == "'s":
-        return "b" if before == "i" else "s"
-    if word == "'":
-        return "s" if before in NAMES or before == "n" else '"'
-    return word_class(word)
+def _possessives(words: list[str], letters: list[str], before: str) -> None:
+    """Tell 's after a name or noun from the 's of "it's", and the apostrophe of "companies'" from a quote."""
+    for place, word in enumerate(words):
+        if word == "'s":
+            letters[place] = "b" if before == "i" else "s"
+        elif word == "'":
+            letters[place] = "s" if before in NAMES or before == "n" else '"'
+        before = letters[place]
 
 
 def _hyphenated(words: list[str], starts: list[int], ends: list[int]) -> tuple[list[str], list[int], list[int]]:

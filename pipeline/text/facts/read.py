@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from pipeline.rows import Chain, Fact, Mention, Quantity, Reject, TimeExpression, fingerprint
 from pipeline.text.facts import frames_counts, frames_money, frames_names, frames_value
-from pipeline.text.facts.clause import Clause, clause_at, spans_by_sentence
+from pipeline.text.facts.clause import Clause, Span, clause_at, spans_by_sentence
 from pipeline.text.facts.drafts import Draft, Frame, Sight
 from pipeline.text.facts.parties import Reader
 from pipeline.text.facts.referents import Referents
 from pipeline.text.facts.speech import Speech, doubt, speeches, time_of, with_speech
-from pipeline.text.facts.words import TRIGGER_SPELLINGS, TRIGGERS, Trigger
+from pipeline.text.facts.words import SPELLED_NEEDS, TRIGGERS, Trigger
 from pipeline.text.page import Outcome, Page
 
 NEAR = 10  # items after a trigger within which its figure must stand, where predicates.csv says "next"
@@ -77,7 +77,7 @@ def read_facts(
     for index, sentence in enumerate(page.sentences):
         held = spans.get(sentence.sentence_id)
         first, last = bounds[index]
-        if held is None or TRIGGER_SPELLINGS.isdisjoint(words[first:last]):
+        if held is None or not _may_state(words[first:last], held):
             continue
         clause = clause_at(page, index, held)
         candidates = find_candidates(clause)
@@ -88,14 +88,23 @@ def read_facts(
     return Outcome(facts, rejects, found)
 
 
+def _may_state(words: list[str], held: list[Span]) -> bool:
+    """Whether some trigger word of a sentence finds what it needs among its spans: a look before the clause is cut."""
+    triggers = [word for word in words if word in SPELLED_NEEDS]
+    if not triggers:
+        return False
+    letters = {span.letter for span in held}
+    return any(not letters.isdisjoint(SPELLED_NEEDS[word]) for word in triggers)
+
+
 def find_candidates(clause: Clause) -> list[Candidate]:
     """Trigger words whose sentence holds what their predicate needs (a name, a figure of the kind)."""
     shape = clause.shape
+    items = [item for item, word in enumerate(clause.words) if word in TRIGGERS and clause.rows[item] is None]
     return [
         Candidate(item, trigger)
-        for item, word in enumerate(clause.words)
-        if word in TRIGGERS and clause.rows[item] is None
-        for trigger in TRIGGERS[word]
+        for item in items
+        for trigger in TRIGGERS[clause.words[item]]
         if any(letter in (shape[item : item + NEAR] if trigger.next else shape) for letter in trigger.needs)
         if not trigger.after or tuple(clause.words[item + 1 : item + 1 + len(trigger.after)]) == trigger.after
     ]

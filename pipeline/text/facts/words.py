@@ -93,20 +93,36 @@ ANAPHORS = {
 }
 ROLES = _sets("fact_nouns", "role")
 
-# Every spelling under which a trigger may stand in a text, so that one look-up per token finds it.
-TRIGGER_SPELLINGS = frozenset(
-    spelling
-    for form in TRIGGERS
-    for piece in form.split("-")
-    for spelling in (piece, piece.capitalize(), piece.upper())
-)
+def _spelled_needs() -> dict[str, str]:
+    """What a sentence must hold for a token to matter, by every spelling in which a trigger may stand in a text."""
+    needs: dict[str, str] = {}
+    for form, triggers in TRIGGERS.items():
+        wanted = "".join(trigger.needs for trigger in triggers)
+        for piece in form.split("-"):
+            for spelling in sorted({piece, piece.capitalize(), piece.upper()}):
+                needs[spelling] = needs.get(spelling, "") + wanted
+    return needs
 
 
-def word_class(word: str) -> str:
+# One look-up per token finds the sentences that may state a fact.
+SPELLED_NEEDS = _spelled_needs()
+
+
+class WordClasses(dict[str, str]):
     """The class letter of a lower-case word: by the table, else adverb for -ly, else noun or adjective."""
-    letter = CLASSES.get(word)
-    if letter is not None:
+
+    LARGEST = 50_000  # words remembered; beyond that the memory starts anew
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > self.LARGEST:
+            self.clear()
+            self.update(CLASSES)
+        if word[0].isalnum():
+            letter = "a" if word.endswith("ly") and len(word) > 4 else "n"
+        else:
+            letter = word if word in ',;:()"—-.?!/&%' else "*"
+        self[word] = letter
         return letter
-    if word[0].isalnum():
-        return "a" if word.endswith("ly") and len(word) > 4 else "n"
-    return word if word in ',;:()"—-.?!/&%' else "*"
+
+
+WORD_CLASSES = WordClasses(CLASSES)
