@@ -1,0 +1,131 @@
+"""Counts: a figure and the noun it counts."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.text.find.counts_nouns import (
+    COMPOUND,
+    NOT_COUNTED,
+    STOPS,
+    is_plural,
+    is_plural_as_written,
+    singular,
+    singular_as_written,
+)
+from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_ranges import Figure
+
+OF_THEM = re.compile(
+    r"""
+    (?: \s of (?:\s(?:the|those|these|its|their|his|her|our|all|such|your|this|that|some|other|more))?+
+      | \s? (?= \s | - ) )
+    """,
+    re.VERBOSE,
+)
+MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\splus(?=\s[a-z]))?")                # 100+ guests
+WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?:[-'.][^\W_][\w&]*+)*+)")
+HYPHENATED = re.compile(r"-(?P<word>[A-Za-z]{2,20})(?P<rest>(?:-[A-Za-z]+)*+)")
+ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|that|his|her|our|existing|new|single|'s)\s$", re.IGNORECASE)
+ADJECTIVE_ENDS = ("ed", "ing", "ly", "er", "est", "ous", "ful", "ive", "al", "ic", "able", "ible")
+LONGEST = 6  # words from the figure to the head of its noun phrase
+
+
+class Noun(NamedTuple):
+    """The counted noun as the text has it: its words and where it ends."""
+
+    words: list[str]
+    end: int
+
+
+def find_count(context: Context, figure: Figure, end: int | None = None) -> Found | None:
+    """The count in `figure`; None when no noun that it counts follows."""
+    start_at = figure.unit_at if end is None else end
+    start_at = MORE.match(context.folded, start_at, figure.right).end()  # type: ignore[union-attr]
+    hyphenated = HYPHENATED.match(context.folded, start_at, figure.right)
+    if hyphenated is not None:
+        return _hyphenated(figure, hyphenated)
+    noun = find_noun(context.folded, start_at, figure.right)
+    if noun is None:
+        noun = _adjectival(context, figure, start_at)
+        if noun is None:
+            return None
+    return Found("count", figure.start, noun.end, _unit(noun))
+
+
+def _hyphenated(figure: Figure, match: re.Match[str]) -> Found | None:
+    """ "a 12-person team", "a 40-seat restaurant": the word after the hyphen is counted."""
+    word = match.group("word").lower()
+    if word in NOT_COUNTED or word in STOPS or word.endswith(("ed", "ly", "ing")) or match.group("rest"):
+        return None
+    return Found("count", figure.start, match.end("word"), singular(word))
+
+
+def find_noun(folded: str, end: int, limit: int) -> Noun | None:
+    """The noun phrase with a plural head that begins after `end`."""
+    opening = OF_THEM.match(folded, end, limit)
+    at = end if opening is None else opening.end()
+    words: list[str] = []
+    head: Noun | None = None
+    for _ in range(LONGEST):
+        match = WORD.match(folded, at, limit)
+        if match is None or (not match.group("gap") and at != end):
+            break
+        text = match.group("word").rstrip(".")
+        lower = text.lower()
+        if lower in STOPS or (head is not None and not _goes_on(text)):
+            break
+        at = match.end()
+        words.append(text)
+        if not lower.endswith("'s") and is_plural_as_written(text) and not _of_a_name(folded, at, text):
+            head = Noun(list(words), match.start("word") + len(text))
+        elif head is not None:
+            break
+        if folded[at : at + 1] == "'":
+            break
+    return head
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a word after a plural can be the true head: "graphics processors"."""
+    return text.islower() and is_plural(text)
+
+
+def _of_a_name(folded: str, at: int, text: str) -> bool:
+    """A capitalised plural followed by another capital is part of a name: "United Airlines Boeing jets"."""
+    return text[0].isupper() and not text.isupper() and folded[at : at + 1] == " " and folded[at + 1 : at + 2].isupper()
+
+
+def _adjectival(context: Context, figure: Figure, end: int) -> Noun | None:
+    """ "a 100,000 GPU cluster": after an article the first word is counted, in the singular."""
+    folded = context.folded
+    match = WORD.match(folded, end, figure.right)
+    if match is None or not match.group("gap"):
+        return None
+    word = match.group("word")
+    lower = word.lower()
+    if lower in STOPS or lower.endswith(ADJECTIVE_ENDS) or len(word) < 2:
+        return None
+    following = WORD.match(folded, match.end(), figure.right)
+    acronym = word.isupper() and word.isalpha()
+    if following is None or following.group("word").lower() in STOPS:
+        return Noun([word], match.end("word")) if acronym and not _after_name(folded, figure) else None
+    if acronym or (word.islower() and ARTICLE.search(folded, max(figure.left, figure.start - 10), figure.start)):
+        return Noun([word], match.end("word"))
+    return None
+
+
+def _after_name(folded: str, figure: Figure) -> bool:
+    before = folded[max(figure.left, figure.start - 24) : figure.start].split()
+    return bool(before) and before[-1][:1].isupper()
+
+
+def _unit(noun: Noun) -> str:
+    """The singular head, with the modifiers that make a compound noun of it."""
+    words = [word.removesuffix("'s") for word in noun.words]
+    head = singular_as_written(words[-1])
+    kept: list[str] = []
+    for word in reversed(words[:-1]):
+        if word.lower() not in COMPOUND:
+            break
+        kept.insert(0, word.lower())
+    return " ".join([*kept, head])

@@ -1,0 +1,73 @@
+"""Durations and ages: "122 days", "a little more than a year", "55 years old", "aged 55"."""
+
+import re
+from decimal import Decimal
+
+from pipeline.text.find.measures_units import Named, find_unit
+from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_ranges import Figure
+from pipeline.text.find.numbers_modifiers import modifier_before
+
+OLD = re.compile(r"[\s-](?:old|olds|of\sage)\b")
+AGED = re.compile(r"\b(?:aged|age|ages|at\sage|at\sthe\sage\sof|aged\sbetween)\s$", re.IGNORECASE)
+APPOSED = re.compile(r",\s$")
+COMMA = re.compile(r",\s(?![0-9])")
+IDIOM = re.compile(r"\b(?:one|One)\s(?:day|week|night|morning)\b(?!\s(?:of|after|before|later))")
+HALF = re.compile(r"\sand\sa\s(half|quarter)\b")
+PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+
+
+def find_duration(context: Context, figure: Figure) -> Found | str | None:
+    """A duration in `figure`; a reason when the words are an idiom; None when no unit of time follows."""
+    named = find_unit(context.folded, figure.unit_at, figure.right)
+    if named is not None and named.unit.kind == "duration":
+        return _duration(context, figure, named)
+    return _age(context, figure)
+
+
+def _duration(context: Context, figure: Figure, named: Named) -> Found | str | None:
+    folded = context.folded
+    if figure.low.form == "article" and figure.high is None:
+        modifier = modifier_before(folded, figure.start, figure.left)
+        if (modifier is None or modifier.value == "exact") and not HALF.match(folded, named.end, figure.right):
+            return "an article, not a number"
+        start = modifier.start if modifier is not None else figure.start
+        return _with_half(folded, figure, start, named)
+    if IDIOM.match(folded, figure.start, figure.right) and not _measured(context, figure):
+        return "an idiom, not a duration"
+    end = max(named.end, figure.end)
+    old = OLD.match(folded, end, figure.right)
+    if old is None:
+        return _with_half(folded, figure, figure.start, named)
+    return Found("duration", figure.start, old.end(), named.unit.name)
+
+
+def _with_half(folded: str, figure: Figure, start: int, named: Named) -> Found:
+    """ "a year and a half": the part is added to the whole."""
+    half = HALF.match(folded, named.end, figure.right)
+    if half is None or figure.high is not None:
+        return Found("duration", start, max(named.end, figure.end), named.unit.name)
+    return Found("duration", start, half.end(), named.unit.name, plus=PARTS[half[1]])
+
+
+def _measured(context: Context, figure: Figure) -> bool:
+    """Whether "one day" is measured: after a modifier or a preposition of time."""
+    before = context.folded[max(figure.left, figure.start - 10) : figure.start].split()
+    return bool(before) and before[-1].lower() in (
+        "in", "within", "for", "after", "than", "least", "about", "only", "just", "over", "of", "lasted", "every"
+    )  # fmt: skip
+
+
+def _age(context: Context, figure: Figure) -> Found | None:
+    """ "aged 55", and ", 49," right after a name."""
+    folded = context.folded
+    if figure.low.scale or figure.low.form != "digits" or len(figure.low.mantissa) > 3:
+        return None
+    before = folded[max(figure.left, figure.start - 18) : figure.start]
+    if AGED.search(before) and not folded.startswith("%", figure.end):
+        return Found("duration", figure.start, figure.end, "year")
+    if len(figure.low.mantissa) == 2 and APPOSED.search(before) and COMMA.match(folded, figure.end, figure.right):
+        stop = figure.start - 2
+        if stop in context.person_ends:
+            return Found("duration", figure.start, figure.end, "year")
+    return None

@@ -1,0 +1,90 @@
+"""Physical measures: a figure with a unit of the lexicon, and the rate it is given at."""
+
+import re
+from decimal import Decimal
+
+from pipeline.text.find.counts import find_count
+from pipeline.text.find.counts_nouns import is_plural
+from pipeline.text.find.measures_per import find_per
+from pipeline.text.find.measures_units import Named, find_unit
+from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_ranges import Figure
+from pipeline.text.find.numbers_modifiers import modifier_before
+
+SECOND = {
+    "foot": (re.compile(r"(?:\sand)?[\s-]?([0-9]{1,2})[\s-]?(?:inches|inch|ins?\b\.?|″|\")"), Decimal(12)),
+    "pound": (re.compile(r"(?:\sand)?[\s-]?([0-9]{1,2})[\s-]?(?:ounces|ounce|oz\b\.?)"), Decimal(16)),
+    "stone": (re.compile(r"(?:\sand)?[\s-]?([0-9]{1,2})[\s-]?(?:pounds?|lbs?\b)"), Decimal(14)),
+}  # fmt: skip
+NEXT_WORD = re.compile(r"[\s-](?:more\s|new\s|extra\s|additional\s)?([A-Za-z][a-z]*)")
+BEFORE_METRES = re.compile(
+    r"\b(?:height|depth|length|width|distance|altitude|elevation|diameter|wingspan|swim|run|dash|tall|deep|wide)\b",
+    re.IGNORECASE,
+)
+RACE = re.compile(r"\b(?:the|men's|women's)\s$", re.IGNORECASE)
+MILLION = Decimal(1000000)
+METRES_AFTER = frozenset(
+    ("tall", "long", "high", "wide", "deep", "away", "above", "below", "sprint", "race", "hurdles", "freestyle",
+     "final", "dash", "relay", "butterfly", "backstroke", "breaststroke", "medley", "down", "underground", "from",
+     "across", "apart", "ahead", "record", "heats", "semi", "title", "gold", "world", "swim", "telescope", "tower",
+     "ship", "yacht", "vessel", "wall", "drop", "wave", "cable", "pool", "track", "of", "x")
+)  # fmt: skip
+FOOT_OF = re.compile(r"\s(?:of\sthe\b|soldiers|traffic)")
+
+
+def find_measure(context: Context, figure: Figure) -> Found | str | None:
+    """A measure in `figure`; a reason when its unit is ambiguous; None when no unit follows."""
+    folded = context.folded
+    named = find_unit(folded, figure.unit_at, figure.right)
+    if named is None or named.unit.kind != "measure":
+        return None
+    if figure.low.form == "article":
+        return _article(context, figure, named)
+    if named.unit.cues and not _cued(context, figure, named):
+        return None
+    if named.unit.name == "meter" and named.symbol:
+        return _metres_or_millions(context, figure, named)
+    return _measure(context, figure, named)
+
+
+def _cued(context: Context, figure: Figure, named: Named) -> bool:
+    sentence = context.folded[figure.left : figure.right].lower()
+    return any(cue in sentence for cue in named.unit.cues)
+
+
+def _article(context: Context, figure: Figure, named: Named) -> Found | str:
+    modifier = modifier_before(context.folded, figure.start, figure.left)
+    if modifier is None or modifier.value == "exact" or FOOT_OF.match(context.folded, named.end):
+        return "an article, not a number"
+    return Found("measure", modifier.start, named.end, named.unit.name)
+
+
+def _measure(context: Context, figure: Figure, named: Named) -> Found:
+    folded, unit, end = context.folded, named.unit.name, named.end
+    if figure.low.form == "digits" and figure.high is None and folded[end : end + 1] and unit in SECOND:
+        pattern, parts = SECOND[unit]
+        second = pattern.match(folded, end, figure.right)
+        if second is not None:
+            return Found("measure", figure.start, second.end(), unit, plus=Decimal(second[1]) / parts)
+    per = find_per(folded, end, figure.right)
+    if per is not None and unit != per.unit:
+        return Found("measure", figure.start, per.end, f"{unit}/{per.unit}")
+    return Found("measure", figure.start, end, unit)
+
+
+def _metres_or_millions(context: Context, figure: Figure, named: Named) -> Found | str:
+    """ "5m": metres beside words of length, millions before a plural, otherwise not to be told."""
+    folded = context.folded
+    word = NEXT_WORD.match(folded, named.end, figure.right)
+    following = word[1].lower() if word else ""
+    if following in METRES_AFTER or "." not in folded[figure.start : named.end] and following == "":
+        if following or BEFORE_METRES.search(folded, figure.left, figure.start):
+            return _measure(context, figure, named)
+    elif is_plural(following):
+        count = find_count(context, figure, named.end)
+        return '"m" may mean metres or millions' if count is None else count._replace(factor=MILLION)
+    if RACE.search(folded, max(figure.left, figure.start - 10), figure.start):
+        return _measure(context, figure, named)
+    if BEFORE_METRES.search(folded, figure.left, figure.start) or "km" in folded[figure.left : figure.right]:
+        return _measure(context, figure, named)
+    return '"m" may mean metres or millions'

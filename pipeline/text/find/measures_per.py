@@ -1,0 +1,57 @@
+"""What a price or a rate is for: "a barrel", "per hour", "/kg"."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.text.find.counts_nouns import singular
+from pipeline.text.find.measures_units import SYMBOLS, WORDS
+from pipeline.text.lexicon import lexicon
+
+
+class Per(NamedTuple):
+    """The denominator of a unit, and where it ends."""
+
+    unit: str
+    end: int
+
+
+PER = re.compile(
+    r"""
+    (?: [ ]?/[ ]?                                  # $5/kg
+      | (?:[\s-])(?P<word>per|an?|each|every)[\s-] )   # $5 per kg, $5 a barrel, $5-a-barrel
+    (?!year[\s-](?:earlier|ago|later|before|after|from|on|prior)\b)
+    (?P<one>[A-Za-z][A-Za-z-]{0,18})
+    (?:[\s-](?P<two>[A-Za-z]{1,14}))?+
+    """,
+    re.VERBOSE,
+)
+NOUNS = {row["word"]: row["unit"] for row in lexicon("per_nouns")}
+NOT_AFTER_PER = frozenset(("cent", "se", "capita", "the", "that", "its"))
+
+
+def find_per(folded: str, end: int, limit: int) -> Per | None:
+    """The denominator right after `end`; None when there is none."""
+    if folded[end : end + 1] not in (" ", "/", "-", "\n"):
+        return None
+    match = PER.match(folded, end, limit)
+    if match is None:
+        return None
+    one, two = match.group("one"), match.group("two")
+    if two is not None:
+        unit = WORDS.get(f"{one} {two}".lower().replace("-", " "))
+        if unit is not None:
+            return Per(unit.name, match.end("two"))
+    name = _name(one, match.group("word"))
+    return None if name is None else Per(name, match.end("one"))
+
+
+def _name(word: str, link: str | None) -> str | None:
+    unit = (SYMBOLS.get(word) if link != "a" and link != "an" else None) or WORDS.get(word.lower().replace("-", " "))
+    if unit is not None:
+        return unit.name
+    known = NOUNS.get(word.lower())
+    if known is not None:
+        return known
+    if link == "per" and word.islower() and word not in NOT_AFTER_PER and len(word) > 2:
+        return singular(word)
+    return None

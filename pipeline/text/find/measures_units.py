@@ -1,0 +1,111 @@
+"""Unit names: the phrase or symbol right after a number, as Pint names it."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.text.lexicon import lexicon
+
+
+class Unit(NamedTuple):
+    """What a phrase or symbol stands for. `cues`: parts of words, one of which the sentence must hold."""
+
+    name: str
+    kind: str
+    cues: tuple[str, ...]
+
+
+class Named(NamedTuple):
+    """A unit found in the text, and where it ends."""
+
+    unit: Unit
+    end: int
+    symbol: bool
+
+
+PHRASE = re.compile(
+    r"""
+    [\s-]?\s?                                  # 5 km, 5-km
+    (?P<one>[^\W\d_]+\.?)                      # square
+    (?:[\s-](?P<two>[^\W\d_]+\.?)              # feet
+       (?:[\s-](?P<three>[^\W\d_]+)            # miles per hour
+          (?:[\s-](?P<four>[^\W\d_]+))?+ )?+ )?+
+    """,
+    re.VERBOSE,
+)
+SYMBOL = re.compile(
+    r"""
+    (?P<gap>[\s-]?)                            # 5km, 5 km, 5-km
+    (?P<symbol>[A-Za-z°º˚ΩµμÅ″]                # one letter or sign, then letters, powers and slashes
+       [A-Za-z0-9²³/]{0,9}+ )
+    (?![A-Za-z0-9])
+    """,
+    re.VERBOSE,
+)
+BRACKETED = re.compile(r"\s?[(\[{<](?P<symbol>[A-Za-z°µμ]{1,5})[)\]}>]")
+
+
+def _normal(phrase: str) -> str:
+    return phrase.lower().replace("-", " ").replace(".", "")
+
+
+def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
+    words: dict[str, Unit] = {}
+    symbols: dict[str, Unit] = {}
+    for row in lexicon("units"):
+        unit = Unit(row["unit"], row["kind"], tuple(cue for cue in row["cues"].split("|") if cue))
+        words.update((_normal(word), unit) for word in row["words"].split("|") if word)
+        symbols.update((symbol.rstrip("."), unit) for symbol in row["symbols"].split("|") if symbol)
+    return words, symbols
+
+
+WORDS, SYMBOLS = _tables()
+FIRST_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in WORDS)
+ARTICLE_UNITS = frozenset(
+    ("year", "month", "week", "day", "hour", "minute", "decade", "century", "fortnight", "millennium",
+     "mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "ton", "tonne", "acre", "hectare",
+     "gigawatt", "megawatt", "terabyte", "gallon", "barrel", "percentage", "point", "quarter")
+) - {"quarter", "percentage", "point"}  # fmt: skip
+SPACED_LETTERS = frozenset("mgtWlLVJhCF")
+
+
+def find_unit_words(folded: str, end: int, limit: int) -> Named | None:
+    """The longest unit phrase that begins right after `end`, up to four words."""
+    match = PHRASE.match(folded, end, limit)
+    if match is None or _normal(match.group("one")) not in FIRST_WORDS:
+        return None
+    for group in ("four", "three", "two", "one"):
+        stop = match.end(group)
+        if stop > 0:
+            unit = WORDS.get(_normal(folded[match.start("one") : stop]))
+            if unit is not None:
+                return Named(unit, stop - (folded[stop - 1] == "."), False)
+    return None
+
+
+def find_unit_symbol(folded: str, end: int, limit: int) -> Named | None:
+    """The unit symbol that stands right after `end`, exactly as the lexicon writes it."""
+    match = SYMBOL.match(folded, end, limit) or BRACKETED.match(folded, end, limit)
+    if match is None:
+        return None
+    text = match.group("symbol")
+    unit = SYMBOLS.get(text)
+    if unit is None or (len(text) == 1 and text.isalpha() and not _single_letter(folded, match, text)):
+        return None
+    if text == "in" and folded[match.start()] in (" ", "\n"):
+        return None
+    return Named(unit, match.end(), True)
+
+
+def _single_letter(folded: str, match: re.Match[str], letter: str) -> bool:
+    """A lone letter is a unit when it is glued to the digits, or spaced and one that news writes so."""
+    if match.start() == match.start("symbol"):
+        return letter != "s" or "." in folded[max(0, match.start() - 5) : match.start()]
+    return letter in SPACED_LETTERS and folded[match.start()] == " "
+
+
+def find_unit(folded: str, end: int, limit: int) -> Named | None:
+    """The unit right after `end`, as words or as a symbol."""
+    symbol = find_unit_symbol(folded, end, limit)
+    if symbol is not None and folded[symbol.end - 1].isalpha() and symbol.end - end > 3:
+        return symbol
+    return find_unit_words(folded, end, limit) or symbol

@@ -1,0 +1,204 @@
+"""Money: a figure with a currency sign, code or noun beside it, and what it is the price of."""
+
+import re
+from decimal import Decimal
+
+from pipeline.text.find.measures_per import find_per
+from pipeline.text.find.money_signs import (
+    CAREFUL,
+    CODES,
+    FIRST_NOUN_WORDS,
+    MINORS,
+    NOUNS,
+    SIGNS,
+    WORDLIKE_CODES,
+    Sign,
+    sign_before,
+)
+from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_ranges import Figure
+from pipeline.text.lexicon import lexicon
+
+LETTERS = {row["form"]: Decimal(row["factor"]) for row in lexicon("scales") if row["use"] == "money"}
+LETTER = re.compile(rf"[ ]?(?:{'|'.join(sorted(LETTERS, key=lambda form: (-len(form), form)))})(?![A-Za-z0-9])")
+AFTER = re.compile(
+    r"""
+    [\s-]?(?P<one>[^\W\d_](?:[\w.']{0,14}\w)?)              # dollars, US, euro
+    (?:[\s-](?P<two>[^\W\d_][\w.']{0,14})                   # US dollars
+       (?:[\s-](?P<three>[^\W\d_][\w']{0,14})               # Hong Kong dollars
+          (?:[\s-](?P<four>[^\W\d_][\w']{0,14}))?+ )?+ )?+
+    """,
+    re.VERBOSE,
+)
+TRAILING_SIGN = re.compile(r"[ ]?(?P<sign>[€£¥₩₹₽₺₪₫₦₱฿₴$]|z[łl]\b|Kč|kr\b|[A-Z]{3}\b)")
+MINOR_LETTER = re.compile(r"(?P<letter>[pc¢])(?![A-Za-z0-9])")
+MASS = re.compile(r"\s(?:of\s(?!debt|profit|sales|revenue|funding|investment|public|taxpayer|the\smoney)[a-z]|in\sweight|each\sof|heavier|lighter)")
+PER_SHARE = re.compile(r"\s(?:a|per)\sshare\b")
+DECIMALS = re.compile(r"[0-9]+\.[0-9]{2}")
+
+
+def find_money(context: Context, figure: Figure) -> Found | str | None:
+    """Money in `figure`; a reason when a currency is there but cannot be told; None when there is none."""
+    folded = context.folded
+    sign = sign_before(folded, figure.start, figure.left)
+    if sign is not None:
+        if len(sign.text) > 1 and context.currency(sign.codes, sign.text) is None:
+            return f'"{sign.text}" may be one of several currencies'
+        code = _code_of(context, figure, sign)
+        if code is not None:
+            return _signed(context, figure, sign, code)
+    return _named(context, figure) or _trailing(context, figure) or _per_share(context, figure)
+
+
+def _code_of(context: Context, figure: Figure, sign: Sign) -> str | None:
+    """The currency that a sign before the figure means; None when the letters are no sign here."""
+    text = sign.text
+    code = context.currency(sign.codes, text)
+    if code is None:
+        return None
+    if text in WORDLIKE_CODES and not (figure.low.scale or context.names_place(code)):
+        return None
+    if len(text) <= 2 and text.isalpha() and text[0].isupper() and text not in ("Rs", "RM", "Rp", "Tk"):
+        glued = not sign.spaced
+        return code if (glued or len(text) > 1) and context.names_place(code) else None
+    return code
+
+
+def _signed(context: Context, figure: Figure, sign: Sign, code: str) -> Found:
+    end, factor = _letter_scale(context.folded, figure)
+    named = _noun_at(context, figure, end)
+    if named is not None and named.unit == code:
+        end = named.end
+    elif context.folded.startswith(f" {code}", end):
+        end += len(code) + 1
+    unit, stop = _priced(context.folded, end, figure.right, code)
+    return Found("money", sign.start, stop, unit, factor)
+
+
+def _priced(folded: str, end: int, right: int, code: str) -> tuple[str, int]:
+    per = find_per(folded, end, right)
+    return (code, end) if per is None else (f"{code}/{per.unit}", per.end)
+
+
+def _letter_scale(folded: str, figure: Figure) -> tuple[int, Decimal]:
+    """The letters that mean a scale only beside a currency: "£5m", "$3t"."""
+    numeral = figure.high or figure.low
+    if numeral.scale or numeral.form != "digits":
+        return figure.end, Decimal(1)
+    match = LETTER.match(folded, figure.end, figure.right)
+    if match is None:
+        return figure.end, Decimal(1)
+    return match.end(), LETTERS[match.group().strip()]
+
+
+def _named(context: Context, figure: Figure) -> Found | None:
+    """A currency named after the figure: "5 million euros", "45 cents", "50p"."""
+    folded = context.folded
+    end, factor = _letter_scale(folded, figure)
+    named = _noun_at(context, figure, end)
+    if named is None and factor != 1:
+        factor, named = Decimal(1), _noun_at(context, figure, figure.end)
+    if named is None:
+        return _minor_letter(context, figure)
+    unit, stop = _priced(folded, named.end, figure.right, named.unit)
+    return Found("money", figure.start, stop, unit, factor * named.factor)
+
+
+def _noun_at(context: Context, figure: Figure, end: int) -> Found | None:
+    match = AFTER.match(context.folded, end, figure.right)
+    if match is None or match.group("one").lower().rstrip(".") not in FIRST_NOUN_WORDS:
+        return None
+    for group in ("four", "three", "two", "one"):
+        stop = match.end(group)
+        if stop < 0:
+            continue
+        phrase = context.folded[match.start("one") : stop].lower().replace(".", "").replace("-", " ").rstrip("'")
+        codes = NOUNS.get(phrase)
+        if codes is not None:
+            return _major(context, figure, phrase, codes, stop - (context.folded[stop - 1] == "."))
+        minor = MINORS.get(phrase)
+        if minor is not None and len(phrase) > 1:
+            return _minor(context, figure, phrase, stop)
+    return None
+
+
+def _major(
+    context: Context, figure: Figure, noun: str, codes: tuple[str, ...], stop: int
+) -> Found | None:
+    if noun in ("pound", "pounds") and _is_mass(context, figure, stop):
+        return None
+    code = context.currency(codes, noun)
+    if code is None:
+        return None
+    if (code, noun) in CAREFUL and not context.names_place(code):
+        return None
+    return Found("money", figure.start, stop, code)
+
+
+def _is_mass(context: Context, figure: Figure, stop: int) -> bool:
+    """Whether "pounds" weighs: of something, or a small figure in an article without sterling."""
+    if MASS.match(context.folded, stop, figure.right) or context.folded[figure.end : figure.end + 1] == "-":
+        return True
+    if figure.low.scale or "llion" in figure.low.mantissa:
+        return False
+    return "£" not in context.folded and not context.names_place("GBP")
+
+
+def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | None:
+    if noun in ("sen", "att", "pul", "puls", "para", "ban", "bani", "fen", "hao", "sene") and figure.low.scale:
+        return None
+    minor = MINORS[noun]
+    if noun in ("cent", "cents"):
+        euro = "€" in context.folded and "$" not in context.folded
+        code: str | None = "EUR" if euro else context.currency(("USD", "USD"), "$")
+    else:
+        code = context.currency(minor.codes, noun)
+    if code is None or (code != minor.codes[0] and noun not in ("cent", "cents") and not context.names_place(code)):
+        return None
+    if minor.codes[0] not in ("USD", "GBP", "INR", "EUR", "RUB") and not context.names_place(code):
+        return None
+    return Found("money", figure.start, stop, code, minor.worth)
+
+
+def _minor_letter(context: Context, figure: Figure) -> Found | None:
+    """ "50p" and "45c", written against the digits."""
+    match = MINOR_LETTER.match(context.folded, figure.end, figure.right)
+    if match is None or figure.low.form != "digits" or figure.low.scale:
+        return None
+    letter = match.group("letter")
+    if letter == "p" and not ("£" in context.folded or context.names_place("GBP")):
+        return None
+    if letter == "c" and "$" not in context.folded and "cents" not in context.folded:
+        return None
+    code = "GBP" if letter == "p" else context.currency(("USD", "USD"), "$") or "USD"
+    unit, stop = _priced(context.folded, match.end(), figure.right, code)
+    return Found("money", figure.start, stop, unit, Decimal("0.01"))
+
+
+def _trailing(context: Context, figure: Figure) -> Found | None:
+    """A sign or code after the figure: "50 €", "34.6 million USD"."""
+    if figure.low.form not in ("digits", "words"):
+        return None
+    end, factor = _letter_scale(context.folded, figure)
+    match = TRAILING_SIGN.match(context.folded, end, figure.right)
+    if match is None:
+        return None
+    text = match.group("sign")
+    follows = context.folded[match.end() : match.end() + 1]
+    if (text.isupper() and text.isalpha() and text not in CODES) or follows.isdigit():
+        return None
+    code = context.currency(SIGNS.get(text, ("",)), text)
+    if not code or (text in WORDLIKE_CODES and not context.names_place(code)):
+        return None
+    unit, stop = _priced(context.folded, match.end(), figure.right, code)
+    return Found("money", figure.start, stop, unit, factor)
+
+
+def _per_share(context: Context, figure: Figure) -> Found | None:
+    """ "1.34 a share": money without a sign, told by its cents."""
+    if figure.low.form != "digits" or not DECIMALS.fullmatch(figure.low.mantissa) or figure.low.scale:
+        return None
+    match = PER_SHARE.match(context.folded, figure.end, figure.right)
+    if match is None:
+        return None
+    return Found("money", figure.start, match.end(), f"{context.currency(('USD', 'USD'), '$')}/share")

@@ -1,0 +1,75 @@
+"""Multiples and shares of a whole: "tenfold", "3x", "three times as many", "doubled", "two-thirds of"."""
+
+import re
+from decimal import Decimal
+
+from pipeline.text.find.multiples_words import DIRECTION, ROLE
+from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_ranges import Figure
+
+FOLD = re.compile(r"-?\s?fold\b", re.IGNORECASE)
+X = re.compile(r"[xX×](?![A-Za-z0-9])|\s[x×](?=\s(?:more|faster|the|its|as|return|higher|larger|revenue|earnings|sales)\b)")
+TIMES = re.compile(
+    r"""
+    [\s-]times
+    (?= [\ ](?: as|the|that|those|this|these|more|less|fewer|larger|bigger|higher|lower|greater|faster|slower
+              | longer|cheaper|smaller|stronger|heavier|better|worse|its|their|his|her|what|earnings|revenue|sales
+              | annual|last|this|(?:in|over|under)subscribed|previous|current|forward|\w+er[\ ]than | \w+['']s )\b )
+    """,
+    re.VERBOSE,
+)
+AFTER_ADVERB = re.compile(r"\s(?:as|the|that|those|its|their|his|her|what|this|last|more|over|normal|usual|\w+'s)\b")
+AFTER_ADJECTIVE = re.compile(r"\s(?:the|that|its|their|his|her|what|this|last|those|to\s[$€£\d])")
+TO_BEFORE = re.compile(r"\b(?:to|will|could|would|may|might|nearly|almost|roughly|about|than|can|should|is|was)\s$")
+OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|that|those)\b")
+
+
+def find_multiple(context: Context, figure: Figure) -> Found | str | None:
+    """A multiple or a share of a whole; a reason when a word such as "twice" says how often."""
+    form = figure.low.form
+    if form == "times":
+        return _times_word(context, figure)
+    if figure.ratio:
+        return _found(figure, figure.end)
+    if form == "part":
+        return _share(context, figure)
+    folded, end = context.folded, figure.end
+    match = TIMES.match(folded, end, figure.right)
+    if match is not None or end == figure.right:
+        return None if match is None else _found(figure, match.end())
+    fold = FOLD.match(folded, end, figure.right)
+    if fold is not None:
+        return _found(figure, fold.end())
+    times = X.match(folded, end, figure.right)
+    return _found(figure, times.end()) if times is not None and form == "digits" else None
+
+
+def _found(figure: Figure, end: int, direction: str | None = None) -> Found:
+    return Found("multiple", figure.start, end, "times", direction=direction)
+
+
+def _times_word(context: Context, figure: Figure) -> Found | str:
+    word = figure.low.mantissa
+    role, folded = ROLE[word], context.folded
+    if folded[figure.end : figure.end + 1] == "-" or folded[figure.start - 1 : figure.start] == "-":
+        return "part of a compound word"
+    if role in ("verb", "fold"):
+        return _found(figure, figure.end, DIRECTION[word])
+    if role == "adverb":
+        found = AFTER_ADVERB.match(folded, figure.end, figure.right)
+        return _found(figure, figure.end) if found else "says how often, not how much"
+    if role == "adjective":
+        verb = TO_BEFORE.search(folded, max(figure.left, figure.start - 12), figure.start)
+        if verb or AFTER_ADJECTIVE.match(folded, figure.end, figure.right):
+            return _found(figure, figure.end, "up" if verb and verb.group().startswith("to") else None)
+    return f'"{word}" is not a multiple here'
+
+
+def _share(context: Context, figure: Figure) -> Found | str:
+    """ "two-thirds of voters", "half the money": a share of what follows."""
+    folded, end = context.folded, figure.end
+    if OF.match(folded, end, figure.right) or figure.low.mantissa not in ("half", "a half"):
+        if folded[end : end + 1] == "-":
+            return "part of a compound word"
+        return Found("multiple", figure.start, end, "times", Decimal(1))
+    return "a half of nothing that is named"

@@ -1,0 +1,105 @@
+"""Numerals: every number of a page, written in digits or in words, with the scale that follows it.
+
+Finding only says where a number stands and what it is made of; `pipeline.text.read.number` says how much it is.
+"""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from pipeline.text.find.numbers_words import find_words
+from pipeline.text.lexicon import lexicon
+from pipeline.text.page import Page
+
+
+class Numeral(NamedTuple):
+    """One written number. `form`: digits, code, words, vague, part (a fraction), article or times."""
+
+    start: int
+    end: int
+    form: str
+    mantissa: str
+    scale: str
+    sentence: int
+
+
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+DIGITS = re.compile(
+    rf"""
+      [0-9{VULGAR}]++                                      # digits, or a fraction of one sign
+      (?: (?P<code>
+            ([-/.])[0-9]{{1,8}}+(?:\2[0-9]{{1,8}}+){{1,10}}+   # 2024-06-06, 192.168.1.2, 978-3-16
+          | :[0-9]{{2}}(?::[0-9]{{2}})?+(?![0-9])              # 18:00
+          )
+        | (?:,[0-9]{{2,3}}(?![0-9])){{1,12}}+                  # 1,234,567 and 12,34,567
+          (?:\.[0-9]++)?+                                    # 1,234.5
+        | (?:[ ][0-9]{{3}}(?![0-9,.])){{2,6}}+                 # 1 234 567
+        | \.[0-9]++                                        # 12.5
+        | /[0-9]{{1,3}}+(?![0-9/])                           # 3/4
+        | [ -](?:[0-9]/[0-9]{{1,2}}+(?![0-9/])|[{VULGAR}])     # 1 1/2, 1-1/2, 1 ½
+      )?+
+    """,
+    re.VERBOSE,
+)
+
+
+def _scale_pattern() -> re.Pattern[str]:
+    words = sorted((row["form"] for row in lexicon("scales") if row["use"] == "any"), key=lambda w: (-len(w), w))
+    glued = sorted(row["form"] for row in lexicon("scales") if row["use"] == "glued")
+    word = "|".join(words)
+    return re.compile(
+        rf"""
+          [\s-]?(?P<word>(?i:{word}))(?![A-Za-z])           # 5 million, 5bn
+          (?:[\ ](?P<second>(?i:{word}))(?![A-Za-z]))?+     # 3 lakh crore
+          (?:[\ ]and[\ ]a[\ ](?P<part>half|quarter)(?![\ -]*[A-Za-z]*(?:llion|llions)\b)\b)?+    # 3 million and a half
+        | (?P<glued>{"|".join(glued)})(?![A-Za-z0-9])       # 5M
+        """,
+        re.VERBOSE,
+    )
+
+
+SCALE = _scale_pattern()
+
+
+def find_numerals(page: Page) -> list[Numeral]:
+    """Every numeral of the readable sentences, in order, none overlapping another."""
+    digits = _find_digits(page)
+    words = find_words(page, [numeral.start for numeral in digits], [numeral.end for numeral in digits])
+    if not words:
+        return digits
+    found = digits + [Numeral(*word) for word in words]
+    found.sort()
+    return found
+
+
+def _find_digits(page: Page) -> list[Numeral]:
+    folded, sentences = page.folded, page.sentences
+    starts = [sentence.start_char for sentence in sentences]
+    found: list[Numeral] = []
+    last = 0
+    for match in DIGITS.finditer(folded):
+        start, end = match.span()
+        if start < last:
+            continue
+        index = bisect_right(starts, start) - 1
+        if index < 0 or end > sentences[index].end_char:
+            continue
+        numeral = _numeral(folded, match, index, sentences[index].end_char)
+        found.append(numeral)
+        last = numeral.end
+    return found
+
+
+def _numeral(folded: str, match: re.Match[str], index: int, limit: int) -> Numeral:
+    start, end = match.span()
+    mantissa = match.group()
+    if match.group("code"):
+        return Numeral(start, end, "code", mantissa, "", index)
+    if start and folded[start - 1] == "." and (start < 2 or not folded[start - 2].isalnum()):
+        start, mantissa = start - 1, "." + mantissa
+    scaled = SCALE.match(folded, end, limit)
+    if scaled is None:
+        return Numeral(start, end, "digits", mantissa, "", index)
+    parts = [part for part in scaled.group("word", "second", "part", "glued") if part]
+    return Numeral(start, scaled.end(), "digits", mantissa, " ".join(parts), index)

@@ -1,0 +1,93 @@
+"""What a recogniser may look at around a figure: the page, its names and times, its currency."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.rows import Mention, TimeExpression
+from pipeline.text.find.money_signs import NOUNS, PLACES, STATED, USUAL, Codes
+from pipeline.text.page import Page
+
+
+class Found(NamedTuple):
+    """What a recogniser makes of a figure: its kind, the span it fills, its unit."""
+
+    kind: str
+    start: int
+    end: int
+    unit: str
+    factor: Decimal = Decimal(1)
+    plus: Decimal = Decimal(0)
+    direction: str | None = None
+
+
+class Spans:
+    """Sorted spans of a page, asked whether one of them holds a figure."""
+
+    __slots__ = ("ends", "starts")
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self.starts = [start for start, _ in ordered]
+        self.ends = [end for _, end in ordered]
+
+    def hold(self, start: int, end: int) -> tuple[int, int] | None:
+        """The span that covers [start, end), if one of the two that begin last before it does."""
+        index = bisect_right(self.starts, start) - 1
+        for at in (index, index - 1):
+            if at >= 0 and self.ends[at] >= end:
+                return self.starts[at], self.ends[at]
+        return None
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether a span overlaps [start, end)."""
+        index = bisect_right(self.starts, end - 1) - 1
+        return index >= 0 and (self.ends[index] > start or (index > 0 and self.ends[index - 1] > start))
+
+
+class Context:
+    """A page as the recognisers of quantities see it."""
+
+    __slots__ = ("_codes", "_dollar", "folded", "names", "page", "person_ends", "times")
+
+    def __init__(self, page: Page, mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> None:
+        self.page = page
+        self.folded = page.folded
+        self.names = Spans([(m.start_char, m.end_char) for m in mentions])
+        self.person_ends = frozenset(m.end_char for m in mentions if m.type == "PERSON")
+        self.times = Spans([(t.start_char, t.end_char) for t in times if t.timex_type != "DURATION"])
+        self._codes: dict[Codes, str | None] = {}
+        self._dollar: str | None = None
+
+    def currency(self, codes: Codes, written: str) -> str | None:
+        """Which of several currencies a shared sign or noun means here; None when nothing settles it."""
+        if written in ("$", "dollar", "dollars"):
+            return self._dollars()
+        if len(codes) == 1:
+            return codes[0]
+        key = (written, *codes)
+        if key not in self._codes:
+            self._codes[key] = self._settled(codes, written)
+        return self._codes[key]
+
+    def names_place(self, code: str) -> bool:
+        """Whether the page names a place that uses the currency."""
+        return any(place in self.folded for place in PLACES[code])
+
+    def _settled(self, codes: Codes, written: str) -> str | None:
+        usual = codes[0] if written.lower() in USUAL else None
+        counts = [(sum(self.folded.count(place) for place in PLACES[code]), code) for code in codes]
+        most = max(count for count, _ in counts)
+        if most == 0:
+            return usual
+        best = [code for count, code in counts if count == most]
+        return usual if usual in best else best[0]
+
+    def _dollars(self) -> str:
+        """US dollars, unless the text states once and for all whose dollars it means."""
+        if self._dollar is None:
+            stated = STATED.search(self.folded) if "ollars" in self.folded else None
+            codes = NOUNS.get(f"{stated['qualifier']} dollars".lower()) if stated else None
+            self._dollar = codes[0] if codes else "USD"
+        return self._dollar

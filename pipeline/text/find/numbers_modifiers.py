@@ -1,0 +1,87 @@
+"""How exactly a figure is meant: the modifier before it or after it."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.text.lexicon import lexicon
+
+
+class Modifier(NamedTuple):
+    """A modifier of the lexicon and where its words begin (before a figure) or end (after it)."""
+
+    value: str
+    start: int
+    end: int
+
+
+def _phrases(position: str) -> dict[str, str]:
+    return {row["phrase"]: row["modifier"] for row in lexicon("quantity_modifiers") if row["position"] == position}
+
+
+BEFORE = _phrases("before")
+AFTER = _phrases("after")
+LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in BEFORE)
+FIRST_AFTER = frozenset(re.split(r"[ ]", phrase)[0] for phrase in AFTER if phrase[0].isalpha())
+SIGNS = frozenset("~≈><≥≤")
+TAIL = re.compile(r"(?:(?<=\s)|^)(?:[a-z.]+[\s]+){1,5}$", re.IGNORECASE)
+BACK = 44  # characters that the longest modifier needs
+LOOK_AFTER = re.compile(r"(?P<sign>\+|-plus\b|-odd\b|-?ish\b)|,?\s(?P<words>[a-z]+(?:\s[a-z]+){0,3})")
+FILLERS = frozenset(("another", "a", "an", "the", "additional", "further", "extra", "total", "record", "whopping",
+                     "staggering", "combined", "mere", "full", "good", "only", "just", "its", "their"))  # fmt: skip
+
+
+def modifier_before(folded: str, start: int, left: int) -> Modifier | None:
+    """The longest modifier that ends right before `start`; words such as "another" may stand between."""
+    if start <= left:
+        return None
+    at = start - 1 if folded[start - 1] in " -" else start
+    if at > left and folded[at - 1] in SIGNS:
+        return Modifier(BEFORE[folded[at - 1]], at - 1, at)
+    words = folded[max(left, start - BACK) : start].split()
+    if words and words[-1].lower() in FILLERS and words[-1].lower() not in LAST_WORDS:
+        words = _without_filler(words)
+    return _longest(folded, words, start) if words and words[-1].lower() in LAST_WORDS else None
+
+
+def _without_filler(words: list[str]) -> list[str]:
+    while len(words) > 1 and words[-1].lower() in FILLERS and words[-1].lower() not in LAST_WORDS:
+        words = words[:-1]
+    return words
+
+
+def _longest(folded: str, words: list[str], start: int) -> Modifier | None:
+    tail = [word.lower().lstrip("(\"'") for word in words[-5:]]
+    for size in range(len(tail), 0, -1):
+        value = BEFORE.get(" ".join(tail[-size:]))
+        if value is not None:
+            if value == "approx" and size < len(tail):
+                bound = _longest(folded, words[:-size], start)
+                value = bound.value if bound is not None and bound.value != "exact" else value
+            begin = folded.rfind(words[-size], 0, start)
+            return Modifier(value, _start_of(folded, words, size, begin, start), start)
+    return None
+
+
+def _start_of(folded: str, words: list[str], size: int, begin: int, start: int) -> int:
+    at = start
+    for word in reversed(words[-size:]):
+        at = folded.rfind(word, 0, at)
+    return at if at >= 0 else begin
+
+
+def modifier_after(folded: str, end: int, right: int) -> Modifier | None:
+    """The modifier that begins right after `end`: "+", "or more", "at least"."""
+    match = LOOK_AFTER.match(folded, end, right)
+    if match is None:
+        return None
+    sign = match.group("sign")
+    if sign is not None:
+        return Modifier(AFTER[sign], end, match.end()) if sign in AFTER else None
+    words = match.group("words").split()
+    if words[0] not in FIRST_AFTER:
+        return None
+    for size in range(len(words), 0, -1):
+        value = AFTER.get(" ".join(words[:size]))
+        if value is not None and words[size : size + 1] != ["than"]:
+            return Modifier(value, end, match.start("words") + len(" ".join(words[:size])))
+    return None

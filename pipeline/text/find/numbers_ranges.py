@@ -1,0 +1,121 @@
+"""Figures: numerals, with the two ends of a range joined into one candidate."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.text.find.money_signs import sign_before
+from pipeline.text.find.numbers import Numeral
+from pipeline.text.lexicon import lexicon
+from pipeline.text.page import Page
+
+
+class Figure(NamedTuple):
+    """One candidate: a numeral, or two that make a range. `unit_at` is where its unit is looked for."""
+
+    low: Numeral
+    high: Numeral | None
+    start: int
+    end: int
+    unit_at: int
+    left: int
+    right: int
+    sentence: int
+    ratio: bool = False
+
+
+LINK = re.compile(
+    r"""
+    (?P<unit>[^\n]{0,16}?)                              # the unit of the lower end, when it has its own
+    (?: [ ]?(?P<dash>[-~])[ ]?                          # 4-6, 4 - 6
+      | [ ](?P<word>to|and|or|through)[ ] )             # 4 to 6
+    (?P<sign>(?:[A-Za-z.]{0,4}[^\w\s.,;:()]|[A-Z]{3}[ ]?)?)   # the sign of the upper end
+    """,
+    re.VERBOSE,
+)
+RATIO = re.compile(r"\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s")
+BETWEEN = re.compile(r"\bbetween(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
+FROM = re.compile(r"\bfrom(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
+SPREAD = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|spanning|spans?)\s(?:\w+\s)?from\b", re.IGNORECASE)
+CHANGE = frozenset(row["word"] for row in lexicon("change_words"))
+WORDS = re.compile(r"[A-Za-z]+")
+GAP = 32  # characters between the two numerals of one range, at most
+BEHIND = 48  # characters looked back for "between", "from" and words of change
+
+
+def find_figures(page: Page, numerals: list[Numeral]) -> list[Figure]:
+    """Every candidate of the page, in order."""
+    figures: list[Figure] = []
+    index, count = 0, len(numerals)
+    while index < count:
+        low = numerals[index]
+        sentence = page.sentences[low.sentence]
+        left, right = sentence.start_char, sentence.end_char
+        if index + 1 < count and numerals[index + 1].sentence == low.sentence:
+            high = numerals[index + 1]
+            if RATIO.fullmatch(page.folded, low.end, high.start) and _is_ratio(page.folded, low, high, right):
+                figures.append(
+                    Figure(low, high, low.start, high.end, high.end, left, right, low.sentence, True)
+                )
+                index += 2
+                continue
+            unit_at = _joined(page.folded, low, high, left, right)
+            if unit_at:
+                figures.append(Figure(low, high, low.start, high.end, unit_at, left, right, low.sentence))
+                index += 2
+                continue
+        figures.append(Figure(low, None, low.start, low.end, low.end, left, right, low.sentence))
+        index += 1
+    return figures
+
+
+def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> int:
+    """Where the unit of the range is looked for; 0 when the two numerals are no range."""
+    if high.start - low.end > GAP or low.form in ("code", "times", "part") or high.form in ("code", "times", "part"):
+        return 0
+    link = LINK.fullmatch(folded, low.end, high.start)
+    if link is None:
+        return 0
+    unit, word = link.group("unit").strip(" -"), link.group("word")
+    if low.form == "article":
+        return low.end if word == "or" and high.mantissa == "two" and folded[high.end : high.end + 2] != " m" else 0
+    if link.group("sign").strip() and not sign_before(folded, low.start, left):
+        return 0
+    if unit and not folded.startswith(unit.rstrip("s"), _skip(folded, high.end)):
+        return 0
+    if word == "and" and not BETWEEN.search(folded, max(left, low.start - BEHIND), low.start):
+        return 0
+    if word == "or" and not _small_step(low, high):
+        return 0
+    if word == "to" and _two_amounts(folded, low, left, bool(unit or link.group("sign").strip())):
+        return 0
+    return high.end
+
+
+def _is_ratio(folded: str, low: Numeral, high: Numeral, right: int) -> bool:
+    """ "one in five adults", "nine out of 10": small whole numbers, the second a round one after "in"."""
+    if low.scale or low.form not in ("digits", "words") or high.form not in ("digits", "words"):
+        return False
+    if folded[low.end + 1] == "o":
+        return True
+    return low.mantissa in ("one", "1") or high.mantissa in ("10", "ten", "100", "five", "four", "three")
+
+
+def _skip(folded: str, at: int) -> int:
+    return at + 1 if folded[at : at + 1] in (" ", "-") else at
+
+
+def _small_step(low: Numeral, high: Numeral) -> bool:
+    """ "two or three weeks", "five or six": an approximate range, not two counts."""
+    return not high.scale and len(low.mantissa) <= 5 and len(high.mantissa) <= 5
+
+
+def _two_amounts(folded: str, low: Numeral, left: int, own_units: bool) -> bool:
+    """Whether "A to B" goes from one amount to another ("rose from $4bn to $6bn")."""
+    before = folded[max(left, low.start - BEHIND) : low.start]
+    if SPREAD.search(before):
+        return False
+    words = WORDS.findall(before)
+    changes = any(word.lower() in CHANGE for word in words[-6:])
+    if FROM.search(before):
+        return own_units or changes
+    return changes and own_units and bool(sign_before(folded, low.start, left))

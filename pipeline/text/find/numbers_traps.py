@@ -1,0 +1,215 @@
+"""Numbers that are no quantities: parts of names and codes, years, ordinals, labels, addresses, scores."""
+
+import re
+
+from pipeline.text.find.counts_nouns import STOPS, is_plural
+from pipeline.text.find.numbers_context import Context
+from pipeline.text.find.numbers_modifiers import FILLERS, LAST_WORDS, modifier_before
+from pipeline.text.find.numbers_ranges import Figure
+from pipeline.text.lexicon import lexicon
+
+LABELS = frozenset(row["label"] for row in lexicon("number_labels"))
+LABELLED_PERIODS = frozenset(("day", "week", "season", "game", "stage", "round", "heat", "turn", "lap", "hole", "area",
+                              "group", "pool", "book", "part", "act", "form", "mark", "code", "line", "issue", "unit",
+                              "number", "numbers", "table", "lot", "block", "title", "batch", "hall", "bus"))  # fmt: skip
+DETERMINERS = frozenset(("each", "every", "per", "a", "an", "the", "this", "last", "next", "that", "one", "first",
+                         "same", "past", "his", "her", "its", "their", "second", "third", "any"))  # fmt: skip
+PLACING = frozenset(("in", "at", "on", "from", "of", "to", "by", "for", "since", "during", "near", "after", "before",
+                     "across", "than", "around", "outside", "inside", "within"))  # fmt: skip
+LINK_WORDS = STOPS | LAST_WORDS | FILLERS
+
+ADDRESS = re.compile(
+    r"\s(?:[A-Z][\w.']{0,20}\s){1,3}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Place|Square|Way|Highway|Hwy|Parkway|Plaza)\b"
+)
+ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+ORDINAL_WORD = re.compile(
+    r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w{2,8}teenth|\w{3,5}tieth)s?\b"
+    r"|th\b",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"\s?(?:[ap]\.m\b|[ap]m\b|o'clock\b|[AP]M\b|GMT\b|UTC\b|(?:E|P|C|M)[SD]?T\b)|h[0-9]")
+LIST_MARK = re.compile(r"[.)]\s")
+ADDRESSED = re.compile(r"://|www\.|@\w|\.(?:com|org|net|html?|php|jpe?g|png|co\.uk)\b")
+DECADE = re.compile(r"'?s\b")
+CHUNK_STOPS = " \n\t"
+GLUED = re.compile(r"[^\W\d_]")
+NEXT_WORD = re.compile(r"\s(?:[^\W\d_][\w'-]*\s){0,2}?(?P<word>[^\W\d_][\w-]*)")
+RATE_BASE = re.compile(r"\b(?:per|for every|out of every|in every)\s$", re.IGNORECASE)
+
+
+def _named_numbers() -> dict[str, list[tuple[str, str]]]:
+    """Number -> what stands before and after it in names of the lexicon."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for row in lexicon("numbered_names"):
+        for match in re.finditer(r"[0-9]+(?:\.[0-9]+)?|\b(?:One|Two|Three|Four|Five|Six|Seven|Eight|Ten|Twenty|Sixteen|Hundred|Thirty|Eleven|Zero)\b", row["name"]):
+            name = row["name"]
+            table.setdefault(match.group().lower(), []).append((name[: match.start()], name[match.end() :]))
+    return table
+
+
+NAMED = _named_numbers()
+
+
+def find_trap(context: Context, figure: Figure) -> str | None:
+    """Why `figure` is no quantity; None when nothing speaks against it."""
+    return (
+        _coded(context, figure)
+        or _in_name(context, figure)
+        or _in_time(context, figure)
+        or _before(context, figure)
+        or _after(context, figure)
+        or _year(context, figure)
+    )
+
+
+def _coded(context: Context, figure: Figure) -> str | None:
+    if figure.low.form == "code" or (figure.high is not None and figure.high.form == "code"):
+        clock = ":" in figure.low.mantissa
+        return "a time of day or a ratio" if clock else "a date, an address, a version or a serial number"
+    if figure.low.form != "digits":
+        return None
+    folded, start, end = context.folded, figure.start, figure.end
+    first = max(folded.rfind(stop, figure.left, start) for stop in CHUNK_STOPS)
+    if start - first > 4 or folded[end : end + 1] in "./?@_%-":
+        last = min(at for stop in CHUNK_STOPS if (at := folded.find(stop, end, figure.right)) >= 0 or stop == "\n" and (at := figure.right))
+        if ADDRESSED.search(folded, max(first + 1, start - 200), min(last, end + 200)):
+            return "inside a web or mail address"
+    return None
+
+
+def _in_name(context: Context, figure: Figure) -> str | None:
+    span = context.names.hold(figure.start, figure.end)
+    if span is not None and (span[1] - span[0]) > figure.end - figure.start:
+        return "part of a name"
+    for before, after in NAMED.get(context.folded[figure.low.start : figure.low.end].lower(), ()):
+        start, end = figure.low.start - len(before), figure.low.end
+        if context.folded.startswith(before, max(start, 0)) and context.folded.startswith(after, end):
+            return "part of a name"
+    return None
+
+
+def _in_time(context: Context, figure: Figure) -> str | None:
+    if context.times.hold(figure.start, figure.end) is not None:
+        return "part of a time expression"
+    if figure.high is not None and context.times.touch(figure.low.start, figure.low.end):
+        return "part of a time expression"
+    return None
+
+
+def _before(context: Context, figure: Figure) -> str | None:
+    folded, start, left = context.folded, figure.start, figure.left
+    if start == left:
+        return "the number of a list item" if LIST_MARK.match(folded, figure.end) and figure.low.form == "digits" else None
+    char = folded[start - 1]
+    if char.isalnum() or char in "_\\":
+        return "part of a word or a code"
+    if char in "#№":
+        return "the number of a thing, not how many"
+    second = folded[start - 2] if start - 2 >= left else " "
+    if char == "'" and not second.isalnum() and figure.low.form == "digits" and len(figure.low.mantissa) == 2:
+        return "a year"
+    if char in "-./,:" and (second.isalnum() or second in ")]") and not (char == "/" and second.isalpha()):
+        if char == "-" and (figure.low.form != "digits" or _prefix_word(folded, start - 1, left)):
+            return None
+        return "unclear separators" if char == "," and second.isdigit() else "part of a name, a code or a score"
+    return _labelled(folded, figure)
+
+
+def _prefix_word(folded: str, hyphen: int, left: int) -> bool:
+    """ "sub-10", "post-5%": a prefix, not the first half of a code."""
+    first = max(folded.rfind(" ", left, hyphen), left - 1)
+    return folded[first + 1 : hyphen].lower() in ("sub", "post", "pre", "non", "plus", "mid", "all", "under", "over")
+
+
+def _labelled(folded: str, figure: Figure) -> str | None:
+    """ "Section 427", "Flight 370", "Boeing 747": the word before the number names or addresses a thing."""
+    words = folded[max(figure.left, figure.start - 40) : figure.start].split()
+    if not words or folded[figure.start - 1] not in " -":
+        return None
+    word, lower = words[-1], words[-1].lower().strip("(\"'")
+    if RATE_BASE.search(folded, max(figure.left, figure.start - 16), figure.start):
+        return "the base of a rate"
+    label = lower.rstrip(".")
+    if label in LABELS and not figure.low.scale and "," not in figure.low.mantissa:
+        determined = len(words) > 1 and words[-2].lower() in DETERMINERS
+        if word[:1].isupper() or (label not in LABELLED_PERIODS and not determined) or (
+            label in LABELLED_PERIODS and not determined and not _plural_next(folded, figure)
+        ):
+            return "numbers the thing named before it"
+    initial = len(words) == 1 and figure.start - 40 < figure.left
+    placed = len(words) > 1 and words[-2].lower() in PLACING
+    return _after_capital(folded, figure, word, lower, initial, placed)
+
+
+def _after_capital(folded: str, figure: Figure, word: str, lower: str, initial: bool, placed: bool) -> str | None:
+    """A bare number right after a capitalised word belongs to the name, unless it counts ("in Paris 200 people")."""
+    if not word[:1].isupper() or lower in LINK_WORDS or figure.low.scale or "," in figure.low.mantissa:
+        return None
+    if figure.high is not None and figure.low.form == "digits" and not _plural_next(folded, figure):
+        return "part of a name, a code or a score"
+    if figure.low.form == "digits" and not initial and not ((placed or len(word) < 3) and _plural_next(folded, figure)):
+        following = folded[figure.end : figure.end + 1]
+        if following in " .,;:)?!'\"\n-" or figure.end == figure.right:
+            return None if _unit_next(folded, figure) else "part of the name before it"
+    if figure.low.form == "words" and folded[figure.start].isupper() and not _plural_next(folded, figure):
+        return "part of a name"
+    return None
+
+
+def _unit_next(folded: str, figure: Figure) -> bool:
+    from pipeline.text.find.measures_units import find_unit
+
+    return find_unit(folded, figure.end, figure.right) is not None or folded.startswith(" times", figure.end)
+
+
+def _plural_next(folded: str, figure: Figure) -> bool:
+    match = NEXT_WORD.match(folded, figure.end, figure.right)
+    while match is not None:
+        for word in match.group().lower().split():
+            if word in STOPS:
+                return False
+            if is_plural(word):
+                return True
+        return False
+    return False
+
+
+def _after(context: Context, figure: Figure) -> str | None:
+    folded, end = context.folded, figure.end
+    char = folded[end : end + 1]
+    if figure.low.form == "digits":
+        if char.isalpha() and ORDINAL.match(folded, end, figure.right) and _is_ordinal(figure, folded[end]):
+            return "an ordinal"
+        if char in ",:./" and char and folded[end + 1 : end + 2].isdigit():
+            return "unclear separators"
+        if char in ("s", "'") and DECADE.match(folded, end) and figure.low.mantissa[-1] == "0":
+            return "a decade or an age group"
+        if CLOCK.match(folded, end, figure.right):
+            return "a time of day"
+        if ADDRESS.match(folded, end, figure.right) and "," not in figure.low.mantissa:
+            return "part of a postal address"
+    elif ORDINAL_WORD.match(folded, end, figure.right):
+        return "an ordinal"
+    return None
+
+
+def _is_ordinal(figure: Figure, letter: str) -> bool:
+    """Whether the letters fit the digits: 21st is an ordinal, 11st are eleven stone."""
+    last, teens = figure.low.mantissa[-1], figure.low.mantissa[-2:-1] == "1"
+    return letter.lower() == ("t" if teens else {"1": "s", "2": "n", "3": "r"}.get(last, "t")) or letter.lower() != "s"
+
+
+def _year(context: Context, figure: Figure) -> str | None:
+    if not _yearlike(figure.low.mantissa, figure.low.scale):
+        return None
+    if _unit_next(context.folded, figure) and not context.folded.startswith(" season", figure.end):
+        return None
+    modifier = modifier_before(context.folded, figure.start, figure.left)
+    if modifier is not None and _plural_next(context.folded, figure):
+        return None
+    return "a year"
+
+
+def _yearlike(mantissa: str, scale: str) -> bool:
+    return len(mantissa) == 4 and not scale and mantissa.isdigit() and "1800" <= mantissa <= "2099"

@@ -1,0 +1,33 @@
+"""Percentages, percentage points and basis points."""
+
+import re
+from decimal import Decimal
+
+from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_ranges import Figure
+
+PERCENT = re.compile(
+    r"""
+    \s? (?:
+        (?P<points> (?:%|percent(?:age)?|per[ ]cent(?:age)?|pct)[\s-]points?\b | (?-i:ppts?\b|pp\b|p\.p\.) )
+      | (?P<basis>  basis[\s-]points?\b | (?-i:bps?\b)(?!/) )
+      | (?P<percent> % | percent(?:age)?s?\b | per[\s]cent\b | pct\b\.? | (?-i:pc\b) )
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+FIRST = frozenset("%pPbB")
+
+
+def find_percent(context: Context, figure: Figure) -> Found | None:
+    """A percentage right after the figure; a hyphen may join them ("10-percent stake")."""
+    folded, end = context.folded, figure.end
+    if folded[end : end + 1] in (" ", "-", "\n"):
+        end += 1
+    if folded[end : end + 1] not in FIRST:
+        return None
+    match = PERCENT.match(folded, end, figure.right)
+    if match is None:
+        return None
+    unit = {"points": "percentage_point", "basis": "basis_point", "percent": "percent"}[match.lastgroup or "percent"]
+    return Found("percent", figure.start, match.end(), unit, Decimal(1))

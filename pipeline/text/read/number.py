@@ -1,0 +1,152 @@
+"""How much a numeral is: digits with separators and fractions, scales, and numbers in words, as exact Decimals."""
+
+import re
+from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation, localcontext
+
+from pipeline.text.find.multiples_words import VALUE as TIMES_VALUE
+from pipeline.text.find.numbers import Numeral
+from pipeline.text.lexicon import lexicon
+
+LIMIT = Decimal(10) ** 29
+STEP = Decimal("0.000000001")
+EXACT = Context(prec=60)
+ONE = Decimal(1)
+
+VULGAR = {
+    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
+    "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
+}  # fmt: skip
+FRACTION = re.compile(r"(?:([0-9]{1,9})[ -])?([0-9]{1,9})/([0-9]{1,3})")
+GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+LONGEST = 60  # characters of one written number: 10^29 with separators and decimals is shorter
+
+SCALE = {row["form"]: Decimal(row["factor"]) for row in lexicon("scales")}
+WORD = {row["word"]: Decimal(row["value"]) for row in lexicon("number_words")}
+ROLE = {row["word"]: row["role"] for row in lexicon("number_words")}
+DENOMINATOR = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+               "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000, "halve": 2}  # fmt: skip
+
+
+def rounded(value: Decimal) -> Decimal | None:
+    """`value` to 9 decimal places; None when it is 10^29 or more, which no column holds."""
+    if not value.is_finite() or abs(value) >= LIMIT:
+        return None
+    with localcontext(EXACT):
+        return value.quantize(STEP, ROUND_HALF_EVEN).normalize() + 0
+
+
+def read_number(numeral: Numeral) -> Decimal | None:
+    """The value of a numeral before any unit; None when it cannot be told or is too large."""
+    if numeral.form == "digits":
+        return _digits(numeral.mantissa, numeral.scale)
+    if numeral.form == "times":
+        return TIMES_VALUE[numeral.mantissa]
+    if numeral.form == "article":
+        return ONE
+    if numeral.form in ("words", "vague", "part", "bare"):
+        return _words(numeral.mantissa)
+    return None
+
+
+def scale_of(text: str) -> Decimal:
+    """What a scale of the lexicon multiplies by."""
+    found = SCALE.get(text)
+    return found if found is not None else SCALE[text.lower()]
+
+
+def _digits(mantissa: str, scale: str) -> Decimal | None:
+    value = _mantissa(mantissa)
+    if value is None:
+        return None
+    for part in scale.split():
+        if part in ("half", "quarter"):
+            value += scale_of(scale.split()[-2]) * WORD[part]
+        else:
+            value *= scale_of(part)
+    return value if value < LIMIT else None
+
+
+def _mantissa(text: str) -> Decimal | None:
+    if len(text) > LONGEST:
+        return None
+    if text[-1] in VULGAR:
+        whole = text[:-1].rstrip(" -")
+        text = f"{whole} {VULGAR[text[-1]]}" if whole else VULGAR[text[-1]]
+    if "/" in text:
+        return _fraction(text)
+    if "," in text and not GROUPED.fullmatch(text):
+        return None
+    try:
+        return Decimal(text.replace(",", "").replace(" ", ""))
+    except InvalidOperation:
+        return None
+
+
+def _fraction(text: str) -> Decimal | None:
+    match = FRACTION.fullmatch(text)
+    if match is None or int(match[3]) == 0:
+        return None
+    with localcontext(EXACT):
+        return Decimal(match[1] or 0) + Decimal(match[2]) / Decimal(match[3])
+
+
+def _words(text: str) -> Decimal | None:
+    """ "one hundred and five million": hundreds gather in `group`, larger scales close it into `total`."""
+    total, group, last = Decimal(0), Decimal(0), ONE
+    words = [word for word in text.replace("-", " ").split() if word not in ("and", "of", "couple")]
+    if "couple" in text.split():
+        words.insert(0, "two")
+    index = 0
+    while index < len(words):
+        word = words[index]
+        role = ROLE.get(word)
+        if word == "point":
+            return _decimals(total, group, words[index + 1 :])
+        if word in ("a", "an"):
+            pass
+        elif role in ("scale", "plural_scale"):
+            last = _plural(word, words) if role == "plural_scale" else WORD[word]
+            total, group = _scaled(total, group, last)
+        elif role == "part":
+            total, group = _with_part(total, group, last, word, words[index - 1] if index else "")
+        elif role is not None:
+            group += WORD[word]
+        index += 1
+    return total + group
+
+
+def _plural(word: str, words: list[str]) -> Decimal:
+    """ "dozens" alone is at least 24; counted ("several dozens") or after another scale it is 12."""
+    return Decimal(12) if word == "dozens" and len(words) > 1 else WORD[word]
+
+
+def _scaled(total: Decimal, group: Decimal, scale: Decimal) -> tuple[Decimal, Decimal]:
+    if group == 0 and total > 0 and total < scale:
+        return total * scale, Decimal(0)
+    if group == 0 and total > 0:
+        return total * scale, Decimal(0)
+    if scale == 100 or scale == 12:
+        return total, (group or ONE) * scale
+    return total + (group or ONE) * scale, Decimal(0)
+
+
+def _with_part(
+    total: Decimal, group: Decimal, last: Decimal, word: str, before: str
+) -> tuple[Decimal, Decimal]:
+    """Fractions: "two thirds" divides, "two and a half" adds, "a million and a half" adds half a million."""
+    with localcontext(EXACT):
+        share = ONE / DENOMINATOR[word.rstrip("s") if word != "halves" else "half"]
+        if before in ("", "a", "an"):
+            if group == 0 and total > 0:
+                return total + last * share, Decimal(0)
+            return total, group + share
+        return total, group * share
+
+
+def _decimals(total: Decimal, group: Decimal, words: list[str]) -> Decimal:
+    digits = "".join(str(WORD[word]) for word in words if ROLE.get(word) in ("unit", "ten"))
+    rest = [word for word in words if ROLE.get(word) == "scale"]
+    value = total + group + Decimal(f"0.{digits or 0}")
+    for word in rest:
+        value *= WORD[word]
+    return value

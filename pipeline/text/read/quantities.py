@@ -1,0 +1,247 @@
+"""Quantities: every number-like candidate of a page as a reading or a reject.
+
+The registry below is the policy: the first recogniser that knows a figure decides what it is. Figures that
+stand without a unit then share one with their neighbours in a list, or take up the noun that was counted last.
+"""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.rows import Mention, Quantity, Reject, TimeExpression, fingerprint
+from pipeline.text.find.counts import find_count
+from pipeline.text.find.durations import find_duration
+from pipeline.text.find.measures import find_measure
+from pipeline.text.find.money import find_money
+from pipeline.text.find.multiples import find_multiple
+from pipeline.text.find.numbers import Numeral, find_numerals
+from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_modifiers import modifier_after, modifier_before
+from pipeline.text.find.numbers_ranges import Figure, find_figures
+from pipeline.text.find.numbers_traps import find_trap
+from pipeline.text.find.percent import find_percent
+from pipeline.text.page import Outcome, Page
+from pipeline.text.read.number import read_number, rounded, scale_of
+from pipeline.text.read.quantities_direction import direction_of
+from pipeline.text.read.quantities_elided import Decided, elided, unit_ahead
+from pipeline.text.read.quantities_derived import Derived, find_derived
+
+STAGE = "quantities"
+ZERO, ONE = Decimal(0), Decimal(1)
+
+Recogniser = Callable[[Context, Figure], Found | str | None]
+
+REGISTRY: tuple[Recogniser, ...] = (
+    find_money,
+    find_percent,
+    find_trap,
+    find_multiple,
+    find_duration,
+    find_measure,
+    find_count,
+)
+
+
+class Amount(NamedTuple):
+    """The numbers of a figure: its value, the upper end of a range, and what the numeral itself implies."""
+
+    value: Decimal
+    value_max: Decimal | None
+    vague: bool
+
+
+def read_quantities(
+    page: Page, mentions: Sequence[Mention], times: Sequence[TimeExpression]
+) -> Outcome[Quantity]:
+    """Every figure of `page` as a quantity or a reject; `mentions` and `times` say which numbers are taken."""
+    numerals = find_numerals(page)
+    if not numerals:
+        return Outcome([], [], 0)
+    context = Context(page, mentions, times)
+    figures = find_figures(page, numerals)
+    decided = [_decide(context, figure) for figure in figures]
+    _share_units(context, figures, decided)
+    rows: list[Quantity] = []
+    rejects: list[Reject] = []
+    last = 0
+    for index, figure in enumerate(figures):
+        found = decided[index]
+        if figure.start < last:
+            found = "part of the figure before it"
+        elif found is None:
+            found = elided(context, figures, decided, index) or _nothing(figure)
+            decided[index] = found
+        row = found if isinstance(found, str) else _row(context, figure, found, rows)
+        if isinstance(row, str):
+            rejects.append(page.reject(STAGE, figure.start, figure.end, row))
+        else:
+            rows.append(row)
+            last = max(row.end_char, figure.end)
+    return Outcome(rows, rejects, len(figures))
+
+
+def _decide(context: Context, figure: Figure) -> Decided:
+    """What the first recogniser that knows the figure says; None when none does."""
+    for recogniser in REGISTRY:
+        found = recogniser(context, figure)
+        if found is not None:
+            return found
+    return None
+
+
+def _share_units(context: Context, figures: list[Figure], decided: list[Decided]) -> None:
+    """From right to left: a bare figure in a list takes the unit of the next ("50, 60 and 70 MW")."""
+    for index in range(len(figures) - 2, -1, -1):
+        following = decided[index + 1]
+        if decided[index] is None and isinstance(following, Found):
+            decided[index] = unit_ahead(context, figures[index], figures[index + 1], following)
+
+
+def _nothing(figure: Figure) -> str:
+    if figure.low.form == "bare":
+        return "a scale word without a number"
+    if figure.low.mantissa == "one":
+        return "the pronoun one"
+    if figure.high is not None:
+        return "a score, a code or a range of nothing named"
+    return "nothing that is counted is named"
+
+
+def _row(context: Context, figure: Figure, found: Found, rows: list[Quantity]) -> Quantity | str:
+    """The quantity that `found` makes of `figure`, or why it makes none."""
+    derived = find_derived(context.folded, figure, found, rows)
+    if derived is not None:
+        found = derived.found
+    amount = _amount(context.folded, figure, found)
+    if isinstance(amount, str):
+        return amount
+    if not found.unit:
+        return "nothing that is counted is named"
+    value, value_max = amount.value, amount.value_max
+    if derived is not None:
+        scaled = _scaled(value, derived)
+        if scaled is None:
+            return "too large for the table"
+        value, value_max = scaled
+    return _quantity(context, figure, found, value, value_max, amount.vague, derived)
+
+
+def _scaled(value: Decimal, derived: Derived) -> tuple[Decimal, Decimal | None] | None:
+    low = rounded(value * derived.base.value)
+    high = rounded(value * derived.base.value_max) if derived.base.value_max is not None else None
+    return None if low is None else (low, high)
+
+
+def _quantity(
+    context: Context,
+    figure: Figure,
+    found: Found,
+    value: Decimal,
+    value_max: Decimal | None,
+    vague: bool,
+    derived: Derived | None,
+) -> Quantity:
+    page = context.page
+    return Quantity(
+        fingerprint("q", page.document_id, found.start, found.end, found.kind),
+        page.document_id,
+        page.sentences[figure.sentence].sentence_id,
+        found.start,
+        found.end,
+        page.text[found.start : found.end],
+        found.kind,
+        value,
+        value_max,
+        found.unit,
+        _modifier(context, figure, found, vague),
+        found.direction
+        or direction_of(context.folded, found.start, found.end, figure.left, figure.right, found.kind),
+        derived.base.quantity_id if derived is not None else None,
+    )
+
+
+def _amount(folded: str, figure: Figure, found: Found) -> Amount | str:
+    """The numbers of a figure in the unit that was found; a reason when they cannot be told."""
+    low = read_number(figure.low)
+    high = read_number(figure.high) if figure.high is not None else None
+    if low is None or (figure.high is not None and high is None):
+        return "a number that cannot be read or is too large"
+    if figure.high is not None and high is not None:
+        if figure.ratio:
+            return _ratio(low, high)
+        low = _shared_scale(low, high, figure.low, figure.high)
+        high = rounded(high * found.factor)
+        if high is None:
+            return "too large for the table"
+    value = rounded((low + found.plus) * found.factor)
+    if value is not None and _negative(folded, figure, found):
+        value, high = (-value, high) if high is None else (-high, -value)
+    if value is None:
+        return "too large for the table"
+    if high is not None and high <= value:
+        return "a score or a code: the first number is not the smaller"
+    return Amount(value, high, figure.low.form == "vague")
+
+
+def _ratio(low: Decimal, high: Decimal) -> Amount | str:
+    """ "one in five" is a fifth."""
+    share = rounded(low / high) if 0 < low < high else None
+    return "a ratio of more than one" if share is None else Amount(share, None, False)
+
+
+def _negative(folded: str, figure: Figure, found: Found) -> bool:
+    """A minus before the figure or before its currency sign, or the word."""
+    for at in (figure.start, found.start):
+        if at > figure.left and folded[at - 1] == "-" and (at - 1 == figure.left or folded[at - 2] in " (\n$£€"):
+            return True
+    return folded[max(figure.left, found.start - 9) : found.start].lower().endswith((" minus ", " negative "))
+
+
+def _shared_scale(low: Decimal, high: Decimal, first: Numeral, second: Numeral) -> Decimal:
+    """ "$4-6 billion": the lower end takes the scale of the upper, when it stays the smaller so."""
+    if first.form != "digits" or first.scale or not second.scale:
+        return low
+    factor = ONE
+    for part in second.scale.split():
+        if part not in ("half", "quarter"):
+            factor *= scale_of(part)
+    return low * factor if low * factor < high else low
+
+
+def _modifier(context: Context, figure: Figure, found: Found, vague: bool) -> str:
+    """The modifier after the figure, else before it, else what the numeral implies."""
+    folded = context.folded
+    if vague:
+        return "at_least"
+    after = modifier_after(folded, figure.end, figure.right) or modifier_after(folded, found.end, figure.right)
+    if after is not None:
+        return after.value
+    at = found.start
+    if found.kind == "duration" and figure.low.form == "article":
+        at = figure.start
+    before = modifier_before(folded, at, figure.left)
+    if before is not None and not _of_time(folded, figure, found, before.start, before.value):
+        return before.value
+    if figure.low.mantissa.startswith("a couple") or _either(folded, figure):
+        return "approx"
+    return "exact"
+
+
+def _either(folded: str, figure: Figure) -> bool:
+    """ "two or three": a range that is not meant exactly."""
+    return figure.high is not None and " or " in folded[figure.low.end : figure.high.start]
+
+
+SPANNING = frozenset(("for", "took", "of", "in", "after", "well", "just", "lasted", "is", "was", "been", "spent",
+                      "than", "little", "bit", "slightly", "are", "were", "lasts", "take", "takes", "aged"))  # fmt: skip
+
+
+def _of_time(folded: str, figure: Figure, found: Found, start: int, value: str) -> bool:
+    """ "$5bn over three years": "over" says during, not more than."""
+    if found.kind != "duration" or value not in ("at_least", "at_most"):
+        return False
+    if folded[start : start + 5].lower() not in ("over ",):
+        return False
+    before = [word.lower() for word in folded[max(figure.left, start - 20) : start].split()]
+    passive = before[-1:] == ["spent"] and before[-2:-1] in (["was"], ["were"], ["be"], ["been"])
+    return bool(before) and (passive or before[-1] not in SPANNING)

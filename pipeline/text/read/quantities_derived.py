@@ -1,0 +1,49 @@
+"""Quantities computed from one before them: "half of that amount", "twice that"."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.rows import Quantity
+from pipeline.text.find.numbers_context import Found
+from pipeline.text.find.numbers_ranges import Figure
+
+THAT = re.compile(
+    r"""
+    \s (?:of\s|as\s(?:much|many)\sas\s)?
+    (?: (?:that|this|the)\s(?P<noun>amount|sum|total|figure|number|price|cost|valuation|value|investment|money)\b
+      | (?P<bare>that)(?=[.,;:)\s]\s?(?:$|[.,;:)]|in|by|for|from|on|at|to|was|is|has|had|as|and|or|when)) )
+    """,
+    re.VERBOSE,
+)
+OF_KIND = {
+    "amount": ("money", "count", "measure"), "sum": ("money",), "price": ("money",), "cost": ("money",),
+    "valuation": ("money",), "investment": ("money",), "money": ("money",), "number": ("count", "money"),
+    "figure": ("money", "count", "percent", "measure"), "total": ("money", "count", "measure"),
+    "value": ("money",),
+}  # fmt: skip
+NEAR = 400  # characters back to the amount that is meant
+
+
+class Derived(NamedTuple):
+    """A quantity that is a multiple of `base`, an earlier one."""
+
+    found: Found
+    base: Quantity
+
+
+def find_derived(folded: str, figure: Figure, found: Found, rows: Sequence[Quantity]) -> Derived | None:
+    """The earlier quantity that a share or a multiple refers to; None when it refers to none."""
+    if found.kind != "multiple":
+        return None
+    match = THAT.match(folded, found.end, figure.right)
+    if match is None:
+        return None
+    kinds = OF_KIND.get(match["noun"] or "figure", ())
+    for row in reversed(rows[-8:]):
+        if found.start - row.end_char > NEAR:
+            return None
+        if row.kind in kinds:
+            end = match.end("noun") if match["noun"] else match.end("bare")
+            return Derived(Found(row.kind, found.start, end, row.unit), row)
+    return None

@@ -1,0 +1,86 @@
+"""Units that are left out: lists that share one, and "another 100,000" after GPUs."""
+
+import re
+from decimal import Decimal
+
+from pipeline.text.find.counts import find_noun
+from pipeline.text.find.counts_nouns import singular_as_written
+from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_ranges import Figure
+
+Decided = Found | str | None
+
+LIST_GAP = re.compile(r"(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then)\s|/)(?:about\s|another\s|nearly\s|over\s)?")
+BRIDGE = re.compile(
+    r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|with|or|only|just|those|including)\s"
+    r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$",
+    re.IGNORECASE,
+)
+CUED = re.compile(r"\b(?:another|(?:a|an)\s(?:further|additional|extra)|the\s(?:other|remaining))\s(?:about\s|nearly\s)?$", re.IGNORECASE)
+MORE = re.compile(r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)")
+NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
+NEAR = 600  # characters back to the noun that was counted last
+TAKES_NOUN = ("digits", "words", "vague")
+
+
+def unit_ahead(context: Context, figure: Figure, following: Figure, found: Found) -> Found | None:
+    """The unit of the next figure of a list, for a figure that has none."""
+    if figure.sentence != following.sentence or figure.low.form not in TAKES_NOUN or following.low.form == "times":
+        return None
+    if figure.low.mantissa == "one" or found.start < figure.end or found.kind == "multiple":
+        return None
+    if not LIST_GAP.fullmatch(context.folded, figure.end, found.start):
+        return None
+    factor = found.factor if found.kind == "money" else Decimal(1)
+    return Found(found.kind, figure.start, figure.end, found.unit, factor)
+
+
+def elided(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
+    """What a figure without a noun counts: what was counted last, where the words take it up."""
+    figure = figures[index]
+    if figure.low.form not in TAKES_NOUN or figure.low.mantissa in ("one", "zero", "1", "0"):
+        return None
+    folded = context.folded
+    start = max(figure.left, figure.start - 40)
+    cued = CUED.search(folded, start, figure.start) or MORE.match(folded, figure.end, figure.right)
+    bridged = BRIDGE.search(folded, start, figure.start)
+    if cued or bridged or folded[figure.start - 2 : figure.start] == ", ":
+        found = _last_counted(figures, decided, index, bool(cued))
+        if found is not None and _fits(figure, found, bool(cued or bridged)):
+            return Found(found.kind, figure.start, figure.end, found.unit)
+    return _number_of(context, figure)
+
+
+def _last_counted(figures: list[Figure], decided: list[Decided], index: int, far: bool) -> Found | None:
+    """The count (or money or percentage of the same sentence) that was read last before figure `index`."""
+    figure = figures[index]
+    for before in range(index - 1, max(-1, index - 9), -1):
+        found, other = decided[before], figures[before]
+        if figure.start - other.end > NEAR:
+            return None
+        if isinstance(found, Found) and found.unit:
+            if other.sentence == figure.sentence or (far and found.kind == "count"):
+                return found
+            if not far:
+                return None
+    return None
+
+
+def _fits(figure: Figure, found: Found, linked: bool) -> bool:
+    """Whether a bare figure can be of the kind read before: money needs a scale, the rest a plain number."""
+    if found.kind == "count":
+        return True
+    return linked and found.kind == "money" and bool(figure.low.scale)
+
+
+def _number_of(context: Context, figure: Figure) -> Found | None:
+    """ "the number of patients rose to 444,000": the sentence names what is numbered."""
+    match = None
+    for match in NUMBER_OF.finditer(context.folded, figure.left, figure.start):
+        pass
+    if match is None or figure.start - match.end() > 160 or figure.high is not None and not figure.low:
+        return None
+    noun = find_noun(context.folded, match.end(), figure.start)
+    if noun is None:
+        return None
+    return Found("count", figure.start, figure.end, singular_as_written(noun.words[-1]))
