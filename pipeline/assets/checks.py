@@ -4,10 +4,10 @@ import dagster as dg
 
 from pipeline.assets import metadata
 from pipeline.assets.resource import Mill
-from pipeline.assets.tables import READ, STAGED
+from pipeline.assets.tables import READ, RECONCILED, STAGED
 from pipeline.run.publish import judge
 
-CHECKED = (*STAGED, *READ, "entities", "findings")
+CHECKED = (*STAGED, *READ, *RECONCILED)
 
 
 def _check(table: str) -> dg.AssetChecksDefinition:

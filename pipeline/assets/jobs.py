@@ -20,11 +20,9 @@ refresh = dg.define_asset_job(
 @dg.op
 def audit_published(context: dg.OpExecutionContext) -> None:
     """Audit the published warehouse; fail when a gate refuses it."""
-    from pipeline.quality.audit import gate
-    from pipeline.store import window
+    from pipeline.run.gate import gate_published
 
-    with window.connect(Warehouse(Path(default_warehouse()))) as con:
-        result = gate(con, window.shown(con).version)
+    result = gate_published(Warehouse(Path(default_warehouse())))
     if result.exit_code:
         raise dg.Failure("the published warehouse is refused", metadata={"refusals": list(result.refusals)})
     context.log.info("the published warehouse holds")

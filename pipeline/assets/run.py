@@ -5,8 +5,11 @@ import os
 from pathlib import Path
 from uuid import uuid4
 
+import duckdb
+
 from pipeline.engine.progress import Listener, listening, tell
 from pipeline.errors import FactmillError, RefusedError
+from pipeline.rows import PUBLISHED
 from pipeline.run.opened import nothing_to_do
 from pipeline.run.publish import EVIDENCE, Summary, last_summary
 from pipeline.store import window
@@ -28,8 +31,7 @@ def run(inbox: Path, warehouse: Warehouse, on_event: Listener | None = None) -> 
     Raises InboxError, WarehouseError or LockedError when it cannot start, RefusedError when a gate refused it.
     A run with nothing to do starts no graph and writes nothing.
     """
-    scan_first = nothing_to_do(warehouse, inbox)
-    if scan_first:
+    if nothing_to_do(warehouse, inbox):
         return _unchanged(warehouse)
     with listening(on_event):
         return _execute(inbox, warehouse)
@@ -37,14 +39,16 @@ def run(inbox: Path, warehouse: Warehouse, on_event: Listener | None = None) -> 
 
 def _unchanged(warehouse: Warehouse) -> Summary:
     with window.connect(warehouse) as con:
-        rows = {}
-        for (name,) in con.execute("SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main'").fetchall():
-            counted = con.execute(f'SELECT count(*) FROM "{name}"').fetchone()
-            rows[name] = counted[0] if counted else 0
+        rows = {table.name: _rows(con, table.name) for table in PUBLISHED}
         refused = con.execute("SELECT path, reason FROM files WHERE reason IS NOT NULL ORDER BY path").fetchall()
         version = window.shown(con).version
     changes = {"added": 0, "edited": 0, "renamed": 0, "deleted": 0}
     return Summary(version, False, changes, rows, rows, refused, {}, [])
+
+
+def _rows(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    counted = con.execute(f'SELECT count(*) FROM "{table}"').fetchone()
+    return int(counted[0]) if counted else 0
 
 
 def prepare_instance(warehouse: Warehouse) -> None:

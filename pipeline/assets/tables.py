@@ -11,7 +11,8 @@ from pipeline.run import walk
 from pipeline.run.publish import publish as publish_run
 
 STAGED = ("documents", "segments", "sentences")
-READ = ("mentions", "quantities", "time_expressions", "facts", "rejects")
+READ = ("mentions", "quantities", "time_expressions", "rejects")
+RECONCILED = ("entities", "facts", "findings")
 
 
 def _specs(names: Sequence[str], group: str, deps: Sequence[str]) -> list[dg.AssetSpec]:
@@ -49,19 +50,26 @@ def staging(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
 
 @dg.multi_asset(specs=_specs(READ, "reading", STAGED))
 def reading(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
-    """Sentences become mentions, quantities, time expressions and facts; the rest become rejects."""
+    """Sentences become mentions, quantities and time expressions; the rest become rejects."""
     walk.read_documents(mill.run)
     yield from _results(mill, READ)
 
 
-@dg.multi_asset(specs=_specs(["entities"], "reconciling", ["mentions", "facts"]))
+@dg.multi_asset(specs=_specs(["entities"], "reconciling", ["mentions"]))
 def entities(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
     """Mentions of one thing across the corpus become one entity."""
     walk.resolve_entities(mill.run)
     yield from _results(mill, ["entities"])
 
 
-@dg.multi_asset(specs=_specs(["findings"], "reconciling", ["entities", "facts"]))
+@dg.multi_asset(specs=_specs(["facts"], "reconciling", ["entities", "quantities", "time_expressions"]))
+def facts(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
+    """Statements about entities: who, what, how much, when, how firmly and by whom."""
+    walk.name_facts(mill.run)
+    yield from _results(mill, ["facts"])
+
+
+@dg.multi_asset(specs=_specs(["findings"], "reconciling", ["facts"]))
 def findings(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
     """Facts on the same subject, predicate and unit are set side by side and explained."""
     walk.compare_facts(mill.run)
@@ -73,7 +81,7 @@ def findings(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
         dg.AssetSpec(
             ["warehouse", table.name],
             group_name="warehouse",
-            deps=[*STAGED, *READ, "entities", "findings"],
+            deps=[*STAGED, *READ, *RECONCILED],
             description=f"Published: {table.description}",
             kinds={"duckdb", "ducklake"},
             metadata={"dagster/column_schema": metadata.table_schema(table.name)},
@@ -89,4 +97,4 @@ def published(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
         yield dg.MaterializeResult(asset_key=["warehouse", table.name], metadata={**rows, "version": summary.version})
 
 
-TABLE_ASSETS = [inbox, staging, reading, entities, findings, published]
+TABLE_ASSETS = [inbox, staging, reading, entities, facts, findings, published]

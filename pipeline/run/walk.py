@@ -114,15 +114,19 @@ def read_documents(run: Run) -> None:
 
 
 def resolve_entities(run: Run) -> None:
-    """Chains of all documents become entities; mentions and facts learn whom they are about.
+    """Chains of all documents become entities; mentions learn what they name.
 
     What hangs on a quarantined row is set aside first, so that no entity counts it.
     """
     audit_references(run.con, run.version)
     corpus.resolve_chains(run.con)
     corpus.name_mentions(run.con)
-    corpus.name_facts(run.con)
     corpus.settle_entities(run.con)
+
+
+def name_facts(run: Run) -> None:
+    """Facts learn whom they are about."""
+    corpus.name_facts(run.con)
 
 
 def compare_facts(run: Run) -> None:
