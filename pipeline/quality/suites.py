@@ -143,7 +143,7 @@ def _kwargs(path: Path, where: str, written: Mapping[str, Any], known: Mapping[s
         if name not in TYPES[kind]:
             _refuse(path, f"{where}: {kind} takes no {name!r}; it takes {', '.join(TYPES[kind])}")
     for name in (name for name in TYPES[kind] if name.startswith("column")):
-        if kwargs.get(name) not in known:
+        if str(kwargs.get(name)) not in known:
             _refuse(path, f"{where}: {name} is {kwargs.get(name)!r}; it may be {', '.join(sorted(known))}")
     return {name: _parameter(path, where, value) for name, value in kwargs.items()}
 
