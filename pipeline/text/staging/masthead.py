@@ -92,7 +92,7 @@ def read_masthead(blocks: list[Block]) -> Masthead:
         if block.kind == "comment":
             break
         text = block.text[:300]
-        if (line := _day_line(block)) and (line["key"] or not (prose or _is_timeline(blocks))):
+        if (line := _day_line(block)) and _counts(line, prose, blocks):
             days.append(line)
             author = author or _author(text)
             furniture.add(index)
@@ -114,6 +114,13 @@ def read_masthead(blocks: list[Block]) -> Masthead:
 def _day_line(block: Block) -> re.Match[str] | None:
     """The block as a line that holds a day of publication and nothing else."""
     return DAY_LINE.match(block.text) if 7 <= len(block.text) <= 250 and _DIGIT.search(block.text) else None
+
+
+def _counts(line: re.Match[str], prose: bool, blocks: list[Block]) -> bool:
+    """Beneath the first words of the article only a line that names publication counts."""
+    if prose:
+        return "ublished" in (line["key"] or "")
+    return bool(line["key"]) or not _is_timeline(blocks)
 
 
 def _is_timeline(blocks: list[Block]) -> bool:
