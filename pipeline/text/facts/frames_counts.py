@@ -249,9 +249,8 @@ def moved(sight: Sight) -> Draft | str:
         return NO_FIGURE
     owner = _measured(sight, group.first - 1)
     if owner is None:
-        subject = reader.before(group.first - 1)
-        owner = subject if subject is not None and subject.last != group.first - 1 or _listed(sight) else None
-        owner = subject if _listed(sight) else None
+        named = clause.at(group.first - 1) in NAMES and _listed(sight)
+        owner = reader.before(group.first - 1) if named else None
     if owner is None or owner.letter not in "ORL":
         return NO_SUBJECT
     return draft(sight, owner, None, figure, group, 0.85)

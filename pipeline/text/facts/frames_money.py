@@ -23,6 +23,7 @@ NOT_RAISED = frozenset(
     "valuation valuations contract contracts deal order orders acquisition settlement fine lawsuit verdict profit "
     "revenue award bid stake takeover purchase damages penalty loss losses bailout budget".split()
 )
+SOLD = frozenset({"share", "shares", "stock", "equity", "bond", "bonds", "debt", "rights"})
 INTO = frozenset("in into to".split())
 FOR = frozenset("for in by of at".split())
 
@@ -142,7 +143,7 @@ def round_named(sight: Sight) -> Draft | str:
     if _same(sight, "raised", figure):
         return "the same figure is read already"
     between = clause.words[min(figure, item) : max(figure, item) + 1]
-    if NOT_RAISED.intersection(between):
+    if NOT_RAISED.intersection(between) or (clause.words[item] == "sale" and clause.word(item - 1) not in SOLD):
         return OTHER
     start = _phrase_start(clause, min(figure, item))
     subject = _round_owner(sight, start, max(figure, item))

@@ -3,12 +3,13 @@
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, agent, draft, figure_from, subject_of
 from pipeline.text.facts.parties import Party
-from pipeline.text.facts.verbs import Group
+from pipeline.text.facts.verbs import Group, weigh
 from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 
 DOERS = {"founded": "PO", "leads": "P", "acquired": "OP", "owns": "OP", "uses": "ORP", "released": "OP"}
 OFFICES = ROLES["organisation"]
 FORMER = frozenset({"former", "ex", "then", "late"})
+OF = frozenset({"of", "in"})
 WITH = frozenset({"with"})
 
 
@@ -103,6 +104,66 @@ def _pair(sight: Sight, subject: Party | None, object_: Party, group: Group | No
     return draft(sight, subject, object_, None, group)
 
 
+def paid(sight: Sight) -> Draft | str:
+    """ "Roche paid $7 billion for Telavant"."""
+    made = _paid(sight)
+    if isinstance(made, str):
+        return made
+    figure, k, group = made
+    found, tail = sight.reader.object_from(k, sight.trigger.objects)
+    if found is None or not _fits(tail):
+        return NO_OBJECT
+    subject, group = subject_of(sight, group)
+    bought = _pair(sight, subject, found, group)
+    return bought if isinstance(bought, str) else bought._replace(figure=figure)
+
+
+def paid_share(sight: Sight) -> Draft | str:
+    """ "Kestrel paid $120 million for 15% of Nimbara": an investment."""
+    made = _paid(sight)
+    if isinstance(made, str):
+        return made
+    figure, k, group = made
+    share = figure_from(sight.clause, k, "K", frozenset(), 4)
+    if share is None:
+        return OTHER
+    k = share + 1
+    while sight.clause.at(k) == "n":
+        k += 1
+    found = sight.reader.after_preposition(k, OF, sight.trigger.objects)
+    subject, group = subject_of(sight, group)
+    if found is None:
+        return NO_OBJECT
+    return draft(sight, subject, found, figure, group) if subject is not None else NO_SUBJECT
+
+
+def _paid(sight: Sight) -> tuple[int, int, Group] | str:
+    """The sum paid and the item after "for"."""
+    group = sight.group()
+    figure = figure_from(sight.clause, group.last + 1, "M")
+    if figure is None or group.passive:
+        return NO_FIGURE
+    if sight.clause.word(figure + 1) != "for":
+        return OTHER
+    return figure, figure + 2, group
+
+
+def share(sight: Sight) -> Draft | str:
+    """ "Skarvik owns 51 percent of Hallsund", "holds a 20% stake in Rivian"."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "K", sight.trigger.stops, 5)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    k = figure + 1
+    while clause.at(k) == "n":
+        k += 1
+    found = sight.reader.after_preposition(k, OF, sight.trigger.objects)
+    subject, group = subject_of(sight, group)
+    if found is None or subject is None:
+        return NO_OBJECT if found is None else NO_SUBJECT
+    return draft(sight, subject, found, figure, group)
+
+
 def takeover(sight: Sight) -> Draft | str:
     """ "Tesla's ($2.6 billion) acquisition of SolarCity", "the acquisition of SolarCity by Tesla"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
@@ -155,13 +216,16 @@ def union(sight: Sight) -> Draft | str:
         return NO_OBJECT
     owner = reader.owner(item)
     group = None
+    made = None
     if owner is None and clause.word(item - 1) == "in":
         owner = reader.main_subject(item)
+        made = weigh(clause.words[owner.last + 1 : item]) if owner is not None else None
     elif owner is None and clause.at(reader.phrase_start(item) - 1) in "zg":
         start = reader.phrase_start(item) - 1
         inner = Sight(reader, start, sight.trigger._replace(forms="p"), sight.drafts)
         owner, group = subject_of(inner, inner.group())
-    return _pair(sight, owner, other, group)
+    pair = _pair(sight, owner, other, group)
+    return pair if isinstance(pair, str) or made is None else pair._replace(status=made[0], certainty=made[1])
 
 
 def title(sight: Sight) -> Draft | str:
@@ -198,10 +262,27 @@ def _office(sight: Sight, first: int, last: int) -> Draft | str:
     owner = first - 2 if clause.at(first - 1) == "s" else first - 1
     if clause.at(k) == "P" and clause.at(owner) in letters and clause.at(owner) in NAMES:
         return _pair(sight, reader.name(k), reader.name(owner), None)
-    named = owner - 1 - (clause.at(owner - 1) == ",")
     if clause.at(owner) in NAMES and clause.at(owner - 1) in ",b" and clause.at(owner - 2) == "P":
-        return _pair(sight, reader.name(named), reader.name(owner), None)
-    return NO_OBJECT
+        return _pair(sight, reader.name(owner - 2), reader.name(owner), None)
+    return _office_here(sight, first, last)
+
+
+def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
+    """ "Ann Lee, its chief executive," and "Chief executive Ann Lee": of the company that the text is about."""
+    clause, reader = sight.clause, sight.reader
+    its = clause.word(first - 1) == "its"
+    bare = clause.at(first - 1) in ".,:;wf\"" or clause.word(first - 1) == "the"
+    if not its and not (bare and clause.words[sight.item] in ("ceo", "chief")):
+        return NO_OBJECT
+    k = last + 1 + (its and clause.at(last + 1) == ",")
+    if clause.at(k) == "P":
+        person = k
+    elif clause.at(first - 2) == "," and clause.at(first - 3) == "P" and clause.at(last + 1) in ',."':
+        person = first - 3
+    else:
+        return NO_OBJECT
+    company = reader.company(first)
+    return _pair(sight, reader.name(person), company, None) if company is not None else NO_OBJECT
 
 
 def owned_part(sight: Sight) -> Draft | str:

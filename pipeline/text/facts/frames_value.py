@@ -136,6 +136,8 @@ def income(sight: Sight) -> Draft | str:
         return "the same figure is read already"
     owner = reader.owner(figure if figure < item else item)
     owner = owner or reader.after_preposition(item + 1, frozenset({"at", "of", "from", "for"}), "OR")
+    if owner is None and clause.at(item - 1) in '.,"' and clause.at(item + 1) in "zbn":
+        owner = reader.company(item)
     if owner is None or owner.letter not in "OR":
         return NO_SUBJECT
     made = draft(sight, owner, None, figure, None, 0.8)

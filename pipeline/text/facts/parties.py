@@ -72,6 +72,10 @@ class Reader:
         letters = "P" if word in HE | {"his", "her"} else "O" if word in IT else ""
         return self._salient(letters, item, item) if letters else None
 
+    def company(self, item: int) -> Party | None:
+        """The company that the text is about at `item`, where the clause names none."""
+        return self._salient("O", item, item)
+
     def _salient(self, letters: str, first: int, last: int, avoid: str | None = None) -> Party | None:
         found = self.referents.salient(letters, self.clause.index, self.clause.starts[first], avoid)
         return Party(found[0], letters[0], first, last, found[1]) if found else None
@@ -80,11 +84,13 @@ class Reader:
         """A name before the verb, unless it only stands in a prepositional phrase or a list."""
         clause, shape = self.clause, self.clause.shape
         left = k - 1
-        while left >= 0 and shape[left] in 'dn"' and k - left < 4:
+        if shape[k] == "L" and clause.at(left) == "," and clause.at(left - 1) == "L":
+            left -= 2
+        while left >= 0 and shape[left] in 'dn"' and k - left < 6:
             left -= 1
         if clause.word(left) in CLAUSAL:
             return self.name(k)
-        if left >= 1 and shape[left] == "f" and shape[left - 1] in NAMES + "n":
+        if left >= 1 and shape[left] == "f" and shape[left - 1] not in ",.;":
             placing = clause.words[left] in PLACING or (clause.words[left] == "of" and shape[left - 1] in NAMES)
             return self.before(left - 1, depth + 1) if placing else None
         if clause.at(k - 1) == "c" and clause.at(k - 2) in NAMES and not self._verb_before(k - 2):
@@ -164,6 +170,8 @@ class Reader:
             return self.pronoun(start)
         if clause.at(start - 1) == "s":
             return self.owner_name(start - 2)
+        if clause.word(start - 1) == "whose":
+            return self.before(start - 3 if clause.at(start - 2) == "," else start - 2)
         if clause.at(start - 1) in NAMES:
             return self.name(start - 1, 0.85)
         return None

@@ -31,6 +31,9 @@ FRAMES: dict[str, Frame] = {
     "spent_on": frames_value.spent_on,
     "priced": frames_value.priced,
     "taken": frames_names.taken,
+    "paid": frames_names.paid,
+    "paid_share": frames_names.paid_share,
+    "share": frames_names.share,
     "takeover": frames_names.takeover,
     "joined": frames_names.joined,
     "union": frames_names.union,
@@ -131,7 +134,7 @@ def _read_clause(
                 continue
             reason = "the sentence says it already"
         rejects.append(
-            page.reject("facts", clause.starts[item], clause.ends[item], f"{trigger.predicate}: {reason}")
+            page.reject("facts", clause.starts[item], clause.ends[item], f"{trigger.predicate} ({trigger.frame}): {reason}")
         )
 
 

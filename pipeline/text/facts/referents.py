@@ -35,7 +35,7 @@ class Referents:
         sentences = self._page.sentences
         for back in range(BACK + 1):
             if index - back < 0:
-                return None
+                break
             sentence = sentences[index - back]
             end = min(before, sentence.end_char)
             names = [
@@ -48,7 +48,15 @@ class Referents:
                 chain = self._foremost(names)
                 sure = len({mention.chain_id for mention in names}) == 1
                 return chain, (0.8 if sure else 0.65) - 0.05 * back
-        return None
+        return self._main_before(letters, before, avoid)
+
+    def _main_before(self, letters: str, before: int, avoid: str | None) -> tuple[str, float] | None:
+        """The chain that the document names most, if it is named before the offset: what a long article is about."""
+        chain = self.dominant(letters)
+        if chain is None or chain == avoid:
+            return None
+        named = any(mention.chain_id == chain for mention in self._within(0, before))
+        return (chain, 0.5) if named else None
 
     def dominant(self, letters: str) -> str | None:
         """The chain that the document names most often, alone or at least twice and more than any other."""
