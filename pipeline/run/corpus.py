@@ -140,10 +140,11 @@ def settle_entities(con: duckdb.DuckDBPyConnection) -> None:
 def settle_findings(con: duckdb.DuckDBPyConnection) -> None:
     """Compare again the facts of every subject that this run touched; other findings stay as they are."""
     con.execute(
-        "CREATE OR REPLACE TABLE main.touched AS "
-        "SELECT subject_id FROM fresh.facts WHERE subject_id IS NOT NULL UNION "
-        "SELECT subject_id FROM before.facts SEMI JOIN gone.facts ON fact_id = key WHERE subject_id IS NOT NULL UNION "
-        "SELECT subject_id FROM whole.facts SEMI JOIN fresh.documents USING (document_id) WHERE subject_id IS NOT NULL"
+        "CREATE OR REPLACE TABLE main.touched AS WITH changed AS (SELECT * FROM fresh.facts UNION ALL "
+        "SELECT * FROM before.facts SEMI JOIN gone.facts ON fact_id = key UNION ALL "
+        "SELECT * FROM whole.facts SEMI JOIN fresh.documents USING (document_id)) "
+        "SELECT subject_id AS entity_id FROM changed WHERE subject_id IS NOT NULL UNION "
+        "SELECT object_id FROM changed WHERE predicate = 'invested' AND object_id IS NOT NULL"
     )
     con.execute('CREATE OR REPLACE TABLE main.compared AS SELECT * FROM before."findings" WHERE false')
     _append(con, "main.compared", arrow_table(TABLES["findings"], _findings(con)))
@@ -151,32 +152,32 @@ def settle_findings(con: duckdb.DuckDBPyConnection) -> None:
         con,
         "findings",
         "SELECT * FROM main.compared UNION ALL SELECT * FROM before.findings "
-        "WHERE subject_id NOT IN (SELECT subject_id FROM main.touched)",
+        "WHERE subject_id NOT IN (SELECT entity_id FROM main.touched)",
     )
 
 
 def _findings(con: duckdb.DuckDBPyConnection) -> list[Finding]:
-    facts = (ComparableFact._make(row) for row in _fetch(con, _comparable()))
+    touched = "SELECT entity_id FROM main.touched"
+    facts = _comparable(con, f"f.subject_id IN ({touched})")
     findings: dict[str, Finding] = {}
-    for _, of_subject in groupby(facts, key=lambda fact: fact.subject_id):
-        groups = [list(group) for _, group in groupby(of_subject, key=lambda fact: (fact.predicate, fact.unit))]
-        for group in groups:
-            findings.update((finding.finding_id, finding) for finding in compare(group))
+    for _, group in groupby(facts, key=lambda fact: (fact.subject_id, fact.predicate, fact.unit)):
+        findings.update((finding.finding_id, finding) for finding in compare(list(group)))
+    invested = _comparable(con, f"f.predicate = 'invested' AND f.object_id IN ({touched})")
+    raised = _comparable(con, f"f.predicate = 'raised' AND f.subject_id IN ({touched})")
+    findings.update((finding.finding_id, finding) for finding in compare_parts(invested, raised))
     return [findings[key] for key in sorted(findings)]
 
 
-def _comparable() -> str:
-    return (
+def _comparable(con: duckdb.DuckDBPyConnection, where: str) -> Iterator[ComparableFact]:
+    """Clean facts that meet a condition, with what their comparison needs of articles and entities."""
+    names = "(SELECT DISTINCT entity_id, entity_name FROM main.resolved)"
+    query = (
         "SELECT f.fact_id, f.document_id, d.cluster_id, d.path, d.published_on, f.subject_id, s.entity_name, "
         "f.predicate, f.object_id, o.entity_name, f.unit, f.value, f.value_max, f.modifier, f.begins_on, f.ends_on, "
-        "f.status, f.certainty, coalesce(w.entity_name, f.speaker_text), f.text "
-        f"FROM {clean('facts')} f SEMI JOIN main.touched t ON f.subject_id = t.subject_id "
-        f"JOIN {clean('documents')} d ON f.document_id = d.document_id "
-        "JOIN (SELECT DISTINCT entity_id, entity_name FROM main.resolved) s ON f.subject_id = s.entity_id "
-        "LEFT JOIN (SELECT DISTINCT entity_id, entity_name FROM main.resolved) o ON f.object_id = o.entity_id "
-        "LEFT JOIN (SELECT DISTINCT entity_id, entity_name FROM main.resolved) w ON f.speaker_id = w.entity_id "
+        "f.status, f.certainty, coalesce(w.entity_name, f.speaker_text), f.text, f.start_char "
+        f"FROM {clean('facts')} f JOIN {clean('documents')} d ON f.document_id = d.document_id "
+        f"JOIN {names} s ON f.subject_id = s.entity_id LEFT JOIN {names} o ON f.object_id = o.entity_id "
+        f"LEFT JOIN {names} w ON f.speaker_id = w.entity_id WHERE {where} "
         "ORDER BY f.subject_id, f.predicate, f.unit, f.fact_id"
     )
-
-
-__all__ = ["compare_parts"]
+    return (ComparableFact._make(row) for row in _fetch(con, query))
