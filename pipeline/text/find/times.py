@@ -1,8 +1,8 @@
 """Finding expressions of time: spans that may name a time, each with the recogniser that saw it.
 
-A page is scanned once for trigger words (a dictionary look-up per token); only around a trigger are patterns tried, so
-that a sentence without one costs nothing. At the leftmost place where a pattern fits, the longest match wins; of equals,
-the earlier in the registry.
+A page is scanned once for trigger words (a dictionary look-up per token); only around a trigger are patterns
+tried, so that a sentence without one costs nothing. At the leftmost place where a pattern fits, the longest
+match wins; of equals, the earlier in the registry.
 """
 
 import re
@@ -14,7 +14,13 @@ from pipeline.text.find import times_dates as dates
 from pipeline.text.find import times_durations as durations
 from pipeline.text.find import times_periods as periods
 from pipeline.text.find import times_relative as relative
-from pipeline.text.find.times_vocabulary import MONTH_ROWS, NUMBER_ROWS, UNIT_FORMS, WEEKDAY_ROWS
+from pipeline.text.find.times_vocabulary import (
+    MONTH_ROWS,
+    NUMBER_ROWS,
+    UNIT_FORMS,
+    WEEKDAY_ROWS,
+    neighbours,
+)
 from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
 from pipeline.text.tokens import Tokens
@@ -35,7 +41,10 @@ class Modifier(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A span that may be an expression of time. `match` covers it without its modifier; `tokens` are [first, end)."""
+    """A span that may be an expression of time.
+
+    `match` covers it without its modifier; `tokens` are [first, end).
+    """
 
     start: int
     end: int
@@ -49,8 +58,8 @@ class Candidate(NamedTuple):
 REGISTRY = (
     Recogniser("iso", dates.ISO),
     Recogniser("numeric", dates.NUMERIC),
-    Recogniser("fraction_like", dates.FRACTION_LIKE),
     Recogniser("holiday", clock.HOLIDAY),
+    Recogniser("fraction_like", dates.FRACTION_LIKE),
     Recogniser("month_day", dates.MONTH_DAY),
     Recogniser("day_month", dates.DAY_MONTH),
     Recogniser("month", dates.MONTH_ALONE),
@@ -72,14 +81,22 @@ REGISTRY = (
     Recogniser("near_day", relative.NEAR_DAY),
     Recogniser("part_of_named_day", relative.PART_OF_NAMED_DAY),
     Recogniser("duration", durations.DURATION),
+    Recogniser("long", durations.LONG),
     Recogniser("vague_duration", durations.VAGUE_DURATION),
     Recogniser("clock", clock.CLOCK),
     Recogniser("noon", clock.NOON),
     Recogniser("word", clock.WORD),
+    Recogniser("ticked_year", dates.TICKED_YEAR),
     Recogniser("before_christ", dates.BEFORE_CHRIST),
     Recogniser("year", dates.YEAR_ALONE),
 )
-_WORDS_OF = {**dates.TRIGGERS, **periods.TRIGGERS, **relative.TRIGGERS, **durations.TRIGGERS, **clock.TRIGGERS}
+_WORDS_OF = {
+    **dates.TRIGGERS,
+    **periods.TRIGGERS,
+    **relative.TRIGGERS,
+    **durations.TRIGGERS,
+    **clock.TRIGGERS,
+}
 
 
 def _by_trigger() -> dict[str, tuple[Recogniser, ...]]:
@@ -94,23 +111,14 @@ BY_TRIGGER = _by_trigger()
 DOTTED = (Recogniser("iso", dates.ISO), Recogniser("numeric", dates.NUMERIC))
 
 # Words that an expression may begin with, and words that may stand between its beginning and its trigger.
-STARTS = frozenset(
-    "the a an this that last next past previous prior preceding current coming following same every each half once twice "
-    "first second third fourth final opening subsequent several few many some early late earlier later mid end start "
-    "beginning middle close rest remainder turn fiscal financial calendar year month quarter on for in at these recent "
-    "per 1st 2nd 3rd 4th"
-    .split()
-    + [row["word"] for row in NUMBER_ROWS]
-    + [row["ordinal"] for row in NUMBER_ROWS[:21]]
-    + [row["word"] for row in (*MONTH_ROWS, *WEEKDAY_ROWS)]
-    + UNIT_FORMS
-    + clock.NAME_WORDS
-)  # fmt: skip
-BETWEEN = STARTS | frozenset(
-    "of or to and - , . ' 's / : couple times more straight consecutive successive trading business working full other "
-    "additional whole long further solid school light day very through foreseeable near alternate day"
-    .split()
-)  # fmt: skip
+STARTS = (
+    neighbours("start")
+    | {row["word"] for row in (*NUMBER_ROWS, *MONTH_ROWS, *WEEKDAY_ROWS)}
+    | {row["ordinal"] for row in NUMBER_ROWS[:21]}
+    | frozenset(UNIT_FORMS)
+    | frozenset(clock.NAME_WORDS)
+)
+BETWEEN = STARTS | neighbours("inside") | {","}
 REACH = 7
 DIGITS = frozenset("0123456789")
 
@@ -189,5 +197,3 @@ def _modified(
                 modifier, start = MODIFIERS[phrase], first - size
                 break
     return Candidate(tokens.starts[start], match.end(), name, match, modifier, sentence, (start, end))
-
-

@@ -5,6 +5,8 @@ import re
 from pipeline.text.find.times_vocabulary import (
     CLOCK_TRIGGERS,
     HOLIDAY_ROWS,
+    MONTH_ROWS,
+    NUMBER_ROWS,
     SHORT_YEAR,
     WORD_ROWS,
     YEAR,
@@ -13,16 +15,18 @@ from pipeline.text.find.times_vocabulary import (
 )
 
 FLAGS = re.VERBOSE | re.IGNORECASE
-ZONE = r"(?:\s?\(?(?P<zone>UTC|GMT|[ECMP][SD]?T|BST|CEST|CET|IST|JST|AEST|AEDT|Eastern|Pacific|Central|local\stime)\b(?:\s?[+-]\s?\d{1,2})?\)?)?"
+ZONES = r"UTC|GMT|[ECMP][SD]?T|BST|CEST|CET|IST|JST|AEST|AEDT|Eastern|Pacific|Central|local\stime"
+ZONE = rf"(?:\s?\(?(?P<zone>{ZONES})\b(?:\s?[+-]\s?\d{{1,2}})?\)?)?"
+HOURS = either(row["word"] for row in NUMBER_ROWS[:12])
 
 CLOCK = re.compile(
     rf"""
       (?<![\d:.,$£€])
       (?: (?P<hour>\d{{1,2}}) (?: [:.] (?P<minute>[0-5]\d) (?: :[0-5]\d )? )? \s?      # 6:40, 2.15
-          (?P<half>a\.?\s?m|p\.?\s?m)\b\.? (?:\s(?:today|sharp)\b)?                                     # p.m.
+          (?P<half>[ap]\.m\. | [ap]\.?\s?m\b)                             # p.m.
         | (?P<hour24>[01]?\d|2[0-4]) : (?P<minute24>[0-5]\d) (?: :[0-5]\d )? (?!\d|:\d|\.\d)   # 18:00
         | (?P<military>(?:[01]\d|2[0-3])[0-5]\d) (?= \s?(?:UTC|GMT|hours|hrs) \b) (?:\shours)?  # 0800 UTC
-        | (?P<oclock>\d{{1,2}}|{either(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"))})
+        | (?P<oclock>\d{{1,2}}|{HOURS})
           \s o'clock \b (?: \s in \s the \s (?P<part>morning|afternoon|evening) )? )
       {ZONE}
     """,
@@ -40,8 +44,13 @@ HOLIDAY = re.compile(
 WORD = re.compile(rf"(?P<phrase>{either(row['phrase'] for row in WORD_ROWS)})\b (?!-)", FLAGS)
 
 LAST_WORDS = sorted({row["phrase"].split()[-1] for row in WORD_ROWS})
-NAME_WORDS = sorted({word for row in HOLIDAY_ROWS for word in re.split(r"[\s'./-]+", row["name"]) if len(word) > 1})
-HOLIDAY_LAST = sorted({re.split(r"[\s'./-]+", row["name"])[-1] for row in HOLIDAY_ROWS})
+NAME_WORDS = sorted(
+    {word for row in HOLIDAY_ROWS for word in re.split(r"[\s'./-]+", row["name"]) if len(word) > 1}
+)
+MONTH_NAMES = {row["word"] for row in MONTH_ROWS}
+HOLIDAY_LAST = sorted(
+    {re.split(r"[\s'./-]+", row["name"])[-1] for row in HOLIDAY_ROWS} | (MONTH_NAMES & set(NAME_WORDS))
+)
 
 TRIGGERS = {
     "clock": (*CLOCK_TRIGGERS, "hours", "hrs"),

@@ -8,6 +8,7 @@ from pipeline.text.find.times_vocabulary import (
     MONTH_TRIGGERS,
     SHORT_YEAR,
     WEEKDAY_ANY,
+    WEEKDAY_TRIGGERS,
     YEAR,
     YEAR_BY_WORD,
     YEAR_TRIGGERS,
@@ -16,11 +17,11 @@ from pipeline.text.find.times_vocabulary import (
 FLAGS = re.VERBOSE | re.IGNORECASE
 
 ISO = re.compile(
-    rf"""
-      (?<![\d./-]) (?P<year>{YEAR}) (?P<mark>[-/.])      # 2024-
+    r"""
+      (?<![\d./-]) (?P<year>(?:1\d|20|21)\d\d) (?P<mark>[-/.])      # 2024-
       (?P<month>\d\d) (?P=mark) (?P<day>\d\d) (?!\d)     # 09-06
       (?: [T ] (?P<hour>\d\d) : (?P<minute>\d\d)         # T12:30
-          (?: : \d\d (?: \. \d{{1,6}} )? )?              # :00.000
+          (?: : \d\d (?: \. \d{1,6} )? )?              # :00.000
           (?P<zone> \s?Z\b | \s?UTC\b | [+-]\d\d:?\d\d )? )?
     """,
     FLAGS,
@@ -42,7 +43,8 @@ MONTH_DAY = re.compile(
       (?: (?P<weekday>{WEEKDAY_ANY}) \s?,?\s{{1,2}} )?              # Friday,
       (?P<month>{MONTH}) \s? (?:the\s)? (?P<day>{DAY})              # September 6th
       (?: \s?(?:-|\bto\b|\bthrough\b)\s? (?P<last>{DAY}) (?!\s?{MONTH}) )?    # -8
-      (?: (?: \s?,\s? | \s{{1,2}} | \sof\s | \s?,\sin\s ) (?P<year>{YEAR} | {SHORT_YEAR}) (?!-\d) )?   # , 2024
+      (?: (?: \s?,\s? | \s{{1,2}} | \sof\s | \s?,\sin\s )
+          (?P<year>{YEAR} | {SHORT_YEAR}) (?!-\d) )?  # , 2024
       (?: (?: \s | \sof\s ) (?P<by_word>{YEAR_BY_WORD}) )?          # of last year
     """,
     FLAGS,
@@ -63,7 +65,8 @@ MONTH_ALONE = re.compile(
       (?: (?P<which>last|this|next|past|coming|the\ssame|the\sfollowing|every|each) \s{{1,2}} )?   # last
       (?P<month>{MONTH})                                            # September
       (?: \s?-\s? (?P<until>{MONTH}) )?                             # -November
-      (?: (?: \s | \sof\s | \s?,\s(?=\S{{4}}(?!\s[a-z]{{2,20}}s\b)) | -) (?P<year>{YEAR} | {SHORT_YEAR}) (?!-\d) )?   # of 2024
+      (?: (?: \s | \sof\s | \s?,\s(?=\S{{4}}(?!\s[a-z]{{2,20}}s\b)) | - )
+          (?P<year>{YEAR} | {SHORT_YEAR}) (?!-\d) )?   # of 2024
       (?: (?: \s | \sof\s | \sin\s ) (?P<by_word>{YEAR_BY_WORD}) )? # last year
     """,
     FLAGS,
@@ -75,15 +78,17 @@ YEAR_ALONE = re.compile(
     """,
     FLAGS,
 )
+TICKED_YEAR = re.compile(rf"(?<!\w)(?P<year>{SHORT_YEAR})(?!s)")  # '82
 BEFORE_CHRIST = re.compile(r"(?P<year>\d{1,4}) \s? (?:BCE?|B\.C\.(?:E\.)?) (?!\w)", re.VERBOSE)
 
 TRIGGERS = {
-    "month_day": MONTH_TRIGGERS,
-    "day_month": MONTH_TRIGGERS,
+    "month_day": (*MONTH_TRIGGERS, *WEEKDAY_TRIGGERS),
+    "day_month": (*MONTH_TRIGGERS, *WEEKDAY_TRIGGERS),
     "month": MONTH_TRIGGERS,
     "iso": YEAR_TRIGGERS,
     "numeric": (*YEAR_TRIGGERS, "/"),
     "fraction_like": ("/",),
     "year": YEAR_TRIGGERS,
+    "ticked_year": ("'",),
     "before_christ": ("BC", "BCE", "B.C.", "B.C.E."),
 }

@@ -1,4 +1,4 @@
-"""Patterns of durations and of sets: two years, an 18-month plan, the past decade, every quarter, twice a week."""
+"""Patterns of durations and of sets: two years, an 18-month plan, every quarter, twice a week."""
 
 import re
 
@@ -18,7 +18,9 @@ from pipeline.text.find.times_vocabulary import (
 
 FLAGS = re.VERBOSE | re.IGNORECASE
 PLURAL = either(row["plural"] for row in UNIT_ROWS) + r"\b"
-WINDOW = r"(?:the\s)?(?:past|last|next|coming|previous|first|final|preceding|following|prior|subsequent|opening)"
+WINDOW = (
+    r"(?:the\s)?(?:past|last|next|coming|previous|first|final|preceding|following|prior|subsequent|opening)"
+)
 ADJECTIVE = (
     r"(?:(?:straight|consecutive|successive|trading|business|working|calendar|full|more|additional|whole|long|further|solid|"
     r"school|fiscal|light)[\s-])?"
@@ -27,7 +29,8 @@ ADJECTIVE = (
 DURATION = re.compile(
     rf"""
       (?: (?P<window>{WINDOW}) \s )?                                     # the past
-      (?P<count> {NUMBER} | a\sfew | a\scouple(?:\sof)? | several | many | few | half\san? | an? ) (?P<gap>[\s-])   # 18, half a
+      (?P<count> {NUMBER} | a\sfew | a\scouple(?:\sof)? | several | many | few   # 18, several
+          | half\san? | an?(?!\s\w{{1,10}}-long) ) (?P<gap>[\s-])             # half a
       (?: (?:to|or|and|-) [\s-]? (?P<most>{NUMBER}) [\s-] )?             # to 24
       (?P<adjective>{ADJECTIVE}) (?P<unit>{UNIT})                        # months
       (?: \s or \s (?P<alternative>{NUMBER}) \b (?! [\s-] {UNIT} ) )?    # or two
@@ -37,8 +40,11 @@ DURATION = re.compile(
     """,
     FLAGS,
 )
+LONG = re.compile(rf"(?P<unit>{UNIT}) [\s-] long\b", FLAGS)  # year-long
 # "in years", "for months": plural units whose number is not said.
-VAGUE_DURATION = re.compile(rf"(?: (?<=\bfor\s) | (?<=\bin\s) ) (?P<unit>{PLURAL}) (?! \s (?:of|ago|later|earlier|before) \b)", FLAGS)
+VAGUE_DURATION = re.compile(
+    rf"(?: (?<=\bfor\s) | (?<=\bin\s) ) (?P<unit>{PLURAL}) (?! \s (?:of|ago|later|earlier|before) \b)", FLAGS
+)
 EVERY = re.compile(
     rf"""
       (?: (?P<times>once|twice|(?:{NUMBER}|several|many)\stimes) \s (?:a|an|per|each|every) \s
@@ -51,6 +57,7 @@ EVERY = re.compile(
 
 TRIGGERS = {
     "duration": UNIT_TRIGGERS,
+    "long": UNIT_TRIGGERS,
     "vague_duration": UNIT_TRIGGERS,
     "every": (*UNIT_TRIGGERS, *WEEKDAY_TRIGGERS, *PART_TRIGGERS, *SEASON_TRIGGERS, "weekend"),
 }

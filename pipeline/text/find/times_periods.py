@@ -1,4 +1,4 @@
-"""Patterns of named periods: quarters, halves, fiscal years, seasons, decades, centuries, the end of a period."""
+"""Patterns of named periods: quarters, halves, fiscal years, seasons, decades, centuries, their ends."""
 
 import re
 
@@ -16,6 +16,7 @@ from pipeline.text.find.times_vocabulary import (
     UNIT_TRIGGERS,
     YEAR,
     YEAR_BY_WORD,
+    YEAR_TRIGGERS,
     either,
     spellings,
 )
@@ -24,7 +25,10 @@ FLAGS = re.VERBOSE | re.IGNORECASE
 CENTURY_ORDINALS = either(
     [row["ordinal"] for row in NUMBER_ROWS[:20]]
     + [f"twenty-{row['ordinal']}" for row in NUMBER_ROWS[:2]]
-    + [f"{n}{'st' if n in (1, 21) else 'nd' if n in (2, 22) else 'rd' if n == 3 else 'th'}" for n in range(1, 23)]
+    + [
+        f"{n}{'st' if n in (1, 21) else 'nd' if n in (2, 22) else 'rd' if n == 3 else 'th'}"
+        for n in range(1, 23)
+    ]
 )
 OF_WHICH_YEAR = rf"""
       (?: (?: \s (?:of|in|for) )? \s (?: (?P<fiscal>(?:the\s)?(?:fiscal|financial)\s(?:year\s)?|FY\s?)?
@@ -33,8 +37,10 @@ OF_WHICH_YEAR = rf"""
 
 QUARTER = re.compile(
     rf"""
-      (?: the \s | (?P<own_year>{YEAR})'s \s )? (?P<which>(?:fiscal|calendar)\s)?     # the fiscal
-      (?P<ordinal>{ORDINAL}|final|last(?=[ -]quarter\sof)) [\s-] (?:(?:fiscal|calendar)\s)? (?P<unit>quarter|half)\b  # third quarter
+      (?: the \s (?!\w{{3,9}}-(?:quarter|half)) | (?P<own_year>{YEAR})'s \s )?       # 2024's
+      (?P<which>(?:fiscal|calendar)\s)?                                              # fiscal
+      (?P<ordinal>{ORDINAL}|final|last(?=[ -]quarter\sof)) [\s-]                # third
+      (?:(?:fiscal|calendar)\s)? (?P<unit>quarter|half)\b                            # quarter
       {OF_WHICH_YEAR}                                                                 # of 2024
     """,
     FLAGS,
@@ -42,15 +48,20 @@ QUARTER = re.compile(
 QUARTER_CODE = re.compile(
     rf"""
       (?: (?P<before>{YEAR}) [\s-]? )?                                                # 2024
-      (?: (?P<letter>Q|H) (?P<number>[1-4]) | (?P<number2>[1-4]) (?P<letter2>Q|H) )   # Q3, 3Q
-      (?: \s?-?\s?(?:of\s|in\s)? (?P<fiscal>FY\s?)? (?P<year>{YEAR} | '?\d\d\b (?!\s?%|[.,]\d)) )? (?!\w)       # 2024, 24
+      (?: (?P<letter>Q|H) (?P<number>[1-4])                                           # Q3
+        | (?P<number2>[1-4]) (?P<letter2>Q|H) (?P<glued>\d\d(?:\d\d)?)? )             # 3Q24
+      (?! \w (?<!F) )
+      (?: \s?-?\s?(?:of\s|in\s)? (?P<fiscal>FY\s?'?)?
+          (?P<year>{YEAR} | (?<=Y)\d\d\b | (?<=Y\s)\d\d\b | '\d\d\b ) )?
+      (?! \w )
     """,
     FLAGS,
 )
 FISCAL = re.compile(
     rf"""
-      (?: the \s )?
-      (?: FY\s?'? | (?:fiscal|financial) \s (?:year \s)? (?:of\s)? ) (?P<year>{YEAR} | '?\d\d(?!\d))   # FY2024
+      (?: the \s (?=fi) )?
+      (?: FY\s?'? | (?:fiscal|financial) \s (?:year \s)? (?:of\s)? )                  # FY
+      (?P<year>{YEAR} | '?\d\d(?!\d))                                               # 2024
       (?: \s?[-/]\s? (?P<until>\d\d(?:\d\d)?)(?!\d) )?                                # -25
     """,
     FLAGS,
@@ -59,20 +70,24 @@ SEASON_OF_YEAR = re.compile(
     rf"""
       (?: (?P<which>last|this|next|past|coming|the\ssame|every|each|the) \s{{1,2}} )?   # last
       (?P<season>{SEASON}) (?! \s of \s the \b)                                       # summer
-      (?: (?: \s | \sof\s | , \s ) (?P<year>{YEAR} | {SHORT_YEAR}) (?: \s?[-/]\s? (?P<until>{YEAR}|\d\d)(?!\d) )? )?
+      (?: (?: \s | \sof\s | , \s ) (?P<year>{YEAR} | {SHORT_YEAR})
+          (?: \s?[-/]\s? (?P<until>{YEAR}|\d\d)(?!\d) )? )?
       (?: (?: \s | \sof\s ) (?P<by_word>{YEAR_BY_WORD}) )?
     """,
     FLAGS,
 )
 DECADE = re.compile(
     rf"""
-      (?: the \s )? (?P<tick>')? (?: (?P<digits>(?:1\d|20|21)\d0|\d0)'?s\b | (?P<word>{either(DECADE_WORDS)})\b )
+      (?: the \s (?P<possessive>(?:1\d|20|21)\d0)'s\b
+      | (?: the \s )? (?P<tick>')?
+          (?: (?P<digits>(?:1\d|20|21)\d0|\d0)s\b | (?P<word>{either(DECADE_WORDS)})\b ) )
     """,
     FLAGS,
 )
 CENTURY = re.compile(
     rf"""
-      (?: the \s )? (?P<ordinal>{CENTURY_ORDINALS}) [\s-] (?P<unit>century|millennium)\b (?P<bc>\s(?:BCE?|B\.C\.)(?!\w))?
+      (?: the \s (?!\S{{3,14}}-century) )? (?P<ordinal>{CENTURY_ORDINALS}) [\s-] (?P<unit>century|millennium)\b
+      (?P<bc>\s(?:BCE?|B\.C\.)(?!\w))?
     """,
     FLAGS,
 )
@@ -81,7 +96,8 @@ END_OF_PERIOD = re.compile(
     rf"""
       (?: (?: the \s (?:very\s)? )? (?P<edge>end|start|beginning|middle|close|rest|remainder|turn) \s of \s
           (?: (?P<the>the) \s )? (?P<unit>{CALENDAR_UNIT})
-      |   (?: the \s )? (?P<unit2>year|month|quarter) (?:'s)? [\s-] (?P<edge2>end) \b (?! \s (?:of\s)? {YEAR} )
+      |   (?: the \s )? (?P<unit2>year|month|quarter) (?:'s)? [\s-] (?P<edge2>end) \b
+          (?! \s (?:of\s)? {YEAR} )
       |   (?P<edge3>later|earlier|early|late) \s (?:on\s)? in \s the \s (?P<unit3>{CALENDAR_UNIT})
       |   (?P<edge4>mid)-? (?P<unit4>year|month)\b )
     """,
@@ -89,11 +105,11 @@ END_OF_PERIOD = re.compile(
 )
 
 TRIGGERS = {
-    "quarter": spellings(("quarter", "half")),
-    "quarter_code": QUARTER_CODES,
+    "quarter": (*spellings(("quarter", "half")), *YEAR_TRIGGERS),
+    "quarter_code": (*QUARTER_CODES, *YEAR_TRIGGERS),
     "fiscal": (*FISCAL_CODES, "financial", "Financial"),
     "season": SEASON_TRIGGERS,
-    "decade": DECADE_TRIGGERS,
+    "decade": (*DECADE_TRIGGERS, *YEAR_TRIGGERS[::10]),
     "century": spellings(("century", "millennium")),
     "end_of_period": UNIT_TRIGGERS,
 }

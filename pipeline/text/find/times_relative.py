@@ -1,4 +1,4 @@
-"""Patterns of times told from another time: last year, two weeks ago, the following day, Tuesday, tomorrow."""
+"""Patterns of times told from another time: last year, two weeks ago, the following day, Tuesday."""
 
 import re
 
@@ -24,15 +24,18 @@ COUNT = rf"(?:{NUMBER}|{SOME})"
 THIS_PERIOD = re.compile(
     rf"""
       (?: the \s )?
-      (?P<which>last|this\spast|this\scoming|this|next|past|previous|prior|preceding|current|coming|following|same|that) \s{{1,2}}
-      (?P<fiscal>(?:fiscal|financial|calendar)\s)? (?P<unit>{CALENDAR_UNIT}|weekend\b|night\b|morning\b|afternoon\b|evening\b)
+      (?P<which>last|this\spast|this\scoming|this|next|past|previous|prior|preceding|current|coming|following
+          |same|that) \s{{1,2}}
+      (?P<fiscal>(?:fiscal|financial|calendar)\s)?
+      (?P<unit>{CALENDAR_UNIT}|(?:weekend|night|morning|afternoon|evening)\b)
       (?: ,? \s (?P<by_word>(?:of\s)?(?:last|this|next)\syear)\b )?
     """,
     FLAGS,
 )
 AGO = re.compile(
     rf"""
-      (?P<count>{COUNT}) [\s-]{{1,2}} (?P<half>(?:and\sa\s)?half\s)?     # two   one and a half
+      (?P<count>{COUNT}) [\s-]{{1,2}} (?: (?:or|to) \s (?P<other>{NUMBER}) [\s-] )?   # two or three
+      (?P<half>(?:and\sa\s)?half\s)?                                  # and a half
       (?: (?P<unit>{UNIT})                                              # years
           (?: \s or \s (?: (?P<second>{NUMBER}|so) (?:\s{UNIT})? ) )?    # or two
           (?P<and_half>\sand\sa\shalf)? )
@@ -43,12 +46,12 @@ AGO = re.compile(
     FLAGS,
 )
 VAGUE_AGO = re.compile(
-    rf"(?P<unit>{UNIT}) \s (?P<way>ago|earlier|later)\b",                # years ago: how many is not said
+    rf"(?P<unit>{UNIT}) \s (?P<way>ago|earlier|later)\b",  # years ago: how many is not said
     FLAGS,
 )
 NEXT_TO_IT = re.compile(
-    rf"""
-      the \s (?P<unit>day|week|month|year) \s (?P<way>before|after|earlier) (?: \s (?P<day>yesterday|tomorrow|last|next)\b )?
+    r"""
+      the \s (?P<unit>day|week|month|year) \s (?P<way>before|after|earlier) (?: \s (?P<day>last|next)\b )?
     """,
     FLAGS,
 )
@@ -64,15 +67,19 @@ SAME_PERIOD = re.compile(
 )
 WEEKDAY_NAMED = re.compile(
     rf"""
-      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\sfollowing|the\snext|the\sprevious|every|each|on\salternate)
+      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\sfollowing|the\snext|the\sprevious
+          |every|each|on\salternate)
           \s{{1,2}} )?
       (?P<weekday>{WEEKDAY})
       (?: \s (?P<part>{PART_OF_DAY}) )?
-      (?: \s (?: of \s )? (?P<week>(?:last|this|next|the\ssame|that)\sweek)\b | ,? \s (?P<week2>last|next)\sweek\b )?
+      (?: \s (?: of \s )? (?P<week>(?:last|this|next|the\ssame|that)\sweek)\b
+        | ,? \s (?P<week2>last|next)\sweek\b )?
     """,
     FLAGS,
 )
-WEEKDAYS_NAMED = re.compile(rf"(?P<weekday>{WEEKDAY[:-2]})s\b (?:\s(?P<part>mornings?|afternoons?|evenings?|nights?)\b)?", FLAGS)
+WEEKDAYS_NAMED = re.compile(
+    rf"(?P<weekday>{WEEKDAY[:-2]})s\b (?:\s(?P<part>mornings?|afternoons?|evenings?|nights?)\b)?", FLAGS
+)
 NEAR_DAY = re.compile(
     rf"""
       (?: the \s day \s (?P<beyond>before|after) \s )?                  # the day after
@@ -91,9 +98,11 @@ TRIGGERS = {
     "ago": UNIT_TRIGGERS,
     "vague_ago": UNIT_TRIGGERS,
     "next_to_it": UNIT_TRIGGERS,
-    "same_period": spellings(("period", "time", "half", "weekend", "season", "day", "week", "month", "quarter", "year")),
+    "same_period": spellings(
+        ("period", "time", "half", "weekend", "season", "day", "week", "month", "quarter", "year")
+    ),
     "weekday": WEEKDAY_TRIGGERS,
     "weekdays": WEEKDAY_PLURALS,
-    "near_day": DAY_TRIGGERS,
+    "near_day": (*DAY_TRIGGERS, "day"),
     "part_of_named_day": PART_TRIGGERS,
 }

@@ -7,7 +7,7 @@ from pipeline.text.lexicon import lexicon
 
 
 def either(words: Iterable[str]) -> str:
-    """A non-capturing alternation, longest word first; a space in a word matches any short run of white space."""
+    """A non-capturing alternation, longest word first; a space matches any short run of white space."""
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in longest_first) + ")"
 
@@ -15,6 +15,11 @@ def either(words: Iterable[str]) -> str:
 def spellings(words: Iterable[str]) -> tuple[str, ...]:
     """Each word as written in running text, at the start of a sentence and in capitals."""
     return tuple(form for word in words for form in (word, word.capitalize(), word.upper()))
+
+
+def neighbours(role: str) -> frozenset[str]:
+    """The small words that the lexicon gives a role beside or inside an expression of time."""
+    return frozenset(row["word"] for row in lexicon("time_neighbours") if row["role"] == role)
 
 
 MONTH_ROWS = lexicon("months")
@@ -28,11 +33,11 @@ WORD_ROWS = lexicon("time_words")
 UNIT_FORMS = [row["word"] for row in UNIT_ROWS] + [row["plural"] for row in UNIT_ROWS]
 CALENDAR_UNITS = [row["word"] for row in UNIT_ROWS if row["unit"]]
 
-# --- pieces of patterns (all recognisers ignore case) ---------------------------------------------------------
+# --- pieces of patterns (all recognisers ignore case) ---
 MONTH = (
     "(?:"
     + either(row["word"] for row in MONTH_ROWS if row["form"] != "short")
-    + r"\b|"
+    + r"\b(?:\.(?=\s?\d))?|"
     + either(row["word"] for row in MONTH_ROWS if row["form"] == "short")
     + r"\b\.?)"
 )
@@ -43,7 +48,9 @@ WEEKDAY_ANY = (
 SEASON = either(row["word"] for row in SEASON_ROWS) + r"\b"
 UNIT = either(UNIT_FORMS) + r"\b"
 CALENDAR_UNIT = either(CALENDAR_UNITS) + r"\b"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![:]\d|[.,]\d|\s?%|\s(?:percent|per\scent|million|billion))"
+DAY = (
+    r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![:]\d|[.,]\d|\s?%|\s(?:percent|per\scent|million|billion))"
+)
 YEAR = r"(?:1\d|20|21)\d\d(?!\d|[.,]\d)"
 SHORT_YEAR = r"'\d\d\b"
 ORDINAL = either([row["ordinal"] for row in NUMBER_ROWS[:4]] + ["1st", "2nd", "3rd", "4th"]) + r"\b"
@@ -54,9 +61,11 @@ NUMBER = (
     rf"|{CARDINAL}(?:-{CARDINAL})?\b(?:\sand\s(?:a\shalf|three\squarters|a\squarter)\b)?)"
 )
 DEICTIC = r"(?:last|this|next|past|previous|current|coming|following)\b"
-YEAR_BY_WORD = r"(?:(?:last|this|next|that|the\s(?:same|following|previous|next))\s{1,3}year|the\s{1,3}year)\b"
+YEAR_BY_WORD = (
+    r"(?:(?:last|this|next|that|the\s(?:same|following|previous|next))\s{1,3}year|the\s{1,3}year)\b"
+)
 
-# --- triggers: the one word without which an expression of each kind cannot be ----------------------------------
+# --- triggers: the one word without which an expression of each kind cannot be ---
 MONTH_TRIGGERS = tuple(
     form
     for row in MONTH_ROWS
@@ -76,17 +85,37 @@ DECADE_TRIGGERS = (
     + spellings(DECADE_WORDS)
 )  # fmt: skip
 CODES = [f"Q{n}" for n in range(1, 5)] + [f"{n}Q" for n in range(1, 5)] + ["H1", "H2", "1H", "2H"]
-QUARTER_CODES = tuple(
-    CODES
-    + [f"{code}{tail}" for code in CODES for tail in [f"{n:02}" for n in range(70)] + list(map(str, range(1990, 2070)))]
+QUARTER_CODES = (
+    *CODES,
+    *(f"{code}{number:02}" for code in CODES if code[0].isdigit() for number in range(70)),
+    *(f"{code}{number}" for code in CODES if code[0].isdigit() for number in range(1990, 2070)),
+    *(f"{code}{mark}{number:02}" for code in CODES for mark in ("FY", "'") for number in range(70)),
+    *(f"{year}{code}" for year in range(1990, 2070) for code in CODES if code[0] in "QH"),
 )
 FISCAL_CODES = tuple(
-    ["FY", "fiscal", "Fiscal"] + [f"FY{n:02}" for n in range(100)] + [f"FY{n}" for n in range(1980, 2100)]
+    ["FY", "fiscal", "Fiscal"]
+    + [f"FY{mark}{n:02}" for mark in ("", "'") for n in range(100)]
+    + [f"FY{n}" for n in range(1980, 2100)]
 )
 CLOCK_TRIGGERS = (
     tuple(f"{hour}{half}" for hour in range(1, 13) for half in ("am", "pm", "AM", "PM"))
     + tuple(f"{minute:02}{half}" for minute in range(60) for half in ("am", "pm", "AM", "PM"))
-    + ("am", "pm", "AM", "PM", "a.m", "p.m", "A.M.", "P.M.", ":", "noon", "Noon", "midnight", "Midnight", "o'clock")
+    + (
+        "am",
+        "pm",
+        "AM",
+        "PM",
+        "a.m",
+        "p.m",
+        "A.M.",
+        "P.M.",
+        ":",
+        "noon",
+        "Noon",
+        "midnight",
+        "Midnight",
+        "o'clock",
+    )
     + ("UTC", "GMT", "p", "m")
 )
 PART_TRIGGERS = spellings(("morning", "afternoon", "evening", "night", "tonight", "overnight"))

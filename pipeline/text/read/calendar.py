@@ -11,7 +11,7 @@ FIRST_YEAR, LAST_YEAR = 1, 9999
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-class Impossible(ValueError):
+class Impossible(ValueError):  # noqa: N818 - it reads as what it says
     """The text names a time that no calendar has, or that cannot be told; the argument says why."""
 
 
@@ -35,7 +35,9 @@ def day(number: int, month_number: int, day_number: int) -> Period:
     try:
         it = date(_checked(number), month_number, day_number)
     except ValueError as error:
-        raise Impossible(str(error) if isinstance(error, Impossible) else "no such day in the calendar") from None
+        raise Impossible(
+            str(error) if isinstance(error, Impossible) else "no such day in the calendar"
+        ) from None
     return day_of(it)
 
 
@@ -173,14 +175,17 @@ def part(period: Period, which: str) -> Period:
         cuts = (months_on(begins, third), months_on(begins, 2 * third))
     else:
         third = 10 if period.unit == "month" else ((ends - begins).days + 1) // 3
-        cuts = (shifted(begins, third), shifted(ends, 1 - third) if period.unit != "month" else shifted(begins, 20))
+        cuts = (
+            shifted(begins, third),
+            shifted(ends, 1 - third) if period.unit != "month" else shifted(begins, 20),
+        )
     before = timedelta(days=1)
     spans = {"START": (begins, cuts[0] - before), "MID": (cuts[0], cuts[1] - before), "END": (cuts[1], ends)}
     return period._replace(begins=spans[which][0], ends=spans[which][1])
 
 
 def edge(period: Period, which: str) -> Period:
-    """The start or end of a period: of a month ten days, of a decade a year, of longer ones a month, of a week two days."""
+    """The start or end of a period: ten days of a month, two of a week, a year of a decade, else a month."""
     if which == "MID":
         return part(period, which)
     if period.begins is None or period.ends is None or period.unit in ("day", "weekend"):

@@ -12,6 +12,7 @@ from pipeline.text.read import times_durations as durations
 from pipeline.text.read import times_periods as periods
 from pipeline.text.read import times_relative as relative
 from pipeline.text.read import times_years as years
+from pipeline.text.read.calendar import Period
 from pipeline.text.read.times_reading import Context, Impossible, Reading
 
 STAGE = "time_expressions"
@@ -23,6 +24,7 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "day_month": dates.read_day,
     "month": dates.read_month,
     "year": years.read_year,
+    "ticked_year": years.read_ticked_year,
     "before_christ": years.read_before_christ,
     "quarter": periods.read_quarter,
     "quarter_code": periods.read_quarter_code,
@@ -42,6 +44,7 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "part_of_named_day": days.read_part_of_named_day,
     "holiday": days.read_holiday,
     "duration": durations.read_duration,
+    "long": durations.read_long,
     "vague_duration": durations.read_vague_duration,
     "every": durations.read_every,
     "clock": clock.read_clock,
@@ -51,9 +54,10 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
 
 
 def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpression]:
-    """Every expression of time on the page, in reading order. Relative ones are resolved against `page.anchor`."""
+    """Every expression of time on the page, in order; relative ones are resolved against `page.anchor`."""
     outcome: Outcome[TimeExpression] = Outcome([], [], 0)
     context, found = Context(page, mentions), 0
+    floating: list[tuple[int, int]] = []
     for candidate in find_times(page):
         found += 1
         try:
@@ -63,8 +67,23 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
             continue
         if reading.period is not None:
             context.remember(candidate.sentence, reading.period)
+            if reading.period.unit == "day" and floating:
+                _land(outcome.rows, floating, candidate.sentence, reading.period)
+        if candidate.recogniser in ("clock", "noon") and reading.anchored is not None:
+            floating.append((len(outcome.rows), candidate.sentence))
         outcome.rows.append(_row(page, candidate, reading))
     return outcome._replace(found=found)
+
+
+def _land(rows: list[TimeExpression], floating: list[tuple[int, int]], sentence: int, day: Period) -> None:
+    """Times of day wait for the day that their sentence names after them: "at 10 a.m. on Wednesday"."""
+    for index, where in floating:
+        if where == sentence:
+            value = f"{day.value}T{(rows[index].timex_value or '').partition('T')[2]}"
+            rows[index] = rows[index]._replace(
+                timex_value=value, begins_on=day.begins, ends_on=day.ends, anchored_on=None
+            )
+    floating.clear()
 
 
 def _row(page: Page, candidate: Candidate, reading: Reading) -> TimeExpression:

@@ -1,13 +1,14 @@
 """Reading times of day, and words whose reading a lexicon lists."""
 
 from pipeline.text.find.times import Candidate
-from pipeline.text.find.times_vocabulary import WORD_ROWS
+from pipeline.text.find.times_vocabulary import WORD_ROWS, neighbours
 from pipeline.text.read.calendar import Impossible
 from pipeline.text.read.times_counts import CARDINALS
 from pipeline.text.read.times_reading import Context, Reading, unknown
 
 WORDS = {row["phrase"]: (row["type"], row["value"]) for row in WORD_ROWS}
-BEFORE_A_TIME = frozenset("at by until till from to around about before after since of between and (".split())
+BEHIND_AN_ADVERB = neighbours("after_adverb") | frozenset(("", ".", ",", ";", ":", ")", "\u2014", '"'))
+BEFORE_A_TIME = neighbours("before_clock")
 
 
 def read_clock(candidate: Candidate, context: Context) -> Reading:
@@ -54,7 +55,11 @@ def read_noon(candidate: Candidate, context: Context) -> Reading:
 def read_word(candidate: Candidate, context: Context) -> Reading:
     """Recently, annually: a value that the lexicon gives. Capitals inside a sentence make a name of it."""
     said = candidate.match["phrase"]
-    if context.name_around(candidate) is not None or (said[0].isupper() and context.word(candidate, -1) not in ("", '"')):
+    if context.name_around(candidate) is not None or (
+        said[0].isupper() and context.word(candidate, -1) not in ("", '"')
+    ):
         raise Impossible("part of a name")
     kind, value = WORDS[" ".join(said.lower().split())]
+    if kind == "SET" and context.word(candidate, 1).lower() not in BEHIND_AN_ADVERB:
+        raise Impossible("describes a thing rather than saying when")
     return unknown(value, kind)

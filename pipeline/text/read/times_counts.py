@@ -13,7 +13,7 @@ MOST = Decimal(100_000)
 
 
 class Unit(NamedTuple):
-    """One unit of time: its TIMEX3 letter, how many of that letter it holds, and its grain in the calendar."""
+    """One unit of time: its TIMEX3 letter, how many of these it holds, its grain in the calendar."""
 
     code: str
     factor: int

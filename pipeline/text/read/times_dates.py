@@ -5,17 +5,15 @@ from datetime import date
 
 from pipeline.text.find.times import Candidate
 from pipeline.text.find.times_dates import MONTH_ALONE, MONTH_DAY, NUMERIC
-from pipeline.text.find.times_vocabulary import MONTH_ROWS
+from pipeline.text.find.times_vocabulary import MONTH_ROWS, neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
-from pipeline.text.read.times_nearest import day_near, direction_of, full_year, month_near, nearest, year_by_words
-from pipeline.text.read.times_reading import Context, Reading, of_period, unknown
+from pipeline.text.read.times_nearest import choose, day_near, full_year, month_near, year_by_words
+from pipeline.text.read.times_reading import Context, Reading, of_period, unknown, unplaced
 
 MONTHS = {row["word"]: int(row["number"]) for row in MONTH_ROWS}
 FORMS = {row["word"]: row["form"] for row in MONTH_ROWS}
-TIME_PREPOSITIONS = frozenset(
-    "in since until till by through throughout from of for during before after between this last next late early mid every".split()
-)
+TIME_PREPOSITIONS = neighbours("before_month")
 LINK = re.compile(r"\s{1,3}(?:to|through|until|and|or|-)\s{1,3}")
 
 
@@ -38,7 +36,7 @@ def read_iso(candidate: Candidate, context: Context) -> Reading:
 
 
 def read_numeric(candidate: Candidate, context: Context) -> Reading:
-    """9/6/2024, 06.09.2024. The order of day and month is the document's; where nothing tells, the date is rejected."""
+    """9/6/2024, 06.09.2024. The document tells the order of day and month; else the date is rejected."""
     m = candidate.match
     if len(m["year"]) == 2 and m["mark"] != "/":
         raise Impossible("a number with marks in it, not a date")
@@ -72,7 +70,7 @@ def _apart(period: Period, anchor: date) -> int:
 
 
 def _order_of(context: Context) -> str | None:
-    """The order that the document's unmistakable numeric dates follow; None when there are none or they differ."""
+    """The order of the document's unmistakable numeric dates; None when there are none or they differ."""
     orders = set()
     for m in NUMERIC.finditer(context.page.folded):
         if m["mark"] == "/" and int(m["first"]) > 12 >= int(m["second"]):
@@ -100,11 +98,13 @@ def read_day(candidate: Candidate, context: Context) -> Reading:
     calendar.day(2024, month, first)  # a leap year: refuses what no year has
     if context.anchor is None:
         return unknown(f"XXXX-{month:02}-{first:02}")
-    day = day_near(month, first, context.anchor, direction_of(candidate, context))
+    day = day_near(month, first, candidate, context, context.anchor)
     return of_period(day, candidate.modifier, context.anchor)
 
 
-def _days(candidate: Candidate, context: Context, month: int, first: int, last: int, year: int | None) -> Reading:
+def _days(
+    candidate: Candidate, context: Context, month: int, first: int, last: int, year: int | None
+) -> Reading:
     if last <= first:
         raise Impossible("the range of days runs backwards")
     calendar.day(2024, month, last)
@@ -113,7 +113,7 @@ def _days(candidate: Candidate, context: Context, month: int, first: int, last: 
     anchored = None
     if year is None and context.anchor is not None:
         anchored = context.anchor
-        begins = day_near(month, first, anchored, direction_of(candidate, context))
+        begins = day_near(month, first, candidate, context, anchored)
         assert begins.begins is not None
         year = begins.begins.year
     assert year is not None
@@ -135,22 +135,25 @@ def read_month(candidate: Candidate, context: Context) -> Reading:
     if year is not None:
         return of_period(calendar.month(year, month), candidate.modifier)
     if context.anchor is None or m["by_word"]:
-        part = candidate.modifier is not None and candidate.modifier.kind in ("part", "edge")
-        return unknown(f"XXXX-{month:02}", "DATE", candidate.modifier.mod if part and candidate.modifier else None, part)
-    return of_period(_month_by(which, month, candidate, context), candidate.modifier, context.anchor, context.anchor)
+        return unplaced(f"XXXX-{month:02}", candidate.modifier)
+    return of_period(
+        _month_by(which, month, candidate, context), candidate.modifier, context.anchor, context.anchor
+    )
 
 
 def _month_by(which: str, month: int, candidate: Candidate, context: Context) -> Period:
     anchor = context.anchor
     assert anchor is not None
-    options = [calendar.month(anchor.year + step, month) for step in (-1, 0, 1) if 1 <= anchor.year + step <= 9999]
+    options = [
+        calendar.month(anchor.year + step, month) for step in (-1, 0, 1) if 1 <= anchor.year + step <= 9999
+    ]
     if which in ("last", "past"):
         return [it for it in options if it.ends is not None and it.ends < anchor][-1]
     if which in ("next", "coming"):
         return next((it for it in options if it.begins is not None and it.begins > anchor), options[-1])
     if which == "this":
         return calendar.month(anchor.year, month)
-    return nearest(options, anchor, direction_of(candidate, context))
+    return choose(options, candidate, context, anchor)
 
 
 def _months(candidate: Candidate, context: Context, first: int, last: int, year: int | None) -> Reading:
@@ -160,7 +163,7 @@ def _months(candidate: Candidate, context: Context, first: int, last: int, year:
     if year is None:
         anchored = context.anchor
         assert anchored is not None
-        ends = month_near(last, anchored, direction_of(candidate, context))
+        ends = month_near(last, candidate, context, anchored)
     else:
         ends = calendar.month(year, last)
     assert ends.ends is not None

@@ -4,16 +4,20 @@ import re
 from datetime import date
 
 from pipeline.text.find.times import Candidate
-from pipeline.text.find.times_vocabulary import HOLIDAY_ROWS, WEEKDAY_ROWS
+from pipeline.text.find.times_vocabulary import HOLIDAY_ROWS, NUMBER_ROWS, WEEKDAY_ROWS
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
-from pipeline.text.read.times_nearest import direction_of, full_year, nearest, weekday_near
+from pipeline.text.read.times_nearest import direction_of, full_year, linked_begin, nearest, weekday_near
 from pipeline.text.read.times_reading import Context, Reading, of_period, unknown
 from pipeline.text.read.times_relative import PARTS, time_of, told
 
 WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 RULES = {row["name"]: row["rule"] for row in HOLIDAY_ROWS}
+RANGE_LINKS = frozenset(("to", "through", "until", "till", "-"))
+ORDINALS = frozenset(row["ordinal"] for row in NUMBER_ROWS[:5])
+MONDAY_TO = frozenset(("monday through", "monday to", "monday -"))
+OF_EVERY = re.compile(r"\sof\s(?:every|each)\b", re.IGNORECASE)
 WORKING_WEEK = re.compile(r"\s(?:through|to|-)\sfriday", re.IGNORECASE)
 
 
@@ -24,8 +28,14 @@ def read_weekday(candidate: Candidate, context: Context) -> Reading:
     name = context.name_around(candidate)
     if name is not None and name != "EVENT":
         raise Impossible("part of a name")
+    if (m["part"] or "")[:1].isupper() and context.word(candidate, 1)[:1].isupper():
+        raise Impossible("part of a name")
     if which in ("every", "each", "on alternate"):
         return unknown(f"XXXX-WXX-{number}", "SET")
+    if context.word(candidate, -1).lower() in ORDINALS or OF_EVERY.match(context.page.folded, m.end()):
+        raise Impossible("a weekday counted within a month")
+    if number == 5 and f"{context.word(candidate, -2)} {context.word(candidate, -1)}".lower() in MONDAY_TO:
+        raise Impossible("a working week, not a day")
     if number == 1 and WORKING_WEEK.match(context.page.folded, m.end()):
         raise Impossible("a working week, not a day")
     base = context.anchor
@@ -54,6 +64,13 @@ def _weekday_by(
         return weekday_near(number, calendar.shifted(base, 1), "future")
     if which == "this":
         return calendar.day_of(calendar.shifted(base, number - base.isoweekday()))
+    begun = (
+        linked_begin(candidate, context, "day")
+        if context.word(candidate, -1).lower() in RANGE_LINKS
+        else None
+    )
+    if begun is not None:
+        return weekday_near(number, begun, "future")
     return weekday_near(number, base, direction_of(candidate, context))
 
 
@@ -92,7 +109,9 @@ def read_part_of_named_day(candidate: Candidate, context: Context) -> Reading:
 def read_holiday(candidate: Candidate, context: Context) -> Reading:
     """Christmas, Thanksgiving Day 2023, last Easter."""
     m = candidate.match
-    if m["name"][0].islower():
+    if (name := context.name_around(candidate)) is not None and name not in ("EVENT", "PLACE"):
+        raise Impossible("part of a name")
+    if m["name"].islower():
         raise Impossible("a small letter: not surely a named day")
     if context.word(candidate, 1).lower() in ("egg", "eggs", "island", "bunny"):
         raise Impossible("part of the name of a thing")
@@ -105,7 +124,9 @@ def read_holiday(candidate: Candidate, context: Context) -> Reading:
         return of_period(by_rule(rule, full_year(m["year"], context.anchor)), candidate.modifier)
     if context.anchor is None:
         return unknown(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX")
-    return of_period(_holiday_near(rule, which, context.anchor, candidate, context), candidate.modifier, context.anchor)
+    return of_period(
+        _holiday_near(rule, which, context.anchor, candidate, context), candidate.modifier, context.anchor
+    )
 
 
 def _holiday_near(rule: str, which: str, anchor: date, candidate: Candidate, context: Context) -> Period:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.text.find.times import Candidate
-from pipeline.text.find.times_vocabulary import SEASON_ROWS, WEEKDAY_ROWS, YEAR
+from pipeline.text.find.times_vocabulary import SEASON_ROWS, WEEKDAY_ROWS, YEAR, neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible
 from pipeline.text.read.times_counts import Unit, duration_value, number_of, unit_of
@@ -15,9 +15,7 @@ from pipeline.text.read.times_relative import PARTS
 
 WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 SEASONS = {row["word"]: row["code"] for row in SEASON_ROWS}
-BEFORE_A_DURATION = frozenset(
-    "in for within after over about than nearly almost just last around roughly under takes took take least spent every by".split()
-)
+BEFORE_A_DURATION = neighbours("before_duration")
 OF_YEAR = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?P<year>{YEAR})")
 BACKWARD = frozenset(("past", "last", "previous", "preceding", "prior"))
 FORWARD = frozenset(("next", "coming", "following", "subsequent"))
@@ -51,7 +49,12 @@ def _must_be_a_duration(candidate: Candidate, context: Context) -> None:
         return
     if count == "one" and unit not in ("day", "night"):
         return
-    if candidate.modifier is None and before not in BEFORE_A_DURATION:
+    after = context.word(candidate, 1).lower()
+    if (
+        candidate.modifier is None
+        and before not in BEFORE_A_DURATION
+        and after not in ("after", "before", "since")
+    ):
         raise Impossible("a rate or no definite span of time")
 
 
@@ -63,20 +66,30 @@ def _placed(
     if not window or count is None or not unit.grain or count != int(count):
         return None, None
     steps = int(count)
-    if window[-1] in ("first", "final", "opening", "last") and (named := OF_YEAR.match(context.page.folded, candidate.end)):
+    if window[-1] in ("first", "final", "opening", "last") and (
+        named := OF_YEAR.match(context.page.folded, candidate.end)
+    ):
         whole = calendar.year(int(named["year"]))
         assert whole.begins is not None and whole.ends is not None
         if window[-1] in ("first", "opening"):
             return whole.begins, calendar.shifted(calendar.moved(whole.begins, unit.grain, steps), -1)
         return calendar.moved(calendar.shifted(whole.ends, 1), unit.grain, -steps), whole.ends
     anchor = context.anchor
-    if anchor is None:
+    if anchor is None or context.word(candidate, 1).lower() == "of":
         return None, None
     if window[-1] in BACKWARD:
         return calendar.moved(anchor, unit.grain, -steps), anchor
     if window[-1] in FORWARD:
         return anchor, calendar.moved(anchor, unit.grain, steps)
     return None, None
+
+
+def read_long(candidate: Candidate, context: Context) -> Reading:
+    """Year-long, a decade-long fight: one of the unit. "Years long" leaves open how many."""
+    m = candidate.match
+    if "-" not in m.group() or m["unit"].lower().endswith("s"):
+        raise Impossible("how many units long is not said")
+    return unknown(duration_value(Decimal(1), unit_of(m["unit"])), "DURATION")
 
 
 def read_vague_duration(candidate: Candidate, context: Context) -> Reading:

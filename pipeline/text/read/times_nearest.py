@@ -9,7 +9,10 @@ from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_reading import Context
 from pipeline.text.read.times_tense import FUTURE, PAST, tense
 
-CLOSE, FAR = 35, 300  # days: how near a day must be, and how far the other, for nearness to outweigh the tense
+CLOSE, FAR = (
+    35,
+    300,
+)  # days: how near a day must be, and how far the other, for nearness to outweigh the tense
 
 
 def nearest(options: Sequence[Period], anchor: date, direction: str | None) -> Period:
@@ -33,17 +36,20 @@ def _distance(period: Period, anchor: date) -> int:
     return max((period.begins - anchor).days, (anchor - period.ends).days, 0)
 
 
-def month_near(month_number: int, anchor: date, direction: str | None) -> Period:
+def month_near(month_number: int, candidate: Candidate, context: Context, anchor: date) -> Period:
     """A month named without its year."""
-    return nearest(_possible(lambda number: calendar.month(number, month_number), anchor), anchor, direction)
+    options = _possible(lambda number: calendar.month(number, month_number), anchor)
+    return choose(options, candidate, context, anchor)
 
 
-def day_near(month_number: int, day_number: int, anchor: date, direction: str | None) -> Period:
+def day_near(
+    month_number: int, day_number: int, candidate: Candidate, context: Context, anchor: date
+) -> Period:
     """A day named without its year; 29 February finds its leap year. Raises Impossible for 31 June."""
     options = _possible(lambda number: calendar.day(number, month_number, day_number), anchor, 4)
     if not options:
         raise Impossible("no such day in the calendar")
-    return nearest(options, anchor, direction)
+    return choose(options, candidate, context, anchor)
 
 
 def weekday_near(weekday: int, anchor: date, direction: str | None) -> Period:
@@ -63,13 +69,37 @@ def _possible(make: Callable[[int], Period], anchor: date, reach: int = 1) -> li
     return options
 
 
+LINKS = frozenset(("to", "through", "until", "and", "or", "-", "till", "\u2014"))
+
+
+def linked_begin(candidate: Candidate, context: Context, unit: str) -> date | None:
+    """Where a range began whose other end this is: "from January 23 through March 9"."""
+    if context.word(candidate, -1).lower() not in LINKS:
+        return None
+    begun = context.reference((unit,), candidate.sentence, 0)
+    return begun.begins if begun is not None else None
+
+
+def choose(options: Sequence[Period], candidate: Candidate, context: Context, anchor: date) -> Period:
+    """The option after the beginning of its range; else the nearest one that the tense allows."""
+    unit = options[0].unit
+    begun = linked_begin(candidate, context, unit)
+    if begun is not None:
+        return next((it for it in options if it.begins is not None and it.begins >= begun), options[-1])
+    direction = direction_of(candidate, context)
+    named = context.reference((unit,), candidate.sentence, 0)
+    if direction is None and named is not None and named.begins is not None:
+        return nearest(options, named.begins, None)
+    return nearest(options, anchor, direction)
+
+
 def direction_of(candidate: Candidate, context: Context) -> str | None:
     """The tense around a candidate."""
     return tense(context.page, candidate)
 
 
 def full_year(digits: str, anchor: date | None) -> int:
-    """`'24` or `2024` as a year. Two digits mean the century that ends within ten years of the anchor, or POSIX's rule."""
+    """`'24` or `2024` as a year. Two digits: at most ten years after the anchor; without one POSIX's rule."""
     number = int(digits.strip("' "))
     if len(digits.strip("' ")) > 2:
         return number
@@ -82,10 +112,22 @@ def full_year(digits: str, anchor: date | None) -> int:
 def year_by_words(words: str, candidate: Candidate, context: Context) -> int | None:
     """The year that "last year", "the year", "the same year" name; None when nothing tells."""
     said = " ".join(words.lower().replace("of ", "").split())
-    if said in ("the same year", "that year", "the following year", "the next year", "the previous year", "the prior year"):
+    if said in (
+        "the same year",
+        "that year",
+        "the following year",
+        "the next year",
+        "the previous year",
+        "the prior year",
+    ):
         told = context.reference(("year", "month", "day", "quarter", "half"), candidate.sentence)
         if told is not None and told.begins is not None:
-            return told.begins.year + {"the following year": 1, "the next year": 1, "the previous year": -1, "the prior year": -1}.get(said, 0)
+            return told.begins.year + {
+                "the following year": 1,
+                "the next year": 1,
+                "the previous year": -1,
+                "the prior year": -1,
+            }.get(said, 0)
     if context.anchor is None:
         return None
     steps = {"last": -1, "previous": -1, "prior": -1, "next": 1, "following": 1}

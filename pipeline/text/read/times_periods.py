@@ -7,7 +7,7 @@ from pipeline.text.find.times_vocabulary import DECADE_WORDS, NUMBER_ROWS, SEASO
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_nearest import direction_of, full_year, nearest, year_by_words
-from pipeline.text.read.times_reading import Context, Reading, of_period, unknown
+from pipeline.text.read.times_reading import Context, Reading, of_period, unknown, unplaced
 
 ORDINALS = {row["ordinal"]: int(row["value"]) for row in NUMBER_ROWS[:20]} | {
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4, "twenty-first": 21, "twenty-second": 22,
@@ -43,9 +43,12 @@ def read_quarter_code(candidate: Candidate, context: Context) -> Reading:
         raise Impossible("a year has two halves")
     if (m["letter"] or m["letter2"]).islower():
         raise Impossible("a small letter: not a quarter or half")
-    if letter == "H" and not (m["year"] or m["before"]) and context.anchor is None:
+    name = context.name_around(candidate)
+    if name is not None and name != "EVENT":
+        raise Impossible("part of a name")
+    if letter == "H" and not (m["year"] or m["before"] or m["glued"]) and context.anchor is None:
         raise Impossible("half of what is not said")
-    said = m["year"] or m["before"]
+    said = m["year"] or m["before"] or m["glued"]
     year = full_year(said, context.anchor) if said else None
     unit = "quarter" if letter == "Q" else "half"
     return _numbered(candidate, context, unit, index, year, bool(m["fiscal"]))
@@ -61,18 +64,18 @@ def _numbered(
     if year is not None:
         return of_period(make(year, index), candidate.modifier, anchor=context.anchor)
     if context.anchor is None:
-        return unknown(f"XXXX-{letter}{index}")
+        return unplaced(f"XXXX-{letter}{index}", candidate.modifier)
     years = [context.anchor.year + step for step in (-1, 0, 1) if 1 <= context.anchor.year + step <= 9999]
-    chosen = nearest([make(number, index) for number in years], context.anchor, direction_of(candidate, context))
+    chosen = nearest(
+        [make(number, index) for number in years], context.anchor, direction_of(candidate, context)
+    )
     return of_period(chosen, candidate.modifier, context.anchor, context.anchor)
 
 
 def read_fiscal(candidate: Candidate, context: Context) -> Reading:
-    """FY2024, fiscal 2024. Whose fiscal year, the text does not say: no interval."""
+    """FY2024, fiscal 2024, FY2023/24 (named by its end). Whose fiscal year is not said: no interval."""
     m = candidate.match
-    mod = candidate.modifier
-    kept = mod is not None and mod.kind in ("part", "edge")
-    return unknown(f"FY{full_year(m['year'], context.anchor):04}", "DATE", mod.mod if kept and mod else None, kept)
+    return unplaced(f"FY{full_year(m['until'] or m['year'], context.anchor):04}", candidate.modifier)
 
 
 def read_season(candidate: Candidate, context: Context) -> Reading:
@@ -89,7 +92,7 @@ def read_season(candidate: Candidate, context: Context) -> Reading:
     if m["by_word"] and (told := year_by_words(m["by_word"], candidate, context)) is not None:
         return of_period(calendar.season(told, code), candidate.modifier, context.anchor)
     if context.anchor is None:
-        return unknown(f"XXXX-{code}")
+        return unplaced(f"XXXX-{code}", candidate.modifier)
     chosen = _season_near(which, code, context.anchor, direction_of(candidate, context))
     return of_period(chosen, candidate.modifier, context.anchor, context.anchor)
 
@@ -102,8 +105,15 @@ def _must_be_a_season(candidate: Candidate, context: Context, word: str, which: 
     before = context.word(candidate, -1).lower()
     if m["year"] or m["by_word"] or which not in ("", "the"):
         return
-    timely = before in ("in", "by", "since", "until", "during", "through", "for", "over", "of") or candidate.modifier
-    if which == "the" and timely and (SEASON_FORMS[word] == "full" or before in ("in", "by", "until", "since")):
+    timely = (
+        before in ("in", "by", "since", "until", "during", "through", "for", "over", "of")
+        or candidate.modifier
+    )
+    if (
+        which == "the"
+        and timely
+        and (SEASON_FORMS[word] == "full" or before in ("in", "by", "until", "since"))
+    ):
         return
     if SEASON_FORMS[word] == "full" and timely:
         return
@@ -126,7 +136,9 @@ def read_decade(candidate: Candidate, context: Context) -> Reading:
     """The 1990s, the '90s, the early 2000s, the sixties. "In his 50s" is an age."""
     m = candidate.match
     _must_be_a_decade(candidate, context)
-    if m["word"]:
+    if m["possessive"]:
+        first = int(m["possessive"])
+    elif m["word"]:
         first = 1920 + 10 * DECADE_WORDS.index(m["word"].lower())
     elif len(m["digits"]) == 4:
         first = int(m["digits"])
@@ -136,15 +148,17 @@ def read_decade(candidate: Candidate, context: Context) -> Reading:
 
 
 def _must_be_a_decade(candidate: Candidate, context: Context) -> None:
-    m, before, after = candidate.match, context.word(candidate, -1).lower(), context.word(candidate, 1).lower()
-    if m["digits"] and len(m["digits"]) == 4:
+    m, before = candidate.match, context.word(candidate, -1).lower()
+    if m["possessive"] or (m["digits"] and len(m["digits"]) == 4):
         if before in ("$", "£", "€"):
             raise Impossible("an amount, not a decade")
         return
-    if before in ("his", "her", "their", "my", "our", "your", "its", "low", "high", "upper", "lower") or after in ("and", "or") and before == "her":
+    if before in ("his", "her", "their", "my", "our", "your", "its", "low", "high", "upper", "lower"):
         raise Impossible("an age or a temperature, not a decade")
     with_article = m.group().lower().startswith("the ") or candidate.modifier is not None or m["tick"]
-    follows = before in ("and", "or", "to") and any(period.unit == "decade" for _, period in context.past_periods[-1:])
+    follows = before in ("and", "or", "to") and any(
+        period.unit == "decade" for _, period in context.past_periods[-1:]
+    )
     if not (with_article or follows) or (m["digits"] in ("20", "30", "40") and not m["tick"]):
         raise Impossible("a round number, not surely a decade")
 
@@ -164,7 +178,7 @@ def read_century(candidate: Candidate, context: Context) -> Reading:
 
 
 def read_end_of_period(candidate: Candidate, context: Context) -> Reading:
-    """The end of the year, year-end, the rest of the month, later in the decade: of the anchor's own period."""
+    """The end of the year, year-end, the rest of the month: of the anchor's own period."""
     m = candidate.match
     unit = (m["unit"] or m["unit2"] or m["unit3"] or m["unit4"]).lower()
     word = (m["edge"] or m["edge2"] or m["edge3"] or m["edge4"]).lower()

@@ -11,7 +11,7 @@ from pipeline.text.page import Page
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 
-__all__ = ["Context", "Impossible", "Reading", "of_period", "unknown"]
+__all__ = ["Context", "Impossible", "Reading", "of_period", "unknown", "unplaced"]
 
 
 class Reading(NamedTuple):
@@ -43,7 +43,7 @@ class Context:
         self.day_first: bool | None = None
 
     def word(self, candidate: Candidate, offset: int) -> str:
-        """The token `offset` places before (-1 ...) or after (1 ...) the candidate in its sentence; '' beyond it."""
+        """The token `offset` places before (-1) or after (1) the candidate; '' beyond its sentence."""
         tokens = self.page.tokens
         low, high = tokens.bounds[candidate.sentence]
         first, end = candidate.tokens
@@ -74,6 +74,13 @@ class Context:
 def unknown(value: str | None, kind: str = "DATE", mod: str | None = None, modified: bool = False) -> Reading:
     """A reading that TIMEX3 can write but no calendar can place."""
     return Reading(kind, value, mod, modified=modified)
+
+
+def unplaced(value: str | None, modifier: Modifier | None) -> Reading:
+    """An unknown date that keeps the part of it that the words in front name ("late last year")."""
+    if modifier is None or modifier.kind == "size":
+        return unknown(value)
+    return unknown(value, "DATE", modifier.mod, True)
 
 
 def of_period(

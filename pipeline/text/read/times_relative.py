@@ -6,10 +6,10 @@ from decimal import Decimal
 from pipeline.text.find.times import Candidate
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
-from pipeline.text.read.times_counts import number_of, unit_of
-from pipeline.text.read.times_nearest import year_by_words
+from pipeline.text.read.times_counts import duration_value, number_of, unit_of
+from pipeline.text.read.times_nearest import direction_of, year_by_words
 from pipeline.text.read.times_periods import UNPLACED
-from pipeline.text.read.times_reading import Context, Reading, of_period, unknown
+from pipeline.text.read.times_reading import Context, Reading, of_period, unknown, unplaced
 
 ANY = ("day", "week", "weekend", "month", "quarter", "half", "season", "year")
 FINE_ENOUGH = {
@@ -42,19 +42,25 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
         return _window(which, unit, context)
     if m["fiscal"] and not m["fiscal"].lower().startswith("calendar"):
         return _fiscal(which, context)
-    if which == "past" or (which in ("last", "next", "coming") and with_the and unit in ("decade", "century")):
+    if which == "past" or (
+        which in ("last", "next", "coming") and with_the and unit in ("decade", "century")
+    ):
         return _window(which, unit, context)
-    leaning = which in ("following", "previous", "prior", "preceding", "same", "that") or (which == "next" and with_the)
+    leaning = which in ("following", "previous", "prior", "preceding", "same", "that") or (
+        which == "next" and with_the
+    )
     if leaning:
         return _from_told(which, unit, with_the, candidate, context)
     if context.anchor is None:
-        return unknown(UNPLACED[unit])
-    return of_period(
-        _stepped(context.anchor, unit, STEPS[which], context), candidate.modifier, context.anchor, context.anchor
-    )
+        return unplaced(UNPLACED[unit], candidate.modifier)
+    steps = STEPS[which]
+    if (which, unit) == ("this", "weekend") and context.anchor.isoweekday() < 4:
+        steps -= direction_of(candidate, context) == "past"
+    period = _stepped(context.anchor, unit, steps)
+    return of_period(period, candidate.modifier, context.anchor, context.anchor)
 
 
-def _stepped(anchor: date, unit: str, steps: int, context: Context) -> Period:
+def _stepped(anchor: date, unit: str, steps: int) -> Period:
     return calendar.around(calendar.moved(anchor, unit, steps), unit)
 
 
@@ -63,10 +69,10 @@ def _from_told(which: str, unit: str, with_the: bool, candidate: Candidate, cont
         raise Impossible("a manner of doing, not a time")
     base = told(candidate, context, unit)
     start = base.begins if base is not None else context.anchor
-    if which == "that" and base is None:
+    if which in ("that", "same") and base is None:
         raise Impossible("leans on a time that the text does not tell")
     if start is None:
-        return unknown(UNPLACED[unit])
+        return unplaced(UNPLACED[unit], candidate.modifier)
     period = calendar.around(calendar.moved(start, unit, STEPS_FROM_TOLD[which]), unit)
     return of_period(period, candidate.modifier, start, context.anchor)
 
@@ -118,25 +124,41 @@ def read_ago(candidate: Candidate, context: Context) -> Reading:
     count = number_of(m["count"])
     back = way in ("ago", "back", "earlier", "before", "prior")
     reference, from_told = context.anchor, False
-    if way not in ("ago", "back", "from now", "hence") and (base := told(candidate, context, unit.grain or "day")):
+    if way not in ("ago", "back", "from now", "hence") and (
+        base := told(candidate, context, unit.grain or "day")
+    ):
         reference, from_told = base.begins, True
     if count is None or not unit.grain:
-        return unknown("PAST_REF" if back else "FUTURE_REF")
+        if way in ("ago", "back", "from now", "hence"):
+            return unknown("PAST_REF" if back else "FUTURE_REF")
+        return unknown(duration_value(count, unit), "DURATION")
+    if way in ("later", "after", "afterward", "afterwards") and not from_told:
+        reference = None  # a tale goes on from a time that it has not told
     if reference is None:
         return unknown(UNPLACED["year" if unit.grain in ("decade", "century") else unit.grain])
-    if m["second"] and m["second"].lower() != "so":
-        return _one_or_two(reference, unit.grain, (count, number_of(m["second"]) or count), back)
+    other = m["other"] or m["second"]
+    if other and other.lower() != "so":
+        return _one_or_two(reference, unit.grain, (count, number_of(other) or count), back)
     if m["and_half"] or m["half"]:
         count += Decimal("0.5")
     period = _counted(reference, unit.grain, count, -1 if back else 1)
-    mod = _distance_mod(candidate, back) or ("APPROX" if m["second"] else None)
+    mod = _distance_mod(candidate, back) or (
+        "APPROX" if m["second"] or "couple" in m["count"].lower() else None
+    )
     return Reading(
-        "DATE", period.value, mod, period.begins, period.ends, reference, _sized(candidate), period if not from_told else None
+        "DATE",
+        period.value,
+        mod,
+        period.begins,
+        period.ends,
+        reference,
+        _sized(candidate),
+        period if not from_told else None,
     )
 
 
 def _counted(reference: date, grain: str, count: Decimal, sign: int) -> Period:
-    """So many units on or back, at the grain that such words speak of: decades ago is a year, a year and a half a month."""
+    """So many units on or back. Decades ago give a year, a year and a half ago a month."""
     if grain in ("decade", "century"):
         count, grain = count * (10 if grain == "decade" else 100), "year"
     if count != int(count):
@@ -180,7 +202,7 @@ def read_next_to_it(candidate: Candidate, context: Context) -> Reading:
     m = candidate.match
     unit, way, day = m["unit"].lower(), m["way"].lower(), (m["day"] or "").lower()
     if (way, day) in (("before", "last"), ("after", "next")) and context.anchor is not None:
-        return of_period(_stepped(context.anchor, unit, -2 if day == "last" else 2, context), None, context.anchor)
+        return of_period(_stepped(context.anchor, unit, -2 if day == "last" else 2), None, context.anchor)
     if context.word(candidate, 1) not in ("", ".", ",", ";", ")", "\u2014", ":", '"') or day:
         raise Impossible("told from an event, not from a time")
     base = told(candidate, context, unit)

@@ -14,7 +14,7 @@ REACH_BACK, REACH_ON = 24, 24
 
 
 def tense(page: Page, candidate: Candidate) -> str | None:
-    """`past`, `future` or None: told by the nearest verb before the expression, else by the nearest one after."""
+    """`past`, `future` or None: told by the nearest verb before the expression, else after it."""
     words = page.tokens.words
     low, high = page.tokens.bounds[candidate.sentence]
     first, end = candidate.tokens
@@ -25,7 +25,9 @@ def tense(page: Page, candidate: Candidate) -> str | None:
         if words[index] in STOPS:
             break
         if (found := _tense_at(words, index, low)) is not None:
-            return FUTURE if before in FUTURE_BEFORE and found == PAST and _still_open(words, index) else found
+            return (
+                FUTURE if before in FUTURE_BEFORE and found == PAST and _still_open(words, index) else found
+            )
     if before in FUTURE_BEFORE:
         return FUTURE
     for index in range(end, min(high, end + REACH_ON)):
@@ -60,6 +62,7 @@ def _tense_at(words: list[str], index: int, low: int) -> str | None:
 
 
 def _of_plan(words: list[str], index: int) -> str | None:
-    """"Is set to", "scheduled for": ahead. "He set a record": back."""
+    """ "Is set to", "scheduled for": ahead. "He set a record": back."""
     after = words[index + 1].lower() if index + 1 < len(words) else ""
-    return FUTURE if after in ("to", "for", "on", "in", "by", "at", "next") else PAST
+    ahead = ("to", "for") if words[index].lower() == "set" else ("to", "for", "on", "in", "by", "at", "next")
+    return FUTURE if after in ahead else PAST

@@ -4,6 +4,7 @@ from pipeline.text.find.times import Candidate
 from pipeline.text.lexicon import lexicon
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible
+from pipeline.text.read.times_nearest import full_year
 from pipeline.text.read.times_reading import Context, Reading, of_period, unknown
 
 ROWS = lexicon("year_contexts")
@@ -13,7 +14,9 @@ YEAR_AFTER = frozenset(row["word"] for row in ROWS if row["side"] == "after" and
 OTHER_AFTER = frozenset(row["word"] for row in ROWS if row["side"] == "after" and row["says"] == "other")
 POSSESSIVES = frozenset("the this that its his her their our your my 's ' a an each".split())
 VERB_OBJECTS = frozenset("a an the its his her their our as to that how no more when what in".split())
-STREETS = frozenset("street st avenue ave road rd boulevard blvd drive lane broadway highway court square way place".split())
+STREETS = frozenset(
+    "street st avenue ave road rd boulevard blvd drive lane broadway highway court square way place".split()
+)
 GLUED_BEFORE = frozenset(("pre", "post", "mid", "late", "early", "since"))
 GLUED_AFTER = frozenset(("era", "style", "model", "vintage", "present", "based", "only"))
 MARKS_OF_AMOUNT = frozenset("$£€¥₹#+@")
@@ -51,13 +54,17 @@ def _must_not_be_glued(candidate: Candidate, context: Context) -> None:
     if name is not None and name != "EVENT":
         raise Impossible("part of a name")
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before in MARKS_OF_AMOUNT and before or context.word(candidate, -1) in MARKS_OF_AMOUNT:
+    if (before in MARKS_OF_AMOUNT and before) or context.word(candidate, -1) in MARKS_OF_AMOUNT:
         raise Impossible("an amount or a number, not a year")
     if before in ("-", "/", ".", ":", "_") and before:
         beside = context.word(candidate, -2).lower()
         if candidate.modifier is None and beside not in GLUED_BEFORE:
             raise Impossible("part of a longer number or code")
-    if after == "-" and text[end + 1 : end + 2].isalpha() and context.word(candidate, 2).lower() not in GLUED_AFTER:
+    if (
+        after == "-"
+        and text[end + 1 : end + 2].isalpha()
+        and context.word(candidate, 2).lower() not in GLUED_AFTER
+    ):
         raise Impossible("part of a compound that counts or names something")
     if after and (after.isalnum() or after in "%°_"):
         raise Impossible("part of a longer word or number")
@@ -65,7 +72,13 @@ def _must_not_be_glued(candidate: Candidate, context: Context) -> None:
 
 def _must_be_a_year(candidate: Candidate, context: Context, number: int) -> None:
     before, after = context.word(candidate, -1).lower(), context.word(candidate, 1)
-    if candidate.modifier is not None and candidate.modifier.kind == "size" and candidate.modifier.mod != "APPROX":
+    if candidate.modifier is not None and candidate.modifier.kind != "size":
+        before = "in"  # the end of, early: words that only a time can follow
+    if (
+        candidate.modifier is not None
+        and candidate.modifier.kind == "size"
+        and candidate.modifier.mod != "APPROX"
+    ):
         raise Impossible("a number that something exceeds or falls short of, not a year")
     if after.lower() in OTHER_AFTER:
         raise Impossible(f"an amount of {after}, not a year")
@@ -91,7 +104,7 @@ def _counts(word: str) -> bool:
 
 
 def _year_before_plural(candidate: Candidate, context: Context, number: int) -> bool:
-    """"The 2012 floods", "in 2021 investors", "2024 marks the": a year although a plural or a verb in -s follows."""
+    """A year although a plural or a verb in -s follows: the 2012 floods, 2024 marks the."""
     before, beyond = context.word(candidate, -1).lower(), context.word(candidate, 2).lower()
     if number % 100 == 0:
         return False
@@ -103,6 +116,21 @@ def _year_before_plural(candidate: Candidate, context: Context, number: int) -> 
 def _in_address(candidate: Candidate, context: Context) -> bool:
     near = [context.word(candidate, offset) for offset in (1, 2, 3)]
     return near[0][:1].isupper() and any(word.lower() in STREETS and word[0].isupper() for word in near)
+
+
+def read_ticked_year(candidate: Candidate, context: Context) -> Reading:
+    """'82, '24: after a word that speaks of years."""
+    if context.word(candidate, -1).lower() not in YEAR_BEFORE | {
+        "of",
+        "from",
+        "to",
+        "and",
+        "before",
+        "after",
+        "the",
+    }:
+        raise Impossible("two digits after a quotation mark, not surely a year")
+    return of_period(calendar.year(full_year(candidate.match["year"], context.anchor)), candidate.modifier)
 
 
 def read_before_christ(candidate: Candidate, context: Context) -> Reading:
