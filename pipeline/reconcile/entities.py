@@ -7,7 +7,6 @@ when in doubt. Work grows with the number of groups: everything is looked up, no
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.text.find.names_lexicon import words
 from pipeline.text.fold import fold
 from pipeline.text.read.chains import GENERATIONS, bare_organisation
 
@@ -29,11 +28,11 @@ class ChainGroup(NamedTuple):
 def resolve(groups: Iterable[ChainGroup]) -> dict[Key, Key]:
     """(name, type) of each chain -> (name, type) of its entity.
 
-    Joins case and legal-form variants of one name, one name under several types, and a bare surname or acronym
-    to the one full name that fits; never when two fit. Idempotent: the entity of an entity is itself.
+    Joins case and legal-form variants of one name, one name under several types, and a bare surname or
+    acronym to the one full name that fits; never when two fit. Idempotent: the entity of an entity is itself.
     """
     ordered = sorted(_distinct(groups), key=_rank)
-    same_spelling = _joined_by(ordered, _spelling)
+    same_spelling = _joined(ordered)
     names = [group for group in ordered if same_spelling[group.name, group.type] == (group.name, group.type)]
     short = _short_names(names)
     return {key: short.get(target, target) for key, target in same_spelling.items()}
@@ -71,12 +70,11 @@ def _spelling(group: ChainGroup) -> str:
     return name.removeprefix("the ") or group.name
 
 
-def _joined_by(ordered: list[ChainGroup], spelling: object) -> dict[Key, Key]:
-    """Each group to the best of its spelling: within its type, and across types when one of them outweighs."""
-    assert callable(spelling)
+def _joined(ordered: list[ChainGroup]) -> dict[Key, Key]:
+    """Each group to the best of its spelling: within its type, across types when one of them outweighs."""
     families: dict[str, list[ChainGroup]] = {}
     for group in ordered:
-        families.setdefault(spelling(group), []).append(group)
+        families.setdefault(_spelling(group), []).append(group)
     joined: dict[Key, Key] = {}
     for family in families.values():
         for group in family:
@@ -88,7 +86,7 @@ def _joined_by(ordered: list[ChainGroup], spelling: object) -> dict[Key, Key]:
 
 
 def _outweighs(family: list[ChainGroup]) -> ChainGroup | None:
-    """The head of the type that a family has: the one known, else the one of most documents; None on a tie."""
+    """The head of the family's type: the one known, else that of most documents; None on a tie."""
     known = {group.type for group in family if group.known}
     if len(known) == 1:
         return family[0]
@@ -102,7 +100,7 @@ def _outweighs(family: list[ChainGroup]) -> ChainGroup | None:
 
 
 def _short_names(names: list[ChainGroup]) -> dict[Key, Key]:
-    """Bare surnames to the only person with a fuller name that ends in them; acronyms to the only name they fit."""
+    """Bare surnames to the only full name that ends in them; acronyms to the only name they stand for."""
     fuller: dict[Key, set[Key]] = {}
     for group in names:
         key = group.name, group.type
@@ -112,17 +110,16 @@ def _short_names(names: list[ChainGroup]) -> dict[Key, Key]:
         for alias in group.aliases:
             if group.type == "ORG" and alias.isupper() and alias.isalpha() and len(alias) > 1:
                 fuller.setdefault((alias, "ORG"), set()).add(key)
-    given = words("people_given", "name")
     short: dict[Key, Key] = {}
     for group in names:
         key = group.name, group.type
-        targets = _one_person(fuller.get(key, set()) - {key}, given)
+        targets = _one_person(fuller.get(key, set()) - {key})
         if len(targets) == 1 and not group.known:
             short[key] = min(targets)
     return {key: _end(short, key) for key in short}
 
 
-def _one_person(targets: set[Key], given: frozenset[str]) -> set[Key]:
+def _one_person(targets: set[Key]) -> set[Key]:
     """Full names that differ only by middle names count once: the shortest stands for them."""
     if len(targets) < 2 or any(kind != "PERSON" for _, kind in targets):
         return targets

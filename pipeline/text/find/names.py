@@ -12,7 +12,6 @@ from pipeline.text.find.names_lexicon import Entry, common_words, known_forms, l
 from pipeline.text.find.names_shape import NONE
 from pipeline.text.page import Page
 
-
 MIN_HEADING = 4
 _QUOTES = "\"'"
 _CLOSING = "\"',."
@@ -37,13 +36,14 @@ _REST = rf"""(?:
         ) \w++ ){{0,4}}+
       (?:{_ABBREVIATION} | [+](?!\w))?    # St., Inc., Disney+
     )"""
-_GLUE = r"""(?:(?:of\ the|of|for|&|de|del|de\ la|du|da|do|dos|das|di|la|le|el|al|van|van\ der|van\ den|von|von\ der
-    |der|den|ten|ter|bin|bint|ibn|ben|zu|af|y|e|the|and\ the)\ )?"""
+_GLUE = r"""(?:(?:of\ the|of|for\ the|for|&|de|del|de\ la|du|da|do|dos|das|di|la|le|el|al
+    |van|van\ der|van\ den|von|von\ der|der|den|ten|ter|bin|bint|ibn|ben|zu|af|y|e|the|and\ the)\ )?"""
 
 RUN = re.compile(
     rf"""
     [{_UPPER}]                            # a capital
-    (?: (?<![\w@\#/.].) | (?<=\b[a-z].) | (?<=\b[a-z][a-z].) | (?<=\b[a-z][a-z][a-z].) )   # xAI, iPhone, macOS
+    (?: (?<![\w@\#/.].)                  # that begins a word: Apple, or xAI, iPhone, macOS
+      | (?<=\b[a-z].) | (?<=\b[a-z][a-z].) | (?<=\b[a-z][a-z][a-z].) )
     {_REST}
     (?: \ {_GLUE}(?:[a-z]{{0,3}}[{_UPPER}]{_REST}   # further words, joined by a space or a small word
           | (?<!\.\ )\d{{1,4}}[A-Za-z]{{0,2}}(?![\w%-]|[.,:]\d)) ){{0,11}}+    # VivaTech 2024, iPhone 15
@@ -64,7 +64,7 @@ class Candidate(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The candidates of running text, and the runs of sentences in title case, to be cut by what is known then."""
+    """Candidates of running text; runs of sentences in title case, to be cut when the text has been read."""
 
     candidates: list[Candidate]
     heading_runs: list[tuple[int, int, int]]
@@ -80,7 +80,7 @@ def find_names(page: Page) -> Found:
             found.heading_runs.extend((start, end, index) for start, end in runs)
         else:
             _read_runs(folded, sentence.start_char, sentence.end_char, index, runs, found.candidates)
-    extra = [*_odd_names(page), *_plurals(page)]
+    extra = [*_odd_names(page), *_plurals(page, found.candidates)]
     if extra:
         found = Found(_merged(found.candidates, extra), found.heading_runs)
     return found
@@ -141,7 +141,7 @@ def _ordinary(word: str) -> bool:
 
 
 def _tails_of(forms: dict[str, Entry]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Names that are more than one run ("Department of Health and Human Services", "Moody's"), by their first run."""
+    """Names of more than one run ("Department of Health and Human Services", "Moody's"), by the first."""
     tails: dict[str, list[tuple[str, str]]] = {}
     for form in forms:
         match = RUN.match(form)
@@ -152,7 +152,16 @@ def _tails_of(forms: dict[str, Entry]) -> dict[str, tuple[tuple[str, str], ...]]
 
 _FORMS = known_forms()
 _TAILS = _tails_of(_FORMS)
-_ODD = tuple(sorted(form for form in _FORMS if not RUN.match(form) and not RUN.match(form, 1, len(form)) or form[:1].isdigit()))
+
+
+def _is_odd(form: str) -> bool:
+    """Whether the run pattern does not see the beginning of a form: 3M, al-Qaeda."""
+    match = RUN.search(form)
+    begins = match is not None and (match.start() == 0 or form[: match.start()].isalpha())
+    return not begins and not form.startswith("the ")
+
+
+_ODD = tuple(sorted(form for form in _FORMS if _FORMS[form].type != "CONCEPT" and _is_odd(form)))
 
 
 def _extended(folded: str, candidate: Candidate, last: int) -> Candidate:
@@ -185,13 +194,16 @@ def _odd_names(page: Page) -> Iterator[Candidate]:
             at = folded.find(form, at + len(form))
 
 
-def _plurals(page: Page) -> Iterator[Candidate]:
+def _plurals(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
     """Lower-case plurals of makers ("two teslas"), where the page also names the maker."""
-    for form, maker in lower_plurals().items():
+    plurals = lower_plurals()
+    for maker in dict.fromkeys(one.piece.entry for one in found if one.piece.entry in plurals):
+        if maker is None:
+            continue
+        form = plurals[maker]
         at = page.folded.find(form)
         while at >= 0:
-            if maker.name in page.folded:
-                yield from _known_at(page, at, at + len(form), maker)
+            yield from _known_at(page, at, at + len(form), maker)
             at = page.folded.find(form, at + len(form))
 
 
@@ -202,5 +214,5 @@ def _merged(found: list[Candidate], extra: list[Candidate]) -> list[Candidate]:
     for one in spans:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    clear = [one for one in found if not any(one.start < other.end and other.start < one.end for other in kept)]
+    clear = [one for one in found if not any(one.start < end and start < one.end for start, end, *_ in kept)]
     return sorted([*clear, *kept], key=lambda one: one.start)

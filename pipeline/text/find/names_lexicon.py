@@ -1,6 +1,6 @@
 """The names that the reference tables know, in the forms in which running text shows them."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.text.lexicon import lexicon
@@ -53,10 +53,10 @@ def known_forms() -> dict[str, Entry]:
 
 
 @cache
-def lower_plurals() -> dict[str, Entry]:
-    """Lower-case plurals of makers, as in "two teslas"."""
+def lower_plurals() -> dict[Entry, str]:
+    """Makers and their lower-case plurals, as in "two teslas"."""
     makers = (Entry(row["name"], row["type"]) for row in lexicon("makers") if row["name"].isalpha())
-    return {plural(maker.name).lower(): maker for maker in makers}
+    return {maker: plural(maker.name).lower() for maker in makers}
 
 
 def plural(word: str) -> str:
@@ -82,10 +82,22 @@ def heads() -> Heads:
     return found
 
 
+def head_kind(run: list[str]) -> str | None:
+    """What a name of several words names by its last words, two before one; None when they do not tell."""
+    last = heads().last
+    return last.get(f"{run[-2]} {run[-1]}") or last.get(run[-1]) if len(run) > 1 else None
+
+
 @cache
 def words(table: str, column: str) -> frozenset[str]:
     """One column of a table as a set."""
     return frozenset(row[column] for row in lexicon(table))
+
+
+@cache
+def legal_forms() -> frozenset[str]:
+    """Ends of company names that say no more than that it is a company."""
+    return words("legal_forms", "form")
 
 
 @cache
@@ -101,6 +113,7 @@ def common_words() -> frozenset[str]:
     return words("common_words", "word") | words("function_words", "word")
 
 
+@lru_cache(maxsize=1 << 15)
 def is_common(word: str) -> bool:
     """Whether a capitalised word is an ordinary word, or the plural or -ing form of one."""
     lower = word.lower()

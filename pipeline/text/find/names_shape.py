@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.text.find.names_lexicon import heads, is_common, words
+from pipeline.text.find.names_lexicon import head_kind, heads, is_common, words
 
 
 class Scores(NamedTuple):
-    """Evidence for each type; 1 is about enough to decide. `other`: it names something that is no entity here."""
+    """Evidence for each type; 1 is about enough to decide. `other`: what it names is no entity here."""
 
     person: float
     org: float
@@ -21,7 +21,9 @@ class Scores(NamedTuple):
 
 TYPES = ("PERSON", "ORG", "PRODUCT", "PLACE", "EVENT", "OTHER")
 NONE = Scores(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, False)
-_PLACE_ENDING = re.compile(r"(?:stan|ville|burg|burgh|shire|grad|abad|pur|land|ford|ham|borough|polis|istan|mouth|chester)$")
+_PLACE_ENDING = re.compile(
+    r"(?:stan|ville|burg|burgh|shire|grad|abad|pur|land|ford|ham|borough|polis|mouth|chester)$"
+)
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]{0,3}")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _ACRONYMS = re.compile(r"[A-Z]{2,5}s")
@@ -45,20 +47,20 @@ def shape(name: str) -> Scores:
 
 def _several(run: list[str], number: bool) -> Scores:
     given, surnames = words("people_given", "name"), words("surnames", "name")
-    kind = heads().last.get(run[-1])
+    kind = head_kind(run)
     for at in range(1, len(run) - 1):
         if run[at] in ("of", "for") and run[at - 1] in heads().before_of:
             return _only(heads().before_of[run[at - 1]], 2.0, number)
     initial = any(len(word) == 2 and word[1] == "." for word in run[:-1])
-    if run[0] in given and (kind is None or run[-1] in surnames) and (len(run) <= 4):
+    if run[0] in given and (kind is None or (run[-1] in surnames and len(run) == 2)) and len(run) <= 4:
         return _only("PERSON", 1.2 if is_common(run[-1]) and run[-1] not in surnames else 2.0, number)
     if kind is not None:
         return _only(kind, 2.0, number and kind in ("EVENT", "PRODUCT"))
     if run[0] in heads().first:
         return _only(heads().first[run[0]], 1.5, number)
-    if initial or (run[-1] in surnames and not is_common(run[0])):
+    if initial or (run[-1] in surnames and (run[0] in surnames or not is_common(run[0]))):
         return _only("PERSON", 1.5)
-    if len(run) > 4 or "&" in run:
+    if len(run) > 4 or "&" in run or any(len(word) > 1 and word.isupper() for word in run):
         return Scores(0.0, 1.0, 0.2, 0.0, 0.0, 0.5, False)
     common = sum(is_common(word) for word in run)
     if common == len(run):

@@ -1,17 +1,19 @@
 """Chains: the mentions of one thing within one document."""
 
 from collections.abc import Sequence
-from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.rows import Chain, fingerprint
-from pipeline.text.find.names_lexicon import words
+from pipeline.text.find.names_lexicon import legal_forms
 from pipeline.text.page import Page
 from pipeline.text.read.mention_types import Typed
 
 Key = tuple[str, str]
 """(type, name) of a chain."""
 GENERATIONS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
+BRACKET = 20
+"""Characters that may lie between a name and another one in brackets after it."""
 FORMERLY = ("formerly", "previously", "also known as", "known as", "or", "aka", "then", "now")
 
 
@@ -36,8 +38,16 @@ def join(page: Page, names: Sequence[Typed]) -> tuple[list[Chain], list[str]]:
         known[key] = known.get(key, False) or (one.name == key[1] and one.type == key[0])
     ids = {key: fingerprint("c", page.document_id, *key) for key in forms}
     chains = [
-        Chain(ids[key], page.document_id, key[1], key[0], _aliases(key[1], counts), known[key], sum(counts.values()))
-        for key, counts in forms.items()
+        Chain(
+            ids[kind, name],
+            page.document_id,
+            name,
+            kind,
+            _aliases(name, counts),
+            known[kind, name],
+            sum(counts.values()),
+        )
+        for (kind, name), counts in forms.items()
     ]
     return chains, [ids[key] for key in keys]
 
@@ -71,21 +81,16 @@ def _fullest(names: Sequence[Typed]) -> Fullest:
     return full
 
 
-@cache
-def _legal() -> frozenset[str]:
-    return words("legal_forms", "form")
-
-
 def bare_organisation(name: str) -> str:
     """A company name without its legal form: "Acme Robotics Inc." is "Acme Robotics"."""
     run = name.split(" ")
-    while len(run) > 1 and run[-1].strip(",") in _legal():
+    while len(run) > 1 and run[-1].strip(",") in legal_forms():
         run.pop()
     return " ".join(run).rstrip(",&")
 
 
 def _key(one: Typed, full: Fullest, equal: dict[Key, Key]) -> Key:
-    """(type, name) of the chain of a name: canonical, else the one fuller form of the document, else itself."""
+    """(type, name) of the chain of a name: canonical, else the one fuller form of the page, else itself."""
     own = (one.type, one.name or one.text)
     if own in equal:
         return equal[own]
@@ -102,13 +107,13 @@ def _key(one: Typed, full: Fullest, equal: dict[Key, Key]) -> Key:
 
 
 def _bracketed(folded: str, names: Sequence[Typed]) -> dict[Key, Key]:
-    """Names in brackets after a name: its initials ("National Rail Agency (NRA)") or a former one ("(formerly Y)")."""
+    """Names in brackets: initials ("National Rail Agency (NRA)") or another name ("(formerly Y)")."""
     equal: dict[Key, Key] = {}
-    for left, right in zip(names, names[1:], strict=False):
-        gap = folded[left.end : right.start]
-        if not gap.startswith(" (") or len(gap) > 20 or folded[right.end : right.end + 1] != ")":
+    for left, right in pairwise(names):
+        opens = folded.startswith(" (", left.end) and right.start - left.end <= BRACKET
+        if not opens or not folded.startswith(")", right.end):
             continue
-        said = gap[2:].strip()
+        said = folded[left.end + 2 : right.start].strip()
         if said in FORMERLY or (not said and _fits(left.text, right.text)):
             first, second = (left.type, left.name or left.text), (right.type, right.name or right.text)
             target = equal.get(first, first)
@@ -120,4 +125,6 @@ def _bracketed(folded: str, names: Sequence[Typed]) -> dict[Key, Key]:
 def _fits(name: str, short: str) -> bool:
     """Whether the letters of `short` are initials of `name`, in order."""
     letters = iter(word[0].upper() for word in name.replace("-", " ").split() if word)
-    return short.isupper() and all(any(letter == other for other in letters) for letter in short if letter.isalpha())
+    if not short.isupper():
+        return False
+    return all(any(letter == other for other in letters) for letter in short if letter.isalpha())

@@ -7,13 +7,17 @@ from pipeline.text.find.names_shape import TYPES
 from pipeline.text.lexicon import lexicon
 
 Weights = dict[str, tuple[tuple[int, float], ...]]
-REACH = 90
-NAMING = frozenset("called named dubbed nicknamed termed codenamed christened known branded".split())
+REACH, BACK, AHEAD = 90, 48, 24
+"""Characters looked at after a comma, before a name, and for the next word."""
+_MARKS = ".,;:!?()[]\"'"
+NAMING = frozenset(
+    """called named dubbed nicknamed termed codenamed christened known branded
+    Called Named Dubbed Nicknamed Termed Codenamed Christened Known""".split()
+)
 DETERMINERS = frozenset("a an the its his her their whose our another one".split())
-PRODUCT, PLACE, ORG, PERSON, EVENT = (TYPES.index(name) for name in ("PRODUCT", "PLACE", "ORG", "PERSON", "EVENT"))
+PERSON, ORG, PLACE, PRODUCT = (TYPES.index(name) for name in ("PERSON", "ORG", "PLACE", "PRODUCT"))
 _AFTER = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+|[,.;:()\"]|'s\b")
 _TICKER = re.compile(r" ?\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKEX|OTC)")
-_WORD = re.compile(r"[^\W_]++(?:-[^\W_]++)*+")
 
 
 @cache
@@ -26,30 +30,49 @@ def context(position: str) -> Weights:
     return {word: tuple(weights) for word, weights in table.items()}
 
 
-def add_evidence(folded: str, start: int, end: int, first: int, last: int, quoted: bool, scores: list[float]) -> None:
+def add_evidence(
+    folded: str, start: int, end: int, first: int, last: int, quoted: bool, scores: list[float]
+) -> None:
     """Add to `scores` what the words of the sentence [first, last) around [start, end) say."""
-    before = _WORD.findall(folded, max(first, start - REACH), start)
-    after = _AFTER.findall(folded, end, min(last, end + REACH))
-    gap = folded[start - 1] if start > first else ""
-    if before and gap in " \"'":
-        for kind, weight in context("before").get(before[-1], ()):
-            scores[kind] += weight
-        if before[-1] == "the":
-            scores[PERSON] -= 0.8
-            scores[PLACE] -= 0.3
+    before = folded[max(first, start - BACK) : start].split()
+    if before and folded[start - 1] in " \"'":
+        _add_preceding(before, quoted, scores)
+    if end >= last:
+        return
+    gap = folded[end]
+    if gap in ',"':
+        after = _AFTER.findall(folded, end, min(last, end + REACH))
+        if quoted and len(after) > 1 and after[0] == '"':
+            _add_word(after[1], scores)
+        elif after and after[0] == ",":
+            _add_apposition(after[1:8], scores)
+    elif gap == " ":
+        following = folded[end + 1 : min(last, end + AHEAD)].split(None, 1)
+        if following:
+            _add_word(following[0].strip(_MARKS), scores)
+            if following[0][0] == "(" and _TICKER.match(folded, end, last):
+                scores[ORG] += 2.0
+    elif gap == "'":
+        _add_possession(folded[end : min(last, end + AHEAD)].split(None, 2), scores)
+
+
+def _add_preceding(before: list[str], quoted: bool, scores: list[float]) -> None:
+    word = before[-1].strip(_MARKS)
+    for kind, weight in context("before").get(word, ()):
+        scores[kind] += weight
+    if word == "the":
+        scores[PERSON] -= 0.8
+        scores[PLACE] -= 0.3
+    elif word in ("a", "an"):
+        scores[PERSON] -= 0.5
+    if not NAMING.isdisjoint(before):
         _add_named(before[-6:], quoted, scores)
-    if after:
-        _add_following(after, quoted, scores)
-    if _TICKER.match(folded, end, last):
-        scores[ORG] += 2.0
 
 
 def _add_named(before: list[str], quoted: bool, scores: list[float]) -> None:
     """ "a company called X", "the rocket, dubbed X": the noun decides; without one, quotes mean a product."""
-    if not any(word.lower() in NAMING for word in before):
-        return
     for word in reversed(before):
-        nouns = context("appos").get(word.lower())
+        nouns = context("appos").get(word.strip(_MARKS).lower())
         if nouns:
             scores[nouns[0][0]] += 1.5
             return
@@ -57,25 +80,19 @@ def _add_named(before: list[str], quoted: bool, scores: list[float]) -> None:
         scores[PRODUCT] += 1.5
 
 
-def _add_following(after: list[str], quoted: bool, scores: list[float]) -> None:
-    word = after[0]
-    if quoted and word == '"' and len(after) > 1:
-        word = after[1]
-    if word == ",":
-        _add_apposition(after[1:8], scores)
-    elif word == "'s":
-        scores[PERSON] += 0.2
-        scores[ORG] += 0.3
-        _possession(after[1:2], scores)
-    else:
-        for kind, weight in context("after").get(word, ()):
-            scores[kind] += weight
+def _add_word(word: str, scores: list[float]) -> None:
+    for kind, weight in context("after").get(word, ()):
+        scores[kind] += weight
 
 
-def _possession(after: list[str], scores: list[float]) -> None:
+def _add_possession(after: list[str], scores: list[float]) -> None:
     """ "X's shares", "X's residents"; what X owns is not what X is, so products say nothing."""
-    for word in after:
-        for kind, weight in context("after").get(word, ()):
+    if after[0] not in ("'s", "'"):
+        return
+    scores[PERSON] += 0.3
+    scores[ORG] += 0.3
+    if len(after) > 1:
+        for kind, weight in context("after").get(after[1].strip(_MARKS), ()):
             if kind in (ORG, PLACE):
                 scores[kind] += weight
 

@@ -1,9 +1,10 @@
-"""The first recogniser: the lexicon, the shape of a name, the words around it, and a vote over the document."""
+"""The first recogniser: lexicon, the shape of a name, the words around it, a vote over the document."""
 
+from functools import cache
 from typing import NamedTuple
 
 from pipeline.text.find.names import Candidate, find_in_headings, find_names
-from pipeline.text.find.names_lexicon import is_common, words
+from pipeline.text.find.names_lexicon import heads, is_common, words
 from pipeline.text.find.names_shape import TYPES
 from pipeline.text.page import Page
 from pipeline.text.read.mention_context import PERSON, PLACE, add_evidence
@@ -13,7 +14,8 @@ ENOUGH = 0.9
 COMMON_ENOUGH = 1.5
 LOOKED_AT = 6
 VERBS = frozenset(
-    "is are was were has had have will would can could may might plans says said expects wants announced also and".split()
+    """is are was were has had have will would can could may might plans says said expects wants announced also
+    and""".split()
 )
 AT_START = "common word at the start of a sentence"
 IN_HEADING = "heading in title case"
@@ -35,7 +37,7 @@ class Typed(NamedTuple):
 
 
 class Recognised(NamedTuple):
-    """What a recogniser makes of a page: names, (start, end, reason) of other candidates, how many it found."""
+    """What a recogniser makes of a page: names, (start, end, reason) of the other candidates, how many."""
 
     names: list[Typed]
     rejected: list[tuple[int, int, str]]
@@ -129,12 +131,31 @@ def _parts_of_names(
         kind = entry.type if entry else verdict.type if verdict else None
         run = text.split(" ")
         if kind == "PERSON":
-            people[_surname(run)] = "surname"
-            if run[0] in words("people_given", "name"):
+            surname = _surname(run)
+            if entry or not is_common(surname) or surname in _surnames() or run[0] in _given():
+                people[surname] = "surname"
+            if not is_common(run[0]):
                 people.setdefault(run[0], "given")
-        elif kind in ("ORG", "EVENT", "PRODUCT") and not is_common(run[0]):
+        elif kind in ("ORG", "EVENT", "PRODUCT") and not is_common(run[0]) and run[0] not in _generic():
             firsts.setdefault(run[0], kind)
     return people, firsts
+
+
+@cache
+def _given() -> frozenset[str]:
+    return words("people_given", "name")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return words("surnames", "name")
+
+
+@cache
+def _generic() -> frozenset[str]:
+    """Words that begin many names and stand for none of them: "University", "North"."""
+    table = heads()
+    return frozenset((*table.last, *table.first, *table.before_of))
 
 
 def _surname(run: list[str]) -> str:
@@ -142,7 +163,7 @@ def _surname(run: list[str]) -> str:
 
 
 def _link(verdicts: dict[str, Verdict], people: dict[str, str], firsts: dict[str, str]) -> None:
-    """A bare surname follows the full name; the first word of an organisation follows it when nothing else decides."""
+    """A bare surname follows the full name; so does the first word of an organisation, if undecided."""
     for text in verdicts:
         if text in people:
             verdicts[text] = Verdict("PERSON", "agreement", 0.9, "")
@@ -169,22 +190,33 @@ def _judge(
         verdict = _in_heading(piece.text, people)
     if verdict.type is None:
         return verdict.reason
+    if one.initial and " " not in piece.text and is_common(piece.text) and not _acts(page.folded, one.end):
+        return IN_HEADING if heading else AT_START
     return Typed(
-        one.start, one.end, one.sentence, piece.text, verdict.type, None, verdict.recogniser, verdict.confidence
+        one.start,
+        one.end,
+        one.sentence,
+        piece.text,
+        verdict.type,
+        None,
+        verdict.recogniser,
+        verdict.confidence,
     )
 
 
 def _in_heading(text: str, people: dict[str, str]) -> Verdict:
-    """A form that only a heading has: a person by given name and surname, or by a surname known from the text."""
+    """A form that only a heading has: given name and surname, or a surname that the text knows."""
     run = text.split(" ")
-    if len(run) == 2 and run[0] in words("people_given", "name"):
+    if len(run) == 2 and run[0] in _given():
         return Verdict("PERSON", "capitals", 0.6, "")
     if people.get(text) == "surname":
         return Verdict("PERSON", "agreement", 0.8, "")
     return Verdict(None, "", 0.0, IN_HEADING)
 
 
-def _known(page: Page, one: Candidate, support: set[str], people: dict[str, str], heading: bool) -> Typed | str:
+def _known(
+    page: Page, one: Candidate, support: set[str], people: dict[str, str], heading: bool
+) -> Typed | str:
     """A lexicon name, unless it may as well be a common word here, or the person that the document names."""
     text, entry = one.piece.text, one.piece.entry
     assert entry is not None

@@ -7,10 +7,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.rows import Sentence
+from pipeline.text.find.names_cut import SMALL
+from pipeline.text.find.names_lexicon import words
 from pipeline.text.page import Page
 from pipeline.text.read.mentions import read_mentions
 
 GOLD = Path(__file__).resolve().parents[4] / "shared" / "gold"
+NO_START = (
+    frozenset("The the A An a an This Our Its His Her Their I You He She We They It".split())
+    | words("titles", "title")
+    | words("nationalities", "word")
+)
 LINE = re.compile(r"[^\n]+")
 END = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Dr)(?<!Sept)(?<!Gen)(?<!\b[A-Z])[.!?][\"”’')]*\s+(?=[\"“‘'(]*[A-Z])")
 
@@ -59,7 +66,11 @@ def naive_page(name: str, text: str) -> Page:
     """A page whose sentences are lines cut at full stops."""
     sentences = []
     for line in LINE.finditer(text):
-        cuts = [line.start(), *(match.end() for match in END.finditer(text, line.start(), line.end())), line.end()]
+        cuts = [
+            line.start(),
+            *(match.end() for match in END.finditer(text, line.start(), line.end())),
+            line.end(),
+        ]
         for start, end in zip(cuts, cuts[1:], strict=False):
             stripped = text[start:end].strip()
             if stripped:
@@ -86,7 +97,9 @@ def seeds(folder: Path = GOLD / "seeds", texts: Path | None = None) -> Iterator[
     for path in sorted(folder.glob("*.json")):
         label = json.loads(path.read_text(encoding="utf-8"))
         page = staged_page((texts or folder) / label["doc"])
-        labels = [Label(one["start"], one["end"], tuple(one["type"]), one["entity"]) for one in label["entities"]]
+        labels = [
+            Label(one["start"], one["end"], tuple(one["type"]), one["entity"]) for one in label["entities"]
+        ]
         types = frozenset(("PERSON", "ORG", "PRODUCT", "PLACE", "EVENT"))
         yield Article(label["doc"], page, labels, types, tuple(label["body"]))
 
@@ -101,36 +114,94 @@ def meantime() -> Iterator[Article]:
         text = record["text"]
         labels = set()
         for start, end, kind, how, _ in record["entities"]:
-            core = re.search(r"(?:[A-Z0-9][^ ]*|of|de|for|&| )+$", text[start:end])
+            core = re.search(r"(?:[a-z]{0,3}[A-Z][^ ]*|\d[^ ]*|of|de|for|&| )+$", text[start:end])
             if how == "NAM" and kind in MEANTIME and core and core.group().strip():
-                first = end - len(core.group().lstrip(" "))
+                run = core.group().lstrip(" ").split(" ")
+                titled = [
+                    at for at, word in enumerate(run[:-1]) if word in NO_START or (word in SMALL and not at)
+                ]
+                first = end - len(" ".join(run[titled[-1] + 1 :] if titled else run))
                 labels.add(Label(first, end, (MEANTIME[kind],), None))
-        yield Article(record["id"], naive_page(record["id"], text), sorted(labels), frozenset(("PERSON", "ORG", "PLACE", "PRODUCT")), (0, len(text)))
+        yield Article(
+            record["id"],
+            naive_page(record["id"], text),
+            sorted(labels),
+            frozenset(("PERSON", "ORG", "PLACE", "PRODUCT")),
+            (0, len(text)),
+        )
 
 
 CLOSE = frozenset(", . 's ’s ) : ; - ? ! ’ ”".split())
 OPEN = frozenset("( - “ ‘ $".split())
 GUM_TYPES = {"person": "PERSON", "organization": "ORG", "place": "PLACE"}
-TITLE = re.compile(r"(?:the|The|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|President|Senator|Prime Minister) ")
 
 
 def gum(pattern: str = "GUM_news_*.tsv") -> Iterator[Article]:
-    """GUM: spans of people, organisations and places whose every word of weight is capitalised, innermost only."""
+    """GUM: people, organisations and places, outermost phrases of capitalised words without their titles."""
     for path in sorted((GOLD / "public/names/gum").glob(pattern)):
         text, spans = _gum(path)
-        labels = []
-        for start, end, kind in sorted(spans):
-            quote = text[start:end]
-            while match := TITLE.match(quote):
-                start += match.end()
-                quote = text[start:end]
-            if quote.endswith(("'s", "’s")):
-                end -= 2
-                quote = text[start:end]
-            if kind in GUM_TYPES and re.fullmatch(r"(?:[A-Z][^ ,]*|of|the|and|for|[a-z]{1,3}-[A-Z][^ ]*)(?: (?:[A-Z][^ ,]*|of|the|and|for|de|&|-))*", quote):
-                labels.append(Label(start, end, (GUM_TYPES[kind],), None))
-        inner = [one for one in labels if not any(one is not two and one.start <= two.start and two.end <= one.end and (one.start, one.end) != (two.start, two.end) and one.types == two.types for two in labels)]
-        yield Article(path.name, naive_page(path.name, text), inner, frozenset(GUM_TYPES.values()), (0, len(text)))
+        labels = sorted({label for span in spans if (label := _gum_label(text, *span))})
+        outer = [
+            one
+            for one in labels
+            if not any(one != two and two.start <= one.start and one.end <= two.end for two in labels)
+        ]
+        yield Article(
+            path.name, naive_page(path.name, text), outer, frozenset(GUM_TYPES.values()), (0, len(text))
+        )
+
+
+def _gum_label(text: str, start: int, end: int, kind: str) -> Label | None:
+    if kind not in GUM_TYPES:
+        return None
+    if text[start:end].endswith(("'s", "’s")):
+        end -= 2
+    run = text[start:end].split(" ")
+    small = SMALL - {"of", "and"} if kind == "person" else SMALL | {"the"}
+    while run and (run[0] in NO_START or run[0].rstrip("s") in NO_START):
+        start += len(run.pop(0)) + 1
+    titled = [
+        at for at, word in enumerate(run) if word in NO_START and kind == "person" and at + 1 < len(run)
+    ]
+    if titled:
+        start += len(" ".join(run[: titled[-1] + 1])) + 1
+        run = run[titled[-1] + 1 :]
+    if (
+        not run
+        or not all((word[:1].isupper() and word.strip(",") == word) or word in small for word in run)
+        or run[0] in small
+    ):
+        return None
+    return Label(start, end, (GUM_TYPES[kind],), None)
+
+
+CONLL = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
+
+
+def wikigold() -> Iterator[Article]:
+    """WikiGold, fifty sentences an article."""
+    lines = (GOLD / "public/names/wikigold/wikigold.conll.txt").read_text(encoding="utf-8").splitlines()
+    text, labels, number, inside = "", [], 0, None
+    for line in [*lines, "-DOCSTART- O"]:
+        fields = line.split()
+        if not fields:
+            text += "\n"
+        elif fields[0] == "-DOCSTART-":
+            page = naive_page(f"wikigold-{number}", text)
+            yield Article(f"wikigold-{number}", page, labels, frozenset(CONLL.values()), (0, len(text)))
+            text, labels, number = "", [], number + 1
+        else:
+            word, tag = fields
+            if text and text[-1] not in "\n(-$" and word not in CLOSE:
+                text += " "
+            start = len(text)
+            text += word
+            kind = CONLL.get(tag[2:])
+            if kind and labels and labels[-1].types == (kind,) and inside == kind:
+                labels[-1] = labels[-1]._replace(end=len(text))
+            elif kind:
+                labels.append(Label(start, len(text), (kind,), None))
+            inside = kind
 
 
 def _gum(path: Path) -> tuple[str, list[tuple[int, int, str]]]:
@@ -169,7 +240,11 @@ def measure(articles: Iterator[Article], verbose: bool = False) -> Figures:
         outcome, chains = read_mentions(page)
         names = {chain.chain_id: chain.name for chain in chains}
         spans = {(label.start, label.end): label for label in labels}
-        body = [one for one in outcome.rows if one.start_char >= first and one.end_char <= last and one.type in types]
+        body = [
+            one
+            for one in outcome.rows
+            if one.start_char >= first and one.end_char <= last and one.type in types
+        ]
         hit = set()
         for one in body:
             label = spans.get((one.start_char, one.end_char))
@@ -177,13 +252,15 @@ def measure(articles: Iterator[Article], verbose: bool = False) -> Figures:
                 hit.add(label)
                 total[3] += label.entity is None or names[one.chain_id].lower() == label.entity.lower()
             elif verbose:
-                print(f"{name[:24]} + {one.text!r} {one.type} {one.recogniser} {label.types if label else ''}")
+                print(
+                    f"{name[:16]:16} + {one.text!r} {one.type} {one.recogniser} {label.types if label else ''}"
+                )
         total[0] += len(hit)
         total[1] += len(body)
         total[2] += len(spans)
         if verbose:
             for label in sorted(set(spans.values()) - hit):
-                print(f"{name[:24]} - {page.text[label.start : label.end]!r} {label.types}")
+                print(f"{name[:16]:16} - {page.text[label.start : label.end]!r} {label.types}")
     return Figures(*total)
 
 
@@ -191,6 +268,11 @@ if __name__ == "__main__":
     import sys
 
     chatty = "-v" in sys.argv
-    for title, articles in (("five articles", seeds()), ("MEANTIME", meantime()), ("GUM news", gum())):
+    for title, articles in (
+        ("five articles", seeds()),
+        ("MEANTIME", meantime()),
+        ("GUM news", gum()),
+        ("WikiGold", wikigold()),
+    ):
         if not sys.argv[1:] or chatty or title.startswith(sys.argv[1]):
             print(title, measure(articles, chatty and (len(sys.argv) < 3 or title.startswith(sys.argv[2]))))

@@ -1,0 +1,227 @@
+"""Which words of a run make one name: by the lexicon, by the head of the name, by the shape of a person's."""
+
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.text.find.names_lexicon import (
+    Entry,
+    function_words,
+    head_kind,
+    heads,
+    is_common,
+    known_forms,
+    legal_forms,
+    words,
+)
+from pipeline.text.find.names_shape import shape
+
+LONGEST = 8
+SMALL = frozenset(
+    """of for the and & de del la du da do dos das di le el al van von der den ten ter bin bint ibn ben zu af
+    y e""".split()
+)
+PARTICLES = SMALL - {"of", "for", "the", "and", "&"}
+
+
+class Part(NamedTuple):
+    """Words [first, last) of a run; `entry` when a table lists them."""
+
+    first: int
+    last: int
+    entry: Entry | None
+
+
+@cache
+def first_pairs() -> frozenset[str]:
+    """The first two words of every form of several words: looked up before anything longer is."""
+    return frozenset(" ".join(form.split(" ", 2)[:2]) for form in known_forms() if " " in form)
+
+
+def parts_of(run: list[str], initial: bool) -> list[Part]:
+    """Known forms and the chunks between them; words that begin no name are left out."""
+    parts: list[Part] = []
+    position, count = 0, len(run)
+    while position < count:
+        known = longest(run, position)
+        word = run[position]
+        if known is None and (word in function_words() or word in SMALL or word[0].isdigit()):
+            position += 1
+        elif known is not None and known.entry is not None and known.entry.type in ("TITLE", "NATIONALITY"):
+            chunk = _chunk(run, position)
+            whole = chunk if _is_headed(run, chunk, known) else known
+            parts.append(whole)
+            position = whole.last
+        else:
+            chunk = _trimmed(run, _chunk(run, position), initial and position == 0)
+            parts.extend(_split(run, chunk))
+            position = chunk.last
+    return parts
+
+
+def longest(run: list[str], position: int) -> Part | None:
+    """The longest known form that starts at a word; one of several words only when its first two pair up."""
+    forms = known_forms()
+    if position + 1 < len(run) and f"{run[position]} {run[position + 1]}" in first_pairs():
+        for last in range(min(len(run), position + LONGEST), position + 1, -1):
+            entry = forms.get(" ".join(run[position:last]))
+            if entry is not None:
+                return Part(position, last, entry)
+    entry = forms.get(run[position])
+    return Part(position, position + 1, entry) if entry is not None else None
+
+
+def _chunk(run: list[str], first: int) -> Part:
+    """The words from `first` up to a title or to a small word that does not hold a name together."""
+    forms = known_forms()
+    last = first + 1
+    while last < len(run):
+        word = run[last]
+        if word in SMALL:
+            following = last
+            while following < len(run) and run[following] in SMALL:
+                following += 1
+            known = longest(run, first)
+            spans = known is not None and known.last > following
+            if following == len(run) or not (spans or _holds(run, first, last)):
+                break
+            last = following
+        if run[last - 1][-1] == "." and run[last] in function_words() and run[last - 1] in legal_forms():
+            break
+        entry = forms.get(run[last])
+        if entry is not None and entry.type == "TITLE" and not _title_inside(run, first, last):
+            break
+        last += 1
+    return Part(first, last, None)
+
+
+def _title_inside(run: list[str], first: int, last: int) -> bool:
+    """Whether a title word is part of a name, as "King" is of "Burger King"."""
+    known = longest(run, first)
+    return (known is not None and known.last > last) or run[last] in heads().last
+
+
+def _holds(run: list[str], first: int, small: int) -> bool:
+    """Whether the small word at `small` joins its neighbours into one name."""
+    word, before = run[small], run[small - 1]
+    if word in PARTICLES or word == "&":
+        return True
+    if word in ("of", "for", "and"):
+        kind = heads().before_of.get(before)
+        if kind == "OTHER":
+            return small - first <= 2
+        return kind is not None
+    return False
+
+
+def _is_headed(run: list[str], chunk: Part, known: Part) -> bool:
+    """A nationality or title that begins a longer name: "Chinese Academy of Sciences", "Royal Society"."""
+    if chunk.last - known.last < 1 or known.entry is None or known.entry.type == "TITLE":
+        return False
+    kind = head_kind(run[known.first : chunk.last])
+    joined = any(word in ("of", "for") for word in run[known.last : chunk.last])
+    rest = longest(run, known.last)
+    if rest is not None and rest.entry is not None and rest.last == chunk.last:
+        return False
+    return kind in ("ORG", "EVENT", "OTHER") or joined
+
+
+def _trimmed(run: list[str], chunk: Part, initial: bool) -> Part:
+    """Digits at the end of what is no product or event fall away; so do small words."""
+    last = chunk.last
+    while last > chunk.first + 1 and run[last - 1] in SMALL:
+        last -= 1
+    return Part(chunk.first, last, None)
+
+
+def _split(run: list[str], chunk: Part) -> list[Part]:
+    """A chunk as one name when its form says so, else its known names and what is between them."""
+    first, last, _ = chunk
+    name = " ".join(run[first:last])
+    entry = known_forms().get(name)
+    if entry is not None:
+        return [Part(first, last, entry)]
+    entry = known_forms().get(f"{run[last - 1]} {run[first]}")
+    if last - first == 2 and entry is not None and entry.type == "ORG":
+        return [Part(first, last, entry)]
+    end = last
+    while end > first + 1 and run[end - 1][0].isdigit():
+        end -= 1
+    if _is_one(run, first, end):
+        return [Part(first, last if shape(name).number else end, None)]
+    return _known_and_rest(run, first, last)
+
+
+def _is_one(run: list[str], first: int, last: int) -> bool:
+    """Whether the words are one name by their head, or by being a person's."""
+    known = longest(run, first)
+    if last - first == 1:
+        return known is None
+    if known is not None and known.last == last:
+        return False
+    starts = known.entry.type if known is not None and known.entry is not None else None
+    rest = known.last if known is not None else first + 1
+    if _head_counts(run, first, last, starts) and not (starts == "PERSON" and rest == last - 1):
+        return True
+    if (run[first] in heads().first and starts is None) or is_person(run, first, last):
+        return True
+    inside = [longest(run, at) for at in range(first, last)]
+    if all(part is None or part.entry is None or part.entry.type == "CONCEPT" for part in inside):
+        return True
+    return starts == "PLACE" and _belongs(run[rest:last]) and not any(inside[rest - first :])
+
+
+def _head_counts(run: list[str], first: int, last: int, starts: str | None) -> bool:
+    """Whether the last word makes one name of all: not after a product ("Grok AI"), nor a concept after a maker."""
+    if starts == "PRODUCT" or (starts == "ORG" and run[last - 1] in words("concepts", "word")):
+        return False
+    return head_kind(run[first:last]) in ("ORG", "PLACE", "EVENT", "OTHER")
+
+
+def _belongs(rest: list[str]) -> bool:
+    """Words after a place that make a name with it ("Memphis Chamber"), not another name beside it."""
+    return len(rest) == 1 or (len(rest) <= 3 and any(map(is_common, rest)))
+
+
+def is_person(run: list[str], first: int, last: int) -> bool:
+    """A given name and one to three words more, the second no known organisation, product or place."""
+    if not 2 <= last - first <= 4 or run[first] not in words("people_given", "name"):
+        return False
+    rest = longest(run, first + 1)
+    kind = rest.entry.type if rest is not None and rest.entry is not None else None
+    if kind in ("ORG", "PRODUCT", "PLACE", "TITLE"):
+        free = run[first] not in known_forms() or run[first + 1] in words("surnames", "name")
+        return free and kind != "TITLE" and last - first == 2
+    if known_forms().get(run[first]) is not None and is_common(run[last - 1]):
+        return run[last - 1] in words("surnames", "name")
+    return True
+
+
+def _known_and_rest(run: list[str], first: int, last: int) -> list[Part]:
+    """Known names as they come, longest first; the words between them as one piece each."""
+    parts: list[Part] = []
+    open_at, position = first, first
+    while position < last:
+        known = longest(run, position) if run[position] not in SMALL else None
+        if known is None or known.last > last or _starts_person(run, position, known, last):
+            position += 1
+            continue
+        parts.extend(_rest(run, open_at, position))
+        end = known.last
+        if known.entry and known.entry.type in ("PRODUCT", "EVENT") and end < last and run[end][0].isdigit():
+            end += 1
+        parts.append(Part(known.first, end, known.entry))
+        open_at = position = end
+    parts.extend(_rest(run, open_at, last))
+    return parts
+
+
+def _starts_person(run: list[str], position: int, known: Part, last: int) -> bool:
+    return known.last - known.first == 1 and is_person(run, position, last)
+
+
+def _rest(run: list[str], first: int, last: int) -> list[Part]:
+    while first < last and (run[first] in SMALL or run[first][0].isdigit() or run[first] in function_words()):
+        first += 1
+    while last > first and (run[last - 1] in SMALL or run[last - 1][0].isdigit()):
+        last -= 1
+    return [Part(first, last, None)] if first < last else []
