@@ -86,7 +86,8 @@ DECADE = re.compile(
 )
 CENTURY = re.compile(
     rf"""
-      (?: the \s (?!\S{{3,14}}-century) )? (?P<ordinal>{CENTURY_ORDINALS}) [\s-] (?P<unit>century|millennium)\b
+      (?: the \s (?!\S{{3,14}}-century) )? (?P<ordinal>{CENTURY_ORDINALS}) [\s-]
+      (?P<unit>century|millennium)\b
       (?P<bc>\s(?:BCE?|B\.C\.)(?!\w))?
     """,
     FLAGS,
