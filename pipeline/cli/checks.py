@@ -84,7 +84,7 @@ def _duckdb_extensions(warehouse: "Warehouse") -> str:
 
     from pipeline.store import lake
 
-    with duckdb.connect(config={**lake.OFFLINE}) as con:
+    with duckdb.connect(config=lake.OFFLINE) as con:
         lake.load_extensions(con)
     return f"{' and '.join(lake.EXTENSIONS)} load without the network (duckdb {duckdb.__version__})"
 

@@ -32,7 +32,7 @@ VERDICTS = (
     "different_measure",
     "agrees",
 )
-COLUMNS = ("verdict", "subject", "predicate", "explanation", "sources", "finding_id")
+COLUMNS = ("verdict", "subject", "predicate", "sources", "finding_id", "explanation")
 
 
 @click.command("findings")
@@ -71,7 +71,7 @@ def _cells(row: dict[str, Any]) -> tuple[Any, ...]:
         row["verdict"],
         row["subject"] or "?",
         row["predicate"],
-        row["explanation"],
         row["independent_sources"],
         row["finding_id"],
+        row["explanation"],
     )

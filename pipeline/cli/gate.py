@@ -61,12 +61,8 @@ def _print_table(result: "GateResult") -> None:
     for verdict in result.verdicts:
         for audit, rows in render.troubles(verdict):
             where = f"{verdict.table}.{audit.column_name}" if audit.column_name else verdict.table
-            example = f"; for example {', '.join(rows[:2])}" if rows else ""
-            say(
-                line(
-                    f"{audit.severity}: {where}: {audit.failed} of {audit.checked} fail: {audit.reason}{example}"
-                )
-            )
+            said = f"{audit.severity}: {where}: {audit.failed} of {audit.checked} fail: {audit.reason}"
+            say(line(said + (f"; for example {', '.join(rows[:2])}" if rows else "")))
     for refusal in result.refusals:
         say(line(f"REFUSED: {refusal}"))
     say(f"\nVersion {result.version} {'passes.' if result.ok else 'is refused.'}")

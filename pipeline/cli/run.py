@@ -73,9 +73,10 @@ def _print(summary: "Summary") -> None:
     if not summary.published:
         say(f"Nothing to publish ({changes or 'no file changed'}): version {summary.version} stands.")
     else:
+        before, last = summary.rows_before, ("rejects", "quarantine", "audits")
         cells = [
-            (name, summary.rows_before.get(name, 0), count, f"{count - summary.rows_before.get(name, 0):+}")
-            for name, count in summary.rows.items()
+            (name, before.get(name, 0), now, f"{now - before.get(name, 0):+}")
+            for name, now in sorted(summary.rows.items(), key=lambda row: row[0] in last)
         ]
         table(("table", "before", "now", "change"), cells, frozenset({1, 2, 3}))
         say(f"\nVersion {summary.version} is published. Files: {changes or 'unchanged, read by new rules'}.")

@@ -56,7 +56,9 @@ def measures(fact: ComparableFact) -> frozenset[str]:
     """What is measured, where the predicate leaves that to a noun: revenue, profit, share ..."""
     if fact.predicate not in MEASURED:
         return frozenset()
-    return frozenset(MEASURES[word] for word in fact.text.lower().replace("'", " ").split() if word in MEASURES)
+    return frozenset(
+        MEASURES[word] for word in fact.text.lower().replace("'", " ").split() if word in MEASURES
+    )
 
 
 def cluster_of(fact: ComparableFact) -> str:

@@ -92,5 +92,7 @@ def source(fact: ComparableFact) -> str:
 
 def explanation(left: ComparableFact, right: ComparableFact, verdict: str) -> str:
     """One plain sentence on two facts: who says what, and why the verdict."""
-    told = f"{source(left)} says {statement(left)}; {source(right)} says {statement(right)}: {REASONS[verdict]}."
+    told = (
+        f"{source(left)} says {statement(left)}; {source(right)} says {statement(right)}: {REASONS[verdict]}."
+    )
     return told[0].upper() + told[1:] if told.startswith("on ") else told

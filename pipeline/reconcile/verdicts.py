@@ -6,7 +6,9 @@ from decimal import Decimal
 from pipeline.reconcile.claims import Claim, ComparableFact, measures, order
 
 FLOWS = frozenset({"raised", "invested", "earned", "spent"})  # sums over a period: a month is part of a year
-STATES = frozenset({"valued_at", "has_capacity", "has_count", "employs", "costs", "owns", "leads", "will_reach"})
+STATES = frozenset(
+    {"valued_at", "has_capacity", "has_count", "employs", "costs", "owns", "leads", "will_reach"}
+)
 SAME_NEWS = timedelta(days=3)  # articles this close tell the same news: a later figure is no revision yet
 SAME_TIME = timedelta(days=30)  # undated statements this close speak of the same time
 ABOUT = Decimal("0.1")  # "about 100" may be 90 or 110

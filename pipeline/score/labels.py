@@ -27,7 +27,7 @@ class Labels:
 
 
 def read_labels(folder: Path) -> Iterator[Labels]:
-    """Every label file of a folder, by name. Raises FactmillError when there is none or one cannot be read."""
+    """Every label file of a folder, by name. Raises FactmillError when there is none or one is unreadable."""
     files = sorted(folder.glob("*.json"))
     if not files:
         raise FactmillError(

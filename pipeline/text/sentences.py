@@ -4,7 +4,7 @@ Finding is apart from deciding: `BREAK` finds every mark that may end a sentence
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pipeline.rows import Segment, Sentence, fingerprint
 from pipeline.text.lexicon import lexicon
@@ -73,30 +73,32 @@ def split_sentences(document_id: str, text: str, segments: Sequence[Segment]) ->
     return sentences
 
 
-def _spans(text: str, segment: Segment, marks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+def _spans(text: str, segment: Segment, marks: re.Pattern[str]) -> list[tuple[int, int]]:
     start, stop = segment.start_char, segment.end_char
     start = LEAD.match(text, start, stop).end()  # type: ignore[union-attr]
     if segment.kind == "list_item" and (numbering := NUMBERING.match(text, start, stop)):
         start = numbering.end()
+    spans: list[tuple[int, int]] = []
     for match in marks.finditer(text, start, stop):
         if match.start() >= start and _ends(text, start, match):
-            gap = match.start("gap") if match["mark"] else match.end()
-            yield from _trimmed(text, start, gap)
+            _add(spans, text, start, match.start("gap") if match["mark"] else match.end())
             start = match.end("gap") if match["mark"] else match.end()
-    yield from _trimmed(text, start, stop)
+    _add(spans, text, start, stop)
+    return spans
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span without white space and marks at its ends, in pieces no longer than LONGEST."""
-    start = LEAD.match(text, start, end).end()  # type: ignore[union-attr]
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add the span without white space and marks at its ends, in pieces no longer than LONGEST."""
+    if start < end and not text[start].isalnum():
+        start = LEAD.match(text, start, end).end()  # type: ignore[union-attr]
     while end > start and TRAIL.match(text, end - 1):
         end -= 1
     while end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
-        yield from _trimmed(text, start, cut)
+        _add(spans, text, start, cut)
         start = cut
     if WORD.search(text, start, end):
-        yield start, end
+        spans.append((start, end))
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:

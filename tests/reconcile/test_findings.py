@@ -101,7 +101,9 @@ def test_the_claims_compared_first_are_those_with_most_independent_sources() -> 
 
 @given(st.lists(st.sampled_from(CASES), min_size=1, max_size=6), st.randoms(use_true_random=False))
 @settings(max_examples=60, deadline=None)
-def test_the_order_of_the_facts_makes_no_difference(cases: list[dict[str, Any]], order: random.Random) -> None:
+def test_the_order_of_the_facts_makes_no_difference(
+    cases: list[dict[str, Any]], order: random.Random
+) -> None:
     facts = [
         fact(f"f_{n}{side}", {**case[side], "predicate": "raised", "unit": "USD"})
         for n, case in enumerate(cases)
@@ -135,7 +137,15 @@ def test_a_smaller_investment_at_the_time_of_a_round_is_part_of_it() -> None:
         {"published_on": date(2024, 5, 20) + timedelta(days=90)},
         {"published_on": None},
     ],
-    ids=["no smaller", "another company", "no company", "another currency", "a plan", "another time", "no date"],
+    ids=[
+        "no smaller",
+        "another company",
+        "no company",
+        "another currency",
+        "a plan",
+        "another time",
+        "no date",
+    ],
 )
 def test_an_investment_that_does_not_fit_a_round_is_no_part_of_it(changes: dict[str, Any]) -> None:
     assert part_and_whole(**changes) == []

@@ -30,7 +30,11 @@ def bare(sentence: str, kind: str) -> str:
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param(case, id=f"{number}: {case['reason']}", marks=[pytest.mark.xfail(strict=True)] if case["xfail"] else [])
+        pytest.param(
+            case,
+            id=f"{number}: {case['reason']}",
+            marks=[pytest.mark.xfail(strict=True)] if case["xfail"] else [],
+        )
         for number, case in enumerate(CASES, 1)
     ],
 )
@@ -61,7 +65,10 @@ def test_marks_without_words_are_no_sentences() -> None:
 
 def test_a_sentence_stays_within_its_segment() -> None:
     text = "The plant opened in\n\nOhio. It is large."
-    segments = [Segment("g_1", "d", 0, "paragraph", 0, 21), Segment("g_2", "d", 1, "paragraph", 21, len(text))]
+    segments = [
+        Segment("g_1", "d", 0, "paragraph", 0, 21),
+        Segment("g_2", "d", 1, "paragraph", 21, len(text)),
+    ]
     found = split_sentences("d", text, segments)
     assert [(s.text, s.segment_id, s.ordinal) for s in found] == [
         ("The plant opened in", "g_1", 0),
@@ -88,6 +95,6 @@ def test_every_sentence_quotes_the_text_in_order_and_loses_no_word(text: str, ki
     assert not re.search(r"[^\W_]", text[end:]) or kind == "list_item"
 
 
-@given(st.text(alphabet=".!?… \n\"”)•Aa1*", max_size=300))
+@given(st.text(alphabet='.!?… \n"”)•Aa1*', max_size=300))
 def test_marks_of_all_kinds_in_any_order_are_survived(text: str) -> None:
     assert "".join(split(text)).count("A") == text.count("A")

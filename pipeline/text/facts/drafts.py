@@ -63,7 +63,15 @@ def draft(
     status, certainty = (group.status, group.certainty) if group is not None else ("actual", "asserted")
     sure = min(confidence, subject.confidence, object_.confidence if object_ is not None else 1.0)
     return Draft(
-        sight.trigger.predicate, subject, object_, figure, min(items), max(items), status, certainty, round(sure, 2)
+        sight.trigger.predicate,
+        subject,
+        object_,
+        figure,
+        min(items),
+        max(items),
+        status,
+        certainty,
+        round(sure, 2),
     )
 
 
@@ -121,7 +129,9 @@ def agent(sight: Sight, group: Group, letters: str = NAMES) -> Party | None:
     return None
 
 
-def figure_from(clause: Clause, k: int, letters: str, stops: frozenset[str] = frozenset(), reach: int = 9) -> int | None:
+def figure_from(
+    clause: Clause, k: int, letters: str, stops: frozenset[str] = frozenset(), reach: int = 9
+) -> int | None:
     """The figure that the words from item `k` lead to; None when something else comes first."""
     start, end = k, min(len(clause.shape), k + reach)
     while k < end:
@@ -131,9 +141,13 @@ def figure_from(clause: Clause, k: int, letters: str, stops: frozenset[str] = fr
         if word in stops:
             return None
         through = letter in 'adnh"-&K' or word in GUESSED or (word == "to" and clause.word(k - 1) == "up")
-        through = through or word in ("of", "than") or (word in AROUND and (k == start or clause.at(k - 1) != "n"))
+        through = (
+            through or word in ("of", "than") or (word in AROUND and (k == start or clause.at(k - 1) != "n"))
+        )
         through = through or (letter == "f" and clause.at(k + 1) == "T") or letter == "T"
-        through = through or (word in ("as", "at") and clause.word(k + 1) in ("much", "many", "as", "least", "most"))
+        through = through or (
+            word in ("as", "at") and clause.word(k + 1) in ("much", "many", "as", "least", "most")
+        )
         through = through or (word == "as" and clause.word(k - 1) in ("much", "many", "high", "low"))
         if not through:
             return None
@@ -143,7 +157,7 @@ def figure_from(clause: Clause, k: int, letters: str, stops: frozenset[str] = fr
 
 def nouns_after(clause: Clause, k: int) -> list[str]:
     """The nouns of the noun phrase that goes on at item `k`: "$5 billion [equity funding round]"."""
-    words = []
+    words: list[str] = []
     while clause.at(k) in "n-" and len(words) < 8:
         words.append(clause.words[k])
         k += 1

@@ -1,7 +1,17 @@
 """Frames of places, capacities, counts, changes and levels to be reached."""
 
 from pipeline.text.facts.clause import Clause
-from pipeline.text.facts.drafts import NO_FIGURE, NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, draft, figure_from, subject_of
+from pipeline.text.facts.drafts import (
+    NO_FIGURE,
+    NO_OBJECT,
+    NO_SUBJECT,
+    OTHER,
+    Draft,
+    Sight,
+    draft,
+    figure_from,
+    subject_of,
+)
 from pipeline.text.facts.frames_money import _figure_of_noun
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import weigh
@@ -11,7 +21,9 @@ FACILITY, PEOPLE = ROLES["facility"], ROLES["people"]
 MEASURES = ROLES["measure"]
 HAVE = frozenset({"has", "have", "had", "having"})
 AT = frozenset("in near at outside".split())
-COUNTED = frozenset("gpu chip server processor bed seat rack turbine panel qubit unit vehicle car tonne ton barrel".split())
+COUNTED = frozenset(
+    "gpu chip server processor bed seat rack turbine panel qubit unit vehicle car tonne ton barrel".split()
+)
 
 
 def placed(sight: Sight) -> Draft | str:
@@ -33,7 +45,7 @@ def built(sight: Sight) -> Draft | str:
     """ "xAI built a datacenter in Memphis": who has a facility there."""
     clause, reader, group = sight.clause, sight.reader, sight.group()
     facility = _facility(clause, group.last + 1)
-    if facility is None or group.passive or sight.trigger.forms == "g" and group.bare:
+    if facility is None or group.passive or (sight.trigger.forms == "g" and group.bare):
         return OTHER
     place = reader.after_preposition(facility + 1, AT, "L")
     if place is None:
@@ -146,7 +158,9 @@ def _of_noun(clause: Clause, item: int) -> int | None:
         k -= 1
     if clause.at(k) == "Q":
         return k
-    return figure_from(clause, item + 2, "Q", frozenset(), 6) if clause.word(item + 1) in ("of", "to") else None
+    return (
+        figure_from(clause, item + 2, "Q", frozenset(), 6) if clause.word(item + 1) in ("of", "to") else None
+    )
 
 
 def plant(sight: Sight) -> Draft | str:
@@ -186,7 +200,10 @@ def _doer(reader_subject: Party | None, clause: Clause, start: int) -> tuple[Par
 def more(sight: Sight) -> Draft | str:
     """ "... with another 100,000 on the way": planned, of whoever has the figure before it."""
     clause, item = sight.clause, sight.item
-    if clause.words[item - 2 : item] not in (["on", "the"], ["in", "the"]) and clause.word(item - 1) not in ("under", "on"):
+    if clause.words[item - 2 : item] not in (["on", "the"], ["in", "the"]) and clause.word(item - 1) not in (
+        "under",
+        "on",
+    ):
         return OTHER
     k = item - (3 if clause.word(item - 1) == "the" else 2)
     before = [made for made in sight.drafts if made.predicate == "has_capacity" and made.figure is not None]
@@ -238,13 +255,19 @@ def workforce(sight: Sight) -> Draft | str:
     if figure is None:
         return NO_FIGURE
     owner = sight.reader.owner(min(figure, sight.item))
-    return draft(sight, owner, None, figure, None, 0.85) if owner is not None and owner.letter == "O" else NO_SUBJECT
+    return (
+        draft(sight, owner, None, figure, None, 0.85)
+        if owner is not None and owner.letter == "O"
+        else NO_SUBJECT
+    )
 
 
 def moved(sight: Sight) -> Draft | str:
     """ "Tesla shares fell 5%", "Revenue at Lidl rose 8 percent", "Tesla's deliveries grew 20%"."""
     clause, group, reader = sight.clause, sight.group(), sight.reader
-    figure = figure_from(clause, group.last + 1 + (clause.word(group.last + 1) == "by"), "K", sight.trigger.stops, 6)
+    figure = figure_from(
+        clause, group.last + 1 + (clause.word(group.last + 1) == "by"), "K", sight.trigger.stops, 6
+    )
     if figure is None or group.passive:
         return NO_FIGURE
     owner = _measured(sight, group.first - 1)
@@ -258,7 +281,9 @@ def moved(sight: Sight) -> Draft | str:
 
 def _listed(sight: Sight) -> bool:
     """A bare name moves only as a share price does."""
-    return any(word in ROLES["share"] or word in ("trading", "index", "points") for word in sight.clause.words)
+    return any(
+        word in ROLES["share"] or word in ("trading", "index", "points") for word in sight.clause.words
+    )
 
 
 def _measured(sight: Sight, k: int) -> Party | None:

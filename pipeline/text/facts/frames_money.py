@@ -84,7 +84,9 @@ def sum_cued(sight: Sight) -> Draft | str:
     after = nouns_after(clause, figure + 1)
     if NOT_RAISED.intersection(after) or NOT_RAISED.intersection(between):
         return OTHER
-    if not (FUNDING.intersection(after) or FUNDING.intersection(between) or _funding_phrase(clause, figure, after)):
+    if not (
+        FUNDING.intersection(after) or FUNDING.intersection(between) or _funding_phrase(clause, figure, after)
+    ):
         return OTHER
     return _raised(sight, group, figure)
 
@@ -143,7 +145,9 @@ def round_named(sight: Sight) -> Draft | str:
     if _same(sight, "raised", figure):
         return "the same figure is read already"
     between = clause.words[min(figure, item) : max(figure, item) + 1]
-    if NOT_RAISED.intersection(between) or (clause.words[item] == "sale" and clause.word(item - 1) not in SOLD):
+    if NOT_RAISED.intersection(between) or (
+        clause.words[item] == "sale" and clause.word(item - 1) not in SOLD
+    ):
         return OTHER
     start = _phrase_start(clause, min(figure, item))
     subject = _round_owner(sight, start, max(figure, item))
@@ -152,7 +156,9 @@ def round_named(sight: Sight) -> Draft | str:
     return draft(sight, subject, None, figure, None, 0.8) if subject is not None else NO_SUBJECT
 
 
-def _figure_of_noun(clause: Clause, item: int, joints: tuple[str, ...] = ("of", "worth", "totaling", "at")) -> int | None:
+def _figure_of_noun(
+    clause: Clause, item: int, joints: tuple[str, ...] = ("of", "worth", "totaling", "at")
+) -> int | None:
     """The money of a noun: before it ("a $5 billion round") or after it ("a round of $5 billion")."""
     k = item - 1
     while clause.at(k) in "na-" and item - k < 7:
@@ -166,7 +172,7 @@ def _figure_of_noun(clause: Clause, item: int, joints: tuple[str, ...] = ("of", 
 
 def _phrase_start(clause: Clause, k: int) -> int:
     """First item of the noun phrase around item `k`, determiner and adverbs included."""
-    while k > 0 and clause.shape[k - 1] in "na-" or (k > 0 and clause.words[k - 1] in ("than", "about", "over", "to")
+    while (k > 0 and clause.shape[k - 1] in "na-") or (k > 0 and clause.words[k - 1] in ("than", "about", "over", "to")
                                                      and clause.at(k - 2) in "na"):  # fmt: skip
         k -= 1
     return k - 1 if k > 0 and clause.shape[k - 1] in "dh" else k

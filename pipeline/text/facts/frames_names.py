@@ -1,7 +1,18 @@
 """Frames of one name doing something to another: buying, merging, founding, leading, owning, using, releasing."""
 
 from pipeline.text.facts.clause import Clause
-from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, agent, draft, figure_from, subject_of
+from pipeline.text.facts.drafts import (
+    NO_FIGURE,
+    NO_OBJECT,
+    NO_SUBJECT,
+    OTHER,
+    Draft,
+    Sight,
+    agent,
+    draft,
+    figure_from,
+    subject_of,
+)
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import Group, weigh
 from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
@@ -41,7 +52,7 @@ def _price(clause: Clause, made: Draft) -> int | None:
 def linked(sight: Sight) -> Draft | str:
     """Subject, verb, object: active, passive with "by", or "OpenAI, which Musk co-founded"."""
     group = sight.group()
-    if "g" == sight.trigger.forms and sight.clause.at(group.first - 1) in "dfh":
+    if sight.trigger.forms == "g" and sight.clause.at(group.first - 1) in "dfh":
         return _gerund(sight, group) if sight.clause.at(group.first - 1) == "f" else OTHER
     if group.passive or (group.bare and sight.clause.word(group.last + 1) == "by"):
         return _passive(sight, group)
@@ -181,7 +192,9 @@ def takeover(sight: Sight) -> Draft | str:
     figure = figure_from(clause, start, "M", frozenset(), item - start + 1)
     if figure is None or figure > item:
         figure = _price(clause, made)
-    proposed = {"proposed", "planned", "possible", "potential", "attempted", "pending"} & set(clause.words[start:item])
+    proposed = {"proposed", "planned", "possible", "potential", "attempted", "pending"} & set(
+        clause.words[start:item]
+    )
     return made._replace(figure=figure, status="planned" if proposed else "actual")
 
 
@@ -206,9 +219,17 @@ def joined(sight: Sight) -> Draft | str:
 def union(sight: Sight) -> Draft | str:
     """ "xAI's merger with X", "the merger of xAI and X", "in collaboration with Oracle"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
-    if clause.word(item + 1) in ("of", "between") and clause.at(item + 2) in NAMES and clause.word(item + 3) == "and":
+    if (
+        clause.word(item + 1) in ("of", "between")
+        and clause.at(item + 2) in NAMES
+        and clause.word(item + 3) == "and"
+    ):
         other, tail = reader.object_from(item + 4, sight.trigger.objects)
-        return _pair(sight, reader.name(item + 2), other, None) if other is not None and _fits(tail) else NO_OBJECT
+        return (
+            _pair(sight, reader.name(item + 2), other, None)
+            if other is not None and _fits(tail)
+            else NO_OBJECT
+        )
     if clause.word(item + 1) != "with":
         return NO_OBJECT
     other, tail = reader.object_from(item + 2, sight.trigger.objects)
@@ -232,7 +253,16 @@ def title(sight: Sight) -> Draft | str:
     """ "Tesla CEO Elon Musk", "Tesla's chief executive, Elon Musk", "Elon Musk, founder of SpaceX"."""
     clause, item = sight.clause, sight.item
     first, last = item, item
-    while clause.word(last + 1) in ("executive", "officer", "and", "ceo", "president", "chairman", "founder", "-"):
+    while clause.word(last + 1) in (
+        "executive",
+        "officer",
+        "and",
+        "ceo",
+        "president",
+        "chairman",
+        "founder",
+        "-",
+    ):
         last += 1
     while first > 0 and clause.words[first - 1] in ("and", "ceo", "president", "chairman", "vice", "former", "co",
                                                      "founder", "co-founder", "-", "then", "chief"):  # fmt: skip
@@ -271,7 +301,7 @@ def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
     """ "Ann Lee, its chief executive," and "Chief executive Ann Lee": of the company that the text is about."""
     clause, reader = sight.clause, sight.reader
     its = clause.word(first - 1) == "its"
-    bare = clause.at(first - 1) in ".,:;wf\"" or clause.word(first - 1) == "the"
+    bare = clause.at(first - 1) in '.,:;wf"' or clause.word(first - 1) == "the"
     if not its and not (bare and clause.words[sight.item] in ("ceo", "chief")):
         return NO_OBJECT
     k = last + 1 + (its and clause.at(last + 1) == ",")
@@ -299,7 +329,10 @@ def owned_part(sight: Sight) -> Draft | str:
         step += 1
     if clause.at(step) not in NAMES or owner is None or owner.letter != "O":
         return NO_OBJECT
-    if clause.at(step) not in sight.trigger.objects or "former" in clause.words[reader.phrase_start(item) : item]:
+    if (
+        clause.at(step) not in sight.trigger.objects
+        or "former" in clause.words[reader.phrase_start(item) : item]
+    ):
         return NO_OBJECT
     return _pair(sight, owner, reader.name(step), None)
 

@@ -106,7 +106,11 @@ def valuation(sight: Sight) -> Draft | str:
 def _draft_before(sight: Sight, start: int) -> Draft | None:
     """The money raised (or the company bought) whose figure stands within a few items before "at a valuation"."""
     for made in reversed(sight.drafts):
-        if made.predicate in ("raised", "acquired") and made.figure is not None and 0 < start - made.figure < 14:
+        if (
+            made.predicate in ("raised", "acquired")
+            and made.figure is not None
+            and 0 < start - made.figure < 14
+        ):
             return made
     return None
 
@@ -117,7 +121,11 @@ def earned(sight: Sight) -> Draft | str:
     figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
     if figure is None or group.passive:
         return NO_FIGURE
-    near = clause.words[group.last + 1 : figure] + nouns_after(clause, figure + 1) + clause.words[figure + 1 : figure + 5]
+    near = (
+        clause.words[group.last + 1 : figure]
+        + nouns_after(clause, figure + 1)
+        + clause.words[figure + 1 : figure + 5]
+    )
     if not INCOME.intersection(near) and not clause.words[sight.item].startswith("earn"):
         return OTHER
     if "loss" in near or "losses" in near:
@@ -161,7 +169,12 @@ def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
     end = start
     while clause.at(end) in "abvmtgzKfd" and end < start + 12:
         end += 1
-    if end > start and clause.at(end) == "M" and clause.word(end - 1) != "from" and clause.word(end - 1) != "by":
+    if (
+        end > start
+        and clause.at(end) == "M"
+        and clause.word(end - 1) != "from"
+        and clause.word(end - 1) != "by"
+    ):
         return end, weigh(clause.words[start:end])
     return None, firm
 

@@ -91,7 +91,9 @@ class Reader:
         if clause.word(left) in CLAUSAL:
             return self.name(k)
         if left >= 1 and shape[left] == "f" and shape[left - 1] not in ",.;":
-            placing = clause.words[left] in PLACING or (clause.words[left] == "of" and shape[left - 1] in NAMES)
+            placing = clause.words[left] in PLACING or (
+                clause.words[left] == "of" and shape[left - 1] in NAMES
+            )
             return self.before(left - 1, depth + 1) if placing else None
         if clause.at(k - 1) == "c" and clause.at(k - 2) in NAMES and not self._verb_before(k - 2):
             return None
@@ -111,12 +113,17 @@ class Reader:
         if clause.at(start) == "d" and kind and clause.words[start] in ("the", "this"):
             return self._anaphor(kind, start, k)
         prep = start - 1
-        if left == "f" and clause.words[prep] in PLACING and prep > 0 and clause.shape[prep - 1] in NAMES + "n":
+        if (
+            left == "f"
+            and clause.words[prep] in PLACING
+            and prep > 0
+            and clause.shape[prep - 1] in NAMES + "n"
+        ):
             return self.before(prep - 1, depth + 1)
         return None
 
     def _anaphor(self, kind: str, first: int, last: int) -> Party | None:
-        """"The company": a name in apposition, else what the document spoke of last."""
+        """ "The company": a name in apposition, else what the document spoke of last."""
         return self._salient("RV" if kind == "R" else kind, first, last)
 
     def phrase_start(self, k: int) -> int:
@@ -224,7 +231,9 @@ class Reader:
                 step += 1
             if owned and clause.at(step) == "," and clause.at(step + 1) in NAMES:
                 step += 1
-            if clause.at(step) in NAMES and (owned or step == after or clause.word(step - 1) in ROLES["organisation"]):
+            if clause.at(step) in NAMES and (
+                owned or step == after or clause.word(step - 1) in ROLES["organisation"]
+            ):
                 k = step
                 continue
             tail = "'s" if owned else clause.word(after) if clause.at(after) == "n" else ""

@@ -7,6 +7,7 @@ from pipeline.rows import Chain, Mention
 from pipeline.text.facts.words import ENTITY_LETTERS
 from pipeline.text.page import Page
 
+MOST_NAMES = 50  # names of one sentence that are looked at
 BACK = 4  # sentences that are looked at, from the latest backwards
 SOURCES = ("according to", "reports from", "report from", "report by", "told", "reported by", "sources at",
            "analysts at", "analyst at", "interview with", "speaking to", "data from", "by the")  # fmt: skip
@@ -15,7 +16,7 @@ SOURCES = ("according to", "reports from", "report from", "report by", "told", "
 class Referents:
     """The names of one document, sentence by sentence, in order."""
 
-    __slots__ = ("_counts", "_groups", "_mentions", "_page", "_starts")
+    __slots__ = ("_counts", "_dominant", "_first_at", "_groups", "_mentions", "_names", "_page", "_starts")
 
     def __init__(self, page: Page, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
         self._page = page
@@ -23,10 +24,16 @@ class Referents:
         self._starts = [mention.start_char for mention in self._mentions]
         self._groups: Mapping[str, Chain] = {chain.chain_id: chain for chain in chains}
         self._counts: dict[str, int] = {}
+        self._dominant: dict[str, str | None] = {}
+        self._names: dict[str, str] | None = None
+        self._first_at: dict[str, int] = {}
         for mention in self._mentions:
+            self._first_at.setdefault(mention.chain_id, mention.start_char)
             self._counts[mention.chain_id] = self._counts.get(mention.chain_id, 0) + 1
 
-    def salient(self, letters: str, index: int, before: int, avoid: str | None = None) -> tuple[str, float] | None:
+    def salient(
+        self, letters: str, index: int, before: int, avoid: str | None = None
+    ) -> tuple[str, float] | None:
         """The chain that a pronoun or "the company" at offset `before` of sentence `index` stands for.
 
         `letters` are the classes allowed. In the sentence itself the first such name counts, then the first of
@@ -55,11 +62,15 @@ class Referents:
         chain = self.dominant(letters)
         if chain is None or chain == avoid:
             return None
-        named = any(mention.chain_id == chain for mention in self._within(0, before))
-        return (chain, 0.5) if named else None
+        return (chain, 0.5) if self._first_at.get(chain, before) < before else None
 
     def dominant(self, letters: str) -> str | None:
         """The chain that the document names most often, alone or at least twice and more than any other."""
+        if letters not in self._dominant:
+            self._dominant[letters] = self._most_named(letters)
+        return self._dominant[letters]
+
+    def _most_named(self, letters: str) -> str | None:
         counts = sorted(
             ((self._counts.get(chain_id, 0), chain_id) for chain_id, chain in self._groups.items()
              if ENTITY_LETTERS[chain.type] in letters),
@@ -71,14 +82,13 @@ class Referents:
 
     def named(self, noun: str) -> str | None:
         """The chain whose name is `noun` (a counted noun such as "tesla"), singular or plural."""
-        wanted = (noun, noun + "s")
-        for mention in self._mentions:
-            if mention.text.lower() in wanted:
-                return mention.chain_id
-        return None
+        if self._names is None:
+            self._names = {mention.text.lower(): mention.chain_id for mention in reversed(self._mentions)}
+        return self._names.get(noun) or self._names.get(noun + "s")
 
     def _within(self, start: int, end: int) -> list[Mention]:
-        return self._mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        first = bisect_left(self._starts, start)
+        return self._mentions[first : min(bisect_left(self._starts, end), first + MOST_NAMES)]
 
     def _foremost(self, names: list[Mention]) -> str:
         """The first name, unless it only owns the next one or is far less talked about."""
@@ -89,7 +99,12 @@ class Referents:
     def _owned(self, owner: Mention, name: Mention) -> bool:
         """Whether `name` follows as `owner`'s: "Alphabet's Waymo"."""
         between = self._page.folded[owner.end_char : name.start_char]
-        return between.startswith("'s ") and len(between) < 60 and between.count(" ") <= 5 and "," not in between[:-2]
+        return (
+            between.startswith("'s ")
+            and len(between) < 60
+            and between.count(" ") <= 5
+            and "," not in between[:-2]
+        )
 
     def _is_source(self, mention: Mention, floor: int) -> bool:
         words = self._page.folded[max(floor, mention.start_char - 20) : mention.start_char].lower().rstrip()

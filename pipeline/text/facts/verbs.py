@@ -41,7 +41,9 @@ def verb_group(clause: Clause, item: int, trigger: Trigger) -> Group:
     status, certainty = weigh(words)
     gerund = trigger.forms == "g"
     if gerund and auxiliary in BE and status == "actual":
-        status = "planned" if trigger.predicate in ("raised", "acquired", "merged_with", "invested") else "actual"
+        status = (
+            "planned" if trigger.predicate in ("raised", "acquired", "merged_with", "invested") else "actual"
+        )
     infinitive = clause.at(first) == "t"
     if status == "actual" and certainty == "asserted" and "to" in words:
         status = "planned"
@@ -63,9 +65,7 @@ def _group_start(clause: Clause, item: int) -> int:
     k = item - 1
     while k >= floor:
         letter = shape[k]
-        if letter in "abvmt" or (letter == "g" and _controls(clause, k, item)):
-            k -= 1
-        elif shape[k + 1] == "g" and (words[k] in ("in", "on") or words[k] in LIGHT):
+        if letter in "abvmt" or (letter == "g" and _controls(clause, k, item)) or (shape[k + 1] == "g" and (words[k] in ("in", "on") or words[k] in LIGHT)):
             k -= 1
         elif letter == "d" and k > 0 and shape[k + 1] in "ga" and words[k - 1] in LIGHT | {"in"}:
             k -= 2

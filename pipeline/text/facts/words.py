@@ -8,7 +8,14 @@ from typing import NamedTuple
 from pipeline.text.lexicon import lexicon
 
 ENTITY_LETTERS = {"PERSON": "P", "ORG": "O", "PRODUCT": "R", "PLACE": "L", "EVENT": "V"}
-FIGURE_LETTERS = {"money": "M", "count": "Q", "measure": "Q", "percent": "K", "duration": "U", "multiple": "X"}
+FIGURE_LETTERS = {
+    "money": "M",
+    "count": "Q",
+    "measure": "Q",
+    "percent": "K",
+    "duration": "U",
+    "multiple": "X",
+}
 NAMES = "OPRLV"
 FIGURES = "MQKUX"
 NEEDS = {"money": "M", "count": "Q", "capacity": "Q", "percent": "K", "figure": "MQK", "name": NAMES}
@@ -89,9 +96,12 @@ SPEECH = {
     for row in lexicon("speech_verbs")
 }
 ANAPHORS = {
-    noun: ENTITY_LETTERS[kind] for kind, nouns in _sets("anaphor_nouns", "type").items() for noun in sorted(nouns)
+    noun: ENTITY_LETTERS[kind]
+    for kind, nouns in _sets("anaphor_nouns", "type").items()
+    for noun in sorted(nouns)
 }
 ROLES = _sets("fact_nouns", "role")
+
 
 def _spelled_needs() -> dict[str, str]:
     """What a sentence must hold for a token to matter, by every spelling in which a trigger may stand in a text."""

@@ -24,6 +24,7 @@ OF_THEM = re.compile(
 )
 MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\splus(?=\s[a-z]))?")                # 100+ guests
 WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?:[-'.][^\W_][\w&]*+)*+)")
+MODEL = re.compile(r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3})(?=[\s-])")   # Boeing 787 jets
 HYPHENATED = re.compile(r"-(?P<word>[A-Za-z]{2,20})(?P<rest>(?:-[A-Za-z]+)*+)")
 ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|that|his|her|our|existing|new|single|'s)\s$", re.IGNORECASE)
 ADJECTIVE_ENDS = ("ed", "ing", "ly", "er", "est", "ous", "ful", "ive", "al", "ic", "able", "ible")
@@ -44,6 +45,8 @@ def find_count(context: Context, figure: Figure, end: int | None = None) -> Foun
     hyphenated = HYPHENATED.match(context.folded, start_at, figure.right)
     if hyphenated is not None:
         return _hyphenated(figure, hyphenated)
+    if figure.low.mantissa == "one" and context.folded.startswith(" of ", figure.end):
+        return None
     noun = find_noun(context.folded, start_at, figure.right)
     if noun is None:
         noun = _adjectival(context, figure, start_at)
@@ -68,11 +71,13 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
     head: Noun | None = None
     for _ in range(LONGEST):
         match = WORD.match(folded, at, limit)
+        if match is None and words and words[-1][:1].isupper():
+            match = MODEL.match(folded, at, limit)
         if match is None or (not match.group("gap") and at != end):
             break
         text = match.group("word").rstrip(".")
         lower = text.lower()
-        if lower in STOPS or (head is not None and not _goes_on(text)):
+        if (lower in STOPS and text != "US") or (head is not None and not _goes_on(text)):
             break
         at = match.end()
         words.append(text)

@@ -3,15 +3,15 @@
 import re
 from decimal import Decimal
 
-from pipeline.text.find.measures_units import Named, find_unit
+from pipeline.text.find.measures_units import Named
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.find.numbers_modifiers import modifier_before
 
 OLD = re.compile(r"[\s-](?:old|olds|of\sage)\b")
 AGED = re.compile(r"\b(?:aged|age|ages|at\sage|at\sthe\sage\sof|aged\sbetween)\s$", re.IGNORECASE)
-APPOSED = re.compile(r",\s$")
-COMMA = re.compile(r",\s(?![0-9])")
+APPOSED = re.compile(r"\s?,\s$")
+COMMA = re.compile(r"\s?,\s(?![0-9])|\)")
 IDIOM = re.compile(r"\b(?:one|One)\s(?:day|week|night|morning)\b(?!\s(?:of|after|before|later))")
 HALF = re.compile(r"\sand\sa\s(half|quarter)\b")
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
@@ -19,7 +19,7 @@ PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 def find_duration(context: Context, figure: Figure) -> Found | str | None:
     """A duration in `figure`; a reason when the words are an idiom; None when no unit of time follows."""
-    named = find_unit(context.folded, figure.unit_at, figure.right)
+    named = context.after(figure).unit
     if named is not None and named.unit.kind == "duration":
         return _duration(context, figure, named)
     return _age(context, figure)
@@ -66,8 +66,9 @@ def _age(context: Context, figure: Figure) -> Found | None:
     before = folded[max(figure.left, figure.start - 18) : figure.start]
     if AGED.search(before) and not folded.startswith("%", figure.end):
         return Found("duration", figure.start, figure.end, "year")
-    if len(figure.low.mantissa) == 2 and APPOSED.search(before) and COMMA.match(folded, figure.end, figure.right):
-        stop = figure.start - 2
+    apposed = APPOSED.search(before)
+    if len(figure.low.mantissa) == 2 and apposed and COMMA.match(folded, figure.end, figure.right):
+        stop = figure.start - len(apposed.group())
         if stop in context.person_ends:
             return Found("duration", figure.start, figure.end, "year")
     return None

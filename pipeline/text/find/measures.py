@@ -6,7 +6,7 @@ from decimal import Decimal
 from pipeline.text.find.counts import find_count
 from pipeline.text.find.counts_nouns import is_plural
 from pipeline.text.find.measures_per import find_per
-from pipeline.text.find.measures_units import Named, find_unit
+from pipeline.text.find.measures_units import Named
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.find.numbers_modifiers import modifier_before
@@ -34,8 +34,7 @@ FOOT_OF = re.compile(r"\s(?:of\sthe\b|soldiers|traffic)")
 
 def find_measure(context: Context, figure: Figure) -> Found | str | None:
     """A measure in `figure`; a reason when its unit is ambiguous; None when no unit follows."""
-    folded = context.folded
-    named = find_unit(folded, figure.unit_at, figure.right)
+    named = context.after(figure).unit
     if named is None or named.unit.kind != "measure":
         return None
     if figure.low.form == "article":

@@ -22,14 +22,19 @@ class Named(NamedTuple):
     symbol: bool
 
 
+FILLS = frozenset(
+    ("straight", "consecutive", "trading", "working", "business", "full", "whole", "additional", "more", "extra",
+     "further", "successive", "solid", "calendar", "entire", "cumulative")
+)  # fmt: skip
 PHRASE = re.compile(
     r"""
     [\s-]?\s?                                  # 5 km, 5-km
+    (?:(?:__FILLS__)\s)?+
     (?P<one>[^\W\d_]+\.?)                      # square
     (?:[\s-](?P<two>[^\W\d_]+\.?)              # feet
        (?:[\s-](?P<three>[^\W\d_]+)            # miles per hour
           (?:[\s-](?P<four>[^\W\d_]+))?+ )?+ )?+
-    """,
+    """.replace("__FILLS__", "|".join(sorted(FILLS))),
     re.VERBOSE,
 )
 SYMBOL = re.compile(
@@ -37,7 +42,7 @@ SYMBOL = re.compile(
     (?P<gap>[\s-]?)                            # 5km, 5 km, 5-km
     (?P<symbol>[A-Za-z°º˚ΩµμÅ″]                # one letter or sign, then letters, powers and slashes
        [A-Za-z0-9²³/]{0,9}+ )
-    (?![A-Za-z0-9])
+    (?![A-Za-z0-9]|-[0-9])
     """,
     re.VERBOSE,
 )
@@ -71,7 +76,7 @@ SPACED_LETTERS = frozenset("mgtWlLVJhCF")
 def find_unit_words(folded: str, end: int, limit: int) -> Named | None:
     """The longest unit phrase that begins right after `end`, up to four words."""
     match = PHRASE.match(folded, end, limit)
-    if match is None or _normal(match.group("one")) not in FIRST_WORDS:
+    if match is None or _normal(match["one"]) not in FIRST_WORDS:
         return None
     for group in ("four", "three", "two", "one"):
         stop = match.end(group)

@@ -23,6 +23,7 @@ LETTERS = {row["form"]: Decimal(row["factor"]) for row in lexicon("scales") if r
 LETTER = re.compile(rf"[ ]?(?:{'|'.join(sorted(LETTERS, key=lambda form: (-len(form), form)))})(?![A-Za-z0-9])")
 AFTER = re.compile(
     r"""
+    (?:\sof(?=\s))?+                                        # billions of dollars
     [\s-]?(?P<one>[^\W\d_](?:[\w.']{0,14}\w)?)              # dollars, US, euro
     (?:[\s-](?P<two>[^\W\d_][\w.']{0,14})                   # US dollars
        (?:[\s-](?P<three>[^\W\d_][\w']{0,14})               # Hong Kong dollars
@@ -31,6 +32,8 @@ AFTER = re.compile(
     re.VERBOSE,
 )
 TRAILING_SIGN = re.compile(r"[ ]?(?P<sign>[€£¥₩₹₽₺₪₫₦₱฿₴$]|z[łl]\b|Kč|kr\b|[A-Z]{3}\b)")
+NO_CURRENCY = frozenset((",", ".", ";", ")", "%", ":", "'", '"', ""))
+PLAIN_WORDS = frozenset(("percent", "per", "year", "years", "days", "people", "in", "and", "to", "million", "months"))
 MINOR_LETTER = re.compile(r"(?P<letter>[pc¢])(?![A-Za-z0-9])")
 MASS = re.compile(r"\s(?:of\s(?!debt|profit|sales|revenue|funding|investment|public|taxpayer|the\smoney)[a-z]|in\sweight|each\sof|heavier|lighter)")
 PER_SHARE = re.compile(r"\s(?:a|per)\sshare\b")
@@ -47,6 +50,9 @@ def find_money(context: Context, figure: Figure) -> Found | str | None:
         code = _code_of(context, figure, sign)
         if code is not None:
             return _signed(context, figure, sign, code)
+    after = context.after(figure)
+    if after.char in NO_CURRENCY or after.word in PLAIN_WORDS:
+        return None
     return _named(context, figure) or _trailing(context, figure) or _per_share(context, figure)
 
 
@@ -114,7 +120,7 @@ def _noun_at(context: Context, figure: Figure, end: int) -> Found | None:
             continue
         phrase = context.folded[match.start("one") : stop].lower().replace(".", "").replace("-", " ").rstrip("'")
         codes = NOUNS.get(phrase)
-        if codes is not None:
+        if codes is not None and (match.start("one") - end < 3 or figure.low.form in ("vague", "part", "words")):
             return _major(context, figure, phrase, codes, stop - (context.folded[stop - 1] == "."))
         minor = MINORS.get(phrase)
         if minor is not None and len(phrase) > 1:

@@ -34,9 +34,12 @@ def find_multiple(context: Context, figure: Figure) -> Found | str | None:
     if form == "part":
         return _share(context, figure)
     folded, end = context.folded, figure.end
-    match = TIMES.match(folded, end, figure.right)
-    if match is not None or end == figure.right:
+    after = context.after(figure)
+    if after.word == "times":
+        match = TIMES.match(folded, end, figure.right)
         return None if match is None else _found(figure, match.end())
+    if after.word[:1] not in ("x", "f") and after.char not in ("×", " ", "x", "X"):
+        return None
     fold = FOLD.match(folded, end, figure.right)
     if fold is not None:
         return _found(figure, fold.end())

@@ -208,11 +208,11 @@ def _plurals(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
 
 
 def _merged(found: list[Candidate], extra: list[Candidate]) -> list[Candidate]:
-    """Both lists in order; an extra that overlaps takes the place of what it overlaps."""
-    spans = sorted(extra, key=lambda one: (one.start, -one.end))
+    """Both lists in order; where two overlap the longer stays, and of two as long the first."""
     kept: list[Candidate] = []
-    for one in spans:
+    for one in sorted([*found, *extra], key=lambda each: (each.start, -each.end)):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    clear = [one for one in found if not any(one.start < end and start < one.end for start, end, *_ in kept)]
-    return sorted([*clear, *kept], key=lambda one: one.start)
+        elif one.end - one.start > kept[-1].end - kept[-1].start:
+            kept[-1] = one
+    return kept

@@ -51,11 +51,21 @@ def parts_of(run: list[str], initial: bool) -> list[Part]:
             whole = chunk if _is_headed(run, chunk, known) else known
             parts.append(whole)
             position = whole.last
+        elif known is None and initial and position == 0 and _only_opens(run):
+            parts.append(Part(0, 1, None))
+            position = 1
         else:
-            chunk = _trimmed(run, _chunk(run, position), initial and position == 0)
+            chunk = _trimmed(run, _chunk(run, position))
             parts.extend(_split(run, chunk))
             position = chunk.last
     return parts
+
+
+def _only_opens(run: list[str]) -> bool:
+    """Whether an ordinary word at the start of a sentence stands before a name: "Addressing Congress"."""
+    if len(run) < 2 or not is_common(run[0]) or run[0] in heads().first:
+        return False
+    return longest(run, 1) is not None or run[1] in words("people_given", "name")
 
 
 def longest(run: list[str], position: int) -> Part | None:
@@ -125,8 +135,8 @@ def _is_headed(run: list[str], chunk: Part, known: Part) -> bool:
     return kind in ("ORG", "EVENT", "OTHER") or joined
 
 
-def _trimmed(run: list[str], chunk: Part, initial: bool) -> Part:
-    """Digits at the end of what is no product or event fall away; so do small words."""
+def _trimmed(run: list[str], chunk: Part) -> Part:
+    """A chunk without the small words that end it."""
     last = chunk.last
     while last > chunk.first + 1 and run[last - 1] in SMALL:
         last -= 1
@@ -165,13 +175,15 @@ def _is_one(run: list[str], first: int, last: int) -> bool:
     if (run[first] in heads().first and starts is None) or is_person(run, first, last):
         return True
     inside = [longest(run, at) for at in range(first, last)]
-    if all(part is None or part.entry is None or part.entry.type == "CONCEPT" for part in inside):
+    if starts is None and all(
+        part is None or part.entry is None or part.entry.type == "CONCEPT" for part in inside
+    ):
         return True
     return starts == "PLACE" and _belongs(run[rest:last]) and not any(inside[rest - first :])
 
 
 def _head_counts(run: list[str], first: int, last: int, starts: str | None) -> bool:
-    """Whether the last word makes one name of all: not after a product ("Grok AI"), nor a concept after a maker."""
+    """Whether the last word makes one name of all: not after a product, nor a concept after a maker."""
     if starts == "PRODUCT" or (starts == "ORG" and run[last - 1] in words("concepts", "word")):
         return False
     return head_kind(run[first:last]) in ("ORG", "PLACE", "EVENT", "OTHER")
@@ -207,12 +219,21 @@ def _known_and_rest(run: list[str], first: int, last: int) -> list[Part]:
             continue
         parts.extend(_rest(run, open_at, position))
         end = known.last
-        if known.entry and known.entry.type in ("PRODUCT", "EVENT") and end < last and run[end][0].isdigit():
-            end += 1
+        if known.entry and known.entry.type in ("PRODUCT", "EVENT"):
+            end = _with_number(run, end, last)
         parts.append(Part(known.first, end, known.entry))
         open_at = position = end
     parts.extend(_rest(run, open_at, last))
     return parts
+
+
+def _with_number(run: list[str], end: int, last: int) -> int:
+    """Past the number of a product or event, and the words of a model after it: "iPhone 15 Pro Max"."""
+    if end < last and run[end][0].isdigit():
+        end += 1
+        while end < last and heads().last.get(run[end]) == "PRODUCT":
+            end += 1
+    return end
 
 
 def _starts_person(run: list[str], position: int, known: Part, last: int) -> bool:

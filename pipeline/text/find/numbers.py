@@ -34,7 +34,8 @@ DIGITS = re.compile(
           )
         | (?:,[0-9]{{2,3}}(?![0-9])){{1,12}}+                  # 1,234,567 and 12,34,567
           (?:\.[0-9]++)?+                                    # 1,234.5
-        | (?:[ ][0-9]{{3}}(?![0-9,.])){{2,6}}+                 # 1 234 567
+        | (?P<spaced>(?:[ ][0-9]{{3}}(?![0-9])){{1,6}}+)        # 1 234 567
+          (?:\.[0-9]++)?+                                    # 1 234.5
         | \.[0-9]++                                        # 12.5
         | /[0-9]{{1,3}}+(?![0-9/])                           # 3/4
         | [ -](?:[0-9]/[0-9]{{1,2}}+(?![0-9/])|[{VULGAR}])     # 1 1/2, 1-1/2, 1 ½
@@ -42,6 +43,9 @@ DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+PLAIN = re.compile(r"[0-9]++(?:\.[0-9]++)?+")
 
 
 def _scale_pattern() -> re.Pattern[str]:
@@ -78,8 +82,12 @@ def _find_digits(page: Page) -> list[Numeral]:
     starts = [sentence.start_char for sentence in sentences]
     found: list[Numeral] = []
     last = 0
-    for match in DIGITS.finditer(folded):
+    at = 0
+    while (match := DIGITS.search(folded, at)) is not None:
+        if match.group("spaced") is not None and not _grouped(page.text, match):
+            match = PLAIN.match(folded, match.start()) or match
         start, end = match.span()
+        at = end
         if start < last:
             continue
         index = bisect_right(starts, start) - 1
@@ -91,10 +99,18 @@ def _find_digits(page: Page) -> list[Numeral]:
     return found
 
 
+def _grouped(text: str, match: re.Match[str]) -> bool:
+    """Whether spaces separate thousands: several groups, or one behind a space that does not break."""
+    first = match.start("spaced")
+    if first - match.start() > 3:
+        return False
+    return match.end("spaced") - first > 4 or text[first] != " "
+
+
 def _numeral(folded: str, match: re.Match[str], index: int, limit: int) -> Numeral:
     start, end = match.span()
     mantissa = match.group()
-    if match.group("code"):
+    if match.re is DIGITS and match.group("code"):
         return Numeral(start, end, "code", mantissa, "", index)
     if start and folded[start - 1] == "." and (start < 2 or not folded[start - 2].isalnum()):
         start, mantissa = start - 1, "." + mantissa

@@ -1,13 +1,20 @@
 """What a recogniser may look at around a figure: the page, its names and times, its currency."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.rows import Mention, TimeExpression
+from pipeline.text.find.measures_units import FILLS, FIRST_WORDS, Named, find_unit
 from pipeline.text.find.money_signs import NOUNS, PLACES, STATED, USUAL, Codes
+from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.page import Page
+
+NEXT_WORD = re.compile(r"[\s-]?\s?([^\W\d_]+)")
+NOTHING_AFTER = frozenset(("", ",", ".", ";", ")", "%", ":", "'", '"'))
+UNIT_WORDS = FIRST_WORDS | FILLS
 
 
 class Found(NamedTuple):
@@ -20,6 +27,14 @@ class Found(NamedTuple):
     factor: Decimal = Decimal(1)
     plus: Decimal = Decimal(0)
     direction: str | None = None
+
+
+class After(NamedTuple):
+    """What stands right after a figure: its first character, its first word in lower case, its unit."""
+
+    char: str
+    word: str
+    unit: Named | None
 
 
 class Spans:
@@ -49,7 +64,7 @@ class Spans:
 class Context:
     """A page as the recognisers of quantities see it."""
 
-    __slots__ = ("_codes", "_dollar", "folded", "names", "page", "person_ends", "times")
+    __slots__ = ("_codes", "_dollar", "_figure", "_next", "folded", "names", "page", "person_ends", "times")
 
     def __init__(self, page: Page, mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> None:
         self.page = page
@@ -57,8 +72,28 @@ class Context:
         self.names = Spans([(m.start_char, m.end_char) for m in mentions])
         self.person_ends = frozenset(m.end_char for m in mentions if m.type == "PERSON")
         self.times = Spans([(t.start_char, t.end_char) for t in times if t.timex_type != "DURATION"])
+        self._figure: Figure | None = None
+        self._next = After("", "", None)
         self._codes: dict[Codes, str | None] = {}
         self._dollar: str | None = None
+
+    def after(self, figure: Figure) -> After:
+        """What stands right after `figure`, looked at once for all recognisers."""
+        if self._figure is not figure:
+            self._figure, self._next = figure, self._look(figure)
+        return self._next
+
+    def _look(self, figure: Figure) -> After:
+        folded, at = self.folded, figure.unit_at
+        char = folded[at : at + 1] if at < figure.right else ""
+        if char in NOTHING_AFTER:
+            return After(char, "", None)
+        match = NEXT_WORD.match(folded, at, figure.right)
+        word = match[1].lower() if match is not None else ""
+        unit = find_unit(folded, at, figure.right) if word in UNIT_WORDS or char not in " -\n" else None
+        if unit is None and word and len(word) <= 5:
+            unit = find_unit(folded, at, figure.right)
+        return After(char, word, unit)
 
     def currency(self, codes: Codes, written: str) -> str | None:
         """Which of several currencies a shared sign or noun means here; None when nothing settles it."""

@@ -71,6 +71,8 @@ def _start_of(folded: str, words: list[str], size: int, begin: int, start: int) 
 
 def modifier_after(folded: str, end: int, right: int) -> Modifier | None:
     """The modifier that begins right after `end`: "+", "or more", "at least"."""
+    if end >= right or folded[end] not in "+- ,i":
+        return None
     match = LOOK_AFTER.match(folded, end, right)
     if match is None:
         return None

@@ -26,7 +26,7 @@ class Figure(NamedTuple):
 LINK = re.compile(
     r"""
     (?P<unit>[^\n]{0,16}?)                              # the unit of the lower end, when it has its own
-    (?: [ ]?(?P<dash>[-~])[ ]?                          # 4-6, 4 - 6
+    (?: (?P<dash>[-~]|[ ][-~][ ])                       # 4-6, 4 - 6
       | [ ](?P<word>to|and|or|through)[ ] )             # 4 to 6
     (?P<sign>(?:[A-Za-z.]{0,4}[^\w\s.,;:()]|[A-Z]{3}[ ]?)?)   # the sign of the upper end
     """,

@@ -3,6 +3,7 @@
 import re
 
 from pipeline.text.find.counts_nouns import STOPS, is_plural
+from pipeline.text.find.measures_units import find_unit
 from pipeline.text.find.numbers_context import Context
 from pipeline.text.find.numbers_modifiers import FILLERS, LAST_WORDS, modifier_before
 from pipeline.text.find.numbers_ranges import Figure
@@ -32,7 +33,8 @@ CLOCK = re.compile(r"\s?(?:[ap]\.m\b|[ap]m\b|o'clock\b|[AP]M\b|GMT\b|UTC\b|(?:E|
 LIST_MARK = re.compile(r"[.)]\s")
 ADDRESSED = re.compile(r"://|www\.|@\w|\.(?:com|org|net|html?|php|jpe?g|png|co\.uk)\b")
 DECADE = re.compile(r"'?s\b")
-CHUNK_STOPS = " \n\t"
+OPENERS = frozenset((" ", "\n", "$", "(", "£", "€", "", '"', "'"))
+CLOSERS = frozenset((" ", "\n", ",", ")", ";", ":", "", "%", '"', "'"))
 GLUED = re.compile(r"[^\W\d_]")
 NEXT_WORD = re.compile(r"\s(?:[^\W\d_][\w'-]*\s){0,2}?(?P<word>[^\W\d_][\w-]*)")
 RATE_BASE = re.compile(r"\b(?:per|for every|out of every|in every)\s$", re.IGNORECASE)
@@ -51,6 +53,18 @@ def _named_numbers() -> dict[str, list[tuple[str, str]]]:
 NAMED = _named_numbers()
 
 
+def find_address(context: Context, figure: Figure) -> str | None:
+    """A number inside a web or mail address is none, whatever stands beside it."""
+    folded, start, end = context.folded, figure.start, figure.end
+    if figure.low.form != "digits" or (folded[start - 1 : start] in OPENERS and folded[end : end + 1] in CLOSERS):
+        return None
+    first = max(folded.rfind(" ", figure.left, start), folded.rfind("\n", figure.left, start), start - 300)
+    last = folded.find(" ", end, figure.right)
+    if ADDRESSED.search(folded, max(first + 1, figure.left), min(last if last >= 0 else figure.right, end + 200)):
+        return "inside a web or mail address"
+    return None
+
+
 def find_trap(context: Context, figure: Figure) -> str | None:
     """Why `figure` is no quantity; None when nothing speaks against it."""
     return (
@@ -67,14 +81,6 @@ def _coded(context: Context, figure: Figure) -> str | None:
     if figure.low.form == "code" or (figure.high is not None and figure.high.form == "code"):
         clock = ":" in figure.low.mantissa
         return "a time of day or a ratio" if clock else "a date, an address, a version or a serial number"
-    if figure.low.form != "digits":
-        return None
-    folded, start, end = context.folded, figure.start, figure.end
-    first = max(folded.rfind(stop, figure.left, start) for stop in CHUNK_STOPS)
-    if start - first > 4 or folded[end : end + 1] in "./?@_%-":
-        last = min(at for stop in CHUNK_STOPS if (at := folded.find(stop, end, figure.right)) >= 0 or stop == "\n" and (at := figure.right))
-        if ADDRESSED.search(folded, max(first + 1, start - 200), min(last, end + 200)):
-            return "inside a web or mail address"
     return None
 
 
@@ -158,8 +164,6 @@ def _after_capital(folded: str, figure: Figure, word: str, lower: str, initial: 
 
 
 def _unit_next(folded: str, figure: Figure) -> bool:
-    from pipeline.text.find.measures_units import find_unit
-
     return find_unit(folded, figure.end, figure.right) is not None or folded.startswith(" times", figure.end)
 
 

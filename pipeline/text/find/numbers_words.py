@@ -25,6 +25,7 @@ HALF_AFTER = frozenset(
     ("of", "the", "a", "an", "its", "their", "his", "her", "our", "that", "those", "all", "this", "as")
 )
 HALVES = frozenset(("half", "quarter", "third", "fourth", "fifth"))
+COUNTED_PLURALS = VAGUE - {"tens", "scores"}
 LONGEST = 24  # words in one numeral: hostile text must not make one candidate of a page
 
 
@@ -104,7 +105,7 @@ def _whole(tokens: Tokens, index: int) -> tuple[int, int, str] | None:
         before = _word(tokens, index - 1)
         if before in ("a", "an"):
             first = index - 1
-        else:
+        elif _word(tokens, index + 1) not in SCALES:
             return index, index + 1, "bare"
     stop = _extend(tokens, index)
     return first, stop, "words"
@@ -124,6 +125,8 @@ def _extend(tokens: Tokens, index: int) -> int:
 def _next_part(tokens: Tokens, last: int) -> int:
     """How many tokens further the same number goes on after the word at `last`; 0 when it ends there."""
     word, following = _word(tokens, last), _word(tokens, last + 1)
+    if following in COUNTED_PLURALS and word in SMALL | TENS:
+        return 1
     if following in SCALES or (following in SMALL and word in TENS | SCALES) or (
         following in TENS and word in SCALES
     ):
@@ -167,7 +170,9 @@ def _after_and(tokens: Tokens, last: int) -> int:
     """ "and five", "and a half": part of the number only where it cannot begin another."""
     word, joined = _word(tokens, last), _word(tokens, last + 2)
     if joined in ("a", "one") and _word(tokens, last + 3) in HALVES:
-        return 3
+        return 0 if word in SCALES and _word(tokens, last + 4) in SCALES else 3
+    if _fraction(tokens, last + 2, last + 3) or (_hyphenated(tokens, last + 2) and _fraction(tokens, last + 2, last + 4)):
+        return 0
     if word not in SCALES or word == "dozen" or not (joined in SMALL or joined in TENS):
         return 0
     stop = last + 3

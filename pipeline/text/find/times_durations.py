@@ -30,7 +30,7 @@ DURATION = re.compile(
     rf"""
       (?: (?P<window>{WINDOW}) \s )?                                     # the past
       (?P<count> {NUMBER} | a\sfew | a\scouple(?:\sof)? | several | many | few   # 18, several
-          | half\san? | an?(?!\s\w{{1,10}}-long) ) (?P<gap>[\s-])             # half a
+          | half\san? | another | an?(?!\s\w{{1,10}}-long) ) (?P<gap>[\s-])             # half a
       (?: (?:to|or|and|-) [\s-]? (?P<most>{NUMBER}) [\s-] )?             # to 24
       (?P<adjective>{ADJECTIVE}) (?P<unit>{UNIT})                        # months
       (?: \s or \s (?P<alternative>{NUMBER}) \b (?! [\s-] {UNIT} ) )?    # or two

@@ -31,7 +31,7 @@ HOLIDAY_ROWS = lexicon("holidays")
 WORD_ROWS = lexicon("time_words")
 
 UNIT_FORMS = [row["word"] for row in UNIT_ROWS] + [row["plural"] for row in UNIT_ROWS]
-CALENDAR_UNITS = [row["word"] for row in UNIT_ROWS if row["unit"]]
+CALENDAR_UNITS = [row["word"] for row in UNIT_ROWS if row["unit"] == row["word"]]
 
 # --- pieces of patterns (all recognisers ignore case) ---
 MONTH = (

@@ -58,6 +58,10 @@ def add_evidence(
 
 def _add_preceding(before: list[str], quoted: bool, scores: list[float]) -> None:
     word = before[-1].strip(_MARKS)
+    if word == "of" and len(before) > 1:
+        for position in ("before", "after"):
+            for kind, weight in context(position).get(before[-2].lower(), ()):
+                scores[kind] += weight
     for kind, weight in context("before").get(word, ()):
         scores[kind] += weight
     if word == "the":

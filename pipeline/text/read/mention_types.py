@@ -14,8 +14,8 @@ ENOUGH = 0.9
 COMMON_ENOUGH = 1.5
 LOOKED_AT = 6
 VERBS = frozenset(
-    """is are was were has had have will would can could may might plans says said expects wants announced also
-    and""".split()
+    """is are was were has had have will would can could may might plans says said expects wants announced
+    also and""".split()
 )
 AT_START = "common word at the start of a sentence"
 IN_HEADING = "heading in title case"
@@ -222,7 +222,7 @@ def _known(
     assert entry is not None
     single = " " not in text
     confidence = 0.95
-    if single and is_common(text):
+    if single and is_common(text) and (not text.isupper() or len(text) == 1):
         confidence = 0.7
         if (one.initial or heading) and text not in support and not _acts(page.folded, one.end):
             return IN_HEADING if heading else AT_START

@@ -93,7 +93,10 @@ def _fraction(text: str) -> Decimal | None:
 def _words(text: str) -> Decimal | None:
     """ "one hundred and five million": hundreds gather in `group`, larger scales close it into `total`."""
     total, group, last = Decimal(0), Decimal(0), ONE
-    words = [word for word in text.replace("-", " ").split() if word not in ("and", "of", "couple")]
+    text = text.replace("-", " ").replace("  ", " ")
+    for part in ("half", "quarter", "third", "fourth", "fifth"):
+        text = text.replace(f"and one {part}", f"and a {part}")
+    words = [word for word in text.split() if word not in ("and", "of", "couple")]
     if "couple" in text.split():
         words.insert(0, "two")
     index = 0

@@ -18,7 +18,7 @@ from pipeline.text.find.numbers import Numeral, find_numerals
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_modifiers import modifier_after, modifier_before
 from pipeline.text.find.numbers_ranges import Figure, find_figures
-from pipeline.text.find.numbers_traps import find_trap
+from pipeline.text.find.numbers_traps import find_address, find_trap
 from pipeline.text.find.percent import find_percent
 from pipeline.text.page import Outcome, Page
 from pipeline.text.read.number import read_number, rounded, scale_of
@@ -32,6 +32,7 @@ ZERO, ONE = Decimal(0), Decimal(1)
 Recogniser = Callable[[Context, Figure], Found | str | None]
 
 REGISTRY: tuple[Recogniser, ...] = (
+    find_address,
     find_money,
     find_percent,
     find_trap,
@@ -213,7 +214,9 @@ def _modifier(context: Context, figure: Figure, found: Found, vague: bool) -> st
     folded = context.folded
     if vague:
         return "at_least"
-    after = modifier_after(folded, figure.end, figure.right) or modifier_after(folded, found.end, figure.right)
+    after = modifier_after(folded, found.end, figure.right)
+    if after is None and figure.end != found.end:
+        after = modifier_after(folded, figure.end, figure.right)
     if after is not None:
         return after.value
     at = found.start

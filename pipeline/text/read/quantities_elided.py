@@ -13,12 +13,16 @@ Decided = Found | str | None
 LIST_GAP = re.compile(r"(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then)\s|/)(?:about\s|another\s|nearly\s|over\s)?")
 BRIDGE = re.compile(
     r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|with|or|only|just|those|including)\s"
-    r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$",
+    r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$",
     re.IGNORECASE,
 )
 CUED = re.compile(r"\b(?:another|(?:a|an)\s(?:further|additional|extra)|the\s(?:other|remaining))\s(?:about\s|nearly\s)?$", re.IGNORECASE)
 MORE = re.compile(r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)")
 NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
+GROUP_OF = re.compile(
+    r"\b(?:crew|team|family|squad|panel|jury|crowd|audience|workforce|staff|party|delegation|population|band)\sof\s(?:about\s|over\s|some\s|more\sthan\s|nearly\s|up\sto\s|just\s)?$"
+)
+LEVEL = re.compile(r"\b(?:at|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
 NEAR = 600  # characters back to the noun that was counted last
 TAKES_NOUN = ("digits", "words", "vague")
 
@@ -48,7 +52,7 @@ def elided(context: Context, figures: list[Figure], decided: list[Decided], inde
         found = _last_counted(figures, decided, index, bool(cued))
         if found is not None and _fits(figure, found, bool(cued or bridged)):
             return Found(found.kind, figure.start, figure.end, found.unit)
-    return _number_of(context, figure)
+    return _number_of(context, figure) or _of_a_group(context, figure) or _level(context, figures, decided, index)
 
 
 def _last_counted(figures: list[Figure], decided: list[Decided], index: int, far: bool) -> Found | None:
@@ -71,6 +75,28 @@ def _fits(figure: Figure, found: Found, linked: bool) -> bool:
     if found.kind == "count":
         return True
     return linked and found.kind == "money" and bool(figure.low.scale)
+
+
+def _of_a_group(context: Context, figure: Figure) -> Found | None:
+    """ "a crew of six": a group of people numbers people."""
+    folded = context.folded
+    if GROUP_OF.search(folded, max(figure.left, figure.start - 40), figure.start) is None:
+        return None
+    return Found("count", figure.start, figure.end, "person")
+
+
+def _level(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
+    """ "closing at 8,579.19" after points were counted: the level of an index, in points."""
+    figure = figures[index]
+    if len(figure.low.mantissa) < 5 or figure.low.scale or figure.low.form != "digits":
+        return None
+    for before in range(index - 1, max(-1, index - 13), -1):
+        found = decided[before]
+        if isinstance(found, Found) and found.unit == "point" and figure.start - figures[before].end < NEAR:
+            if LEVEL.search(context.folded, max(figure.left, figure.start - 24), figure.start):
+                return Found("count", figure.start, figure.end, "point")
+            return None
+    return None
 
 
 def _number_of(context: Context, figure: Figure) -> Found | None:

@@ -37,7 +37,7 @@ def number_of(text: str) -> Decimal | None:
     said = " ".join(text.lower().replace(",", "").split())
     if said in VAGUE:
         return None
-    if said in ("a", "an", "one"):
+    if said in ("a", "an", "one", "another"):
         return Decimal(1)
     if said.startswith("a couple"):
         return Decimal(2)

@@ -13,6 +13,7 @@ from pipeline.text.read.times_reading import Context, Reading, of_period, unknow
 
 MONTHS = {row["word"]: int(row["number"]) for row in MONTH_ROWS}
 FORMS = {row["word"]: row["form"] for row in MONTH_ROWS}
+DETERMINERS = neighbours("determiner")
 TIME_PREPOSITIONS = neighbours("before_month")
 LINK = re.compile(r"\s{1,3}(?:to|through|until|and|or|-)\s{1,3}")
 
@@ -207,6 +208,8 @@ def _must_be_a_month(candidate: Candidate, context: Context, beside_number: bool
         return
     before = context.word(candidate, -1).lower()
     told = before in TIME_PREPOSITIONS or candidate.modifier is not None
+    if before in DETERMINERS and not context.word(candidate, 1)[:1].isupper():
+        told = context.word(candidate, 1).lower() not in ("on", "of", "for", "through")
     if form == "short" and not (word.endswith(".") or told or word.lower() == "sept"):
         raise Impossible("a short word without its dot, not surely a month")
     if form == "ordinary" and not told:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from pipeline.text.find.times import Candidate, Modifier
-from pipeline.text.find.times_vocabulary import DECADE_WORDS, NUMBER_ROWS, SEASON_ROWS
+from pipeline.text.find.times_vocabulary import DECADE_WORDS, NUMBER_ROWS, SEASON_ROWS, neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_nearest import direction_of, full_year, nearest, year_by_words
@@ -14,7 +14,7 @@ ORDINALS = {row["ordinal"]: int(row["value"]) for row in NUMBER_ROWS[:20]} | {
 }  # fmt: skip
 CODES = {row["word"]: row["code"] for row in SEASON_ROWS}
 SEASON_FORMS = {row["word"]: row["form"] for row in SEASON_ROWS}
-GRAINS = ("year", "quarter", "half", "month", "day", "week", "season")
+FINANCE = neighbours("finance")
 
 
 def read_quarter(candidate: Candidate, context: Context) -> Reading:
@@ -26,13 +26,19 @@ def read_quarter(candidate: Candidate, context: Context) -> Reading:
         index = 2
     if index > (4 if unit == "quarter" else 2):
         raise Impossible(f"no year has so many of these: {m['ordinal'].lower()} {unit}")
-    if unit == "half" and not (said or m["by_word"]):
+    if unit == "half" and not (said or m["by_word"]) and not _of_business(candidate, context):
         raise Impossible("half of what is not said")
     fiscal = bool(m["fiscal"] or (m["which"] or "").lower().startswith("fiscal"))
     year = full_year(said, context.anchor) if said else None
     if m["by_word"]:
         year = year_by_words(m["by_word"], candidate, context)
     return _numbered(candidate, context, unit, index, year, fiscal)
+
+
+def _of_business(candidate: Candidate, context: Context) -> bool:
+    """Whether the sentence counts money or goods, so that its half is half a year and not half a match."""
+    low, high = context.page.tokens.bounds[candidate.sentence]
+    return any(word.lower() in FINANCE for word in context.page.tokens.words[low:high])
 
 
 def read_quarter_code(candidate: Candidate, context: Context) -> Reading:

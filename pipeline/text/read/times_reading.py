@@ -57,6 +57,13 @@ class Context:
             return self._types[index]
         return None
 
+    def name_goes_on(self, candidate: Candidate) -> bool:
+        """Whether its mention goes on after a candidate. A year that closes a name is an edition."""
+        index = bisect_right(self._starts, candidate.match.start()) - 1
+        return (
+            index < 0 or self._ends[index] > candidate.end or self._starts[index] == candidate.match.start()
+        )
+
     def remember(self, sentence: int, period: Period) -> None:
         """Keep a period for expressions that lean on it later."""
         self.past_periods.append((sentence, period))

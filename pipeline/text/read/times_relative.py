@@ -52,7 +52,7 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
     if leaning:
         return _from_told(which, unit, with_the, candidate, context)
     if context.anchor is None:
-        return unplaced(UNPLACED[unit], candidate.modifier)
+        return unplaced(UNPLACED.get(unit, "XXXX"), candidate.modifier)
     steps = STEPS[which]
     if (which, unit) == ("this", "weekend") and context.anchor.isoweekday() < 4:
         steps -= direction_of(candidate, context) == "past"
@@ -72,7 +72,7 @@ def _from_told(which: str, unit: str, with_the: bool, candidate: Candidate, cont
     if which in ("that", "same") and base is None:
         raise Impossible("leans on a time that the text does not tell")
     if start is None:
-        return unplaced(UNPLACED[unit], candidate.modifier)
+        return unplaced(UNPLACED.get(unit, "XXXX"), candidate.modifier)
     period = calendar.around(calendar.moved(start, unit, STEPS_FROM_TOLD[which]), unit)
     return of_period(period, candidate.modifier, start, context.anchor)
 
@@ -135,7 +135,7 @@ def read_ago(candidate: Candidate, context: Context) -> Reading:
     if way in ("later", "after", "afterward", "afterwards") and not from_told:
         reference = None  # a tale goes on from a time that it has not told
     if reference is None:
-        return unknown(UNPLACED["year" if unit.grain in ("decade", "century") else unit.grain])
+        return unknown(UNPLACED.get(unit.grain, "XXXX"))
     other = m["other"] or m["second"]
     if other and other.lower() != "so":
         return _one_or_two(reference, unit.grain, (count, number_of(other) or count), back)

@@ -45,7 +45,7 @@ def _still_open(words: list[str], index: int) -> bool:
 
 def _tense_at(words: list[str], index: int, low: int) -> str | None:
     word = words[index].lower()
-    told = TENSE_OF.get(word)
+    told = TENSE_OF.get(word) if words[index] != "May" else None
     if told == "none":
         return None
     if told is None:

@@ -13,7 +13,9 @@ OTHER_BEFORE = frozenset(row["word"] for row in ROWS if row["side"] == "before" 
 YEAR_AFTER = frozenset(row["word"] for row in ROWS if row["side"] == "after" and row["says"] == "year")
 OTHER_AFTER = frozenset(row["word"] for row in ROWS if row["side"] == "after" and row["says"] == "other")
 POSSESSIVES = frozenset("the this that its his her their our your my 's ' a an each".split())
-VERB_OBJECTS = frozenset("a an the its his her their our as to that how no more when what in".split())
+VERB_OBJECTS = frozenset(
+    "him her them it us me a an the its his her their our as to that how no more when what in".split()
+)
 STREETS = frozenset(
     "street st avenue ave road rd boulevard blvd drive lane broadway highway court square way place".split()
 )
@@ -51,7 +53,7 @@ def _must_not_be_glued(candidate: Candidate, context: Context) -> None:
     """Reject digits that are part of an amount, a code, a name or a longer word."""
     text, start, end = context.page.folded, candidate.match.start(), candidate.match.end()
     name = context.name_around(candidate)
-    if name is not None and name != "EVENT":
+    if name is not None and name != "EVENT" and (name == "PRODUCT" or context.name_goes_on(candidate)):
         raise Impossible("part of a name")
     before, after = text[start - 1 : start], text[end : end + 1]
     if (before in MARKS_OF_AMOUNT and before) or context.word(candidate, -1) in MARKS_OF_AMOUNT:

@@ -62,6 +62,8 @@ def cut(text: str, start: int) -> list[Block]:
         for kind, lines in _runs(group):
             content = lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines])
             blocks.append(Block(kind, lines[0].start, 0, content))
+    if not blocks:
+        return [Block("boilerplate", start, len(text), "")] if start < len(text) else []
     ends = [block.start for block in blocks[1:]] + [len(text)]
     return [
         Block(block.kind, block.start if index else start, end, block.text)

@@ -24,14 +24,12 @@ MOMENT = re.compile(
 )
 
 
-UNEDITED = re.compile(r"(?<![\w'’.-])i(?![\w.)/-])")
-"""The pronoun without its capital."""
-
-
 def mark_comments(blocks: list[Block]) -> list[Block]:
     """The blocks, with those that readers wrote as `comment` and the forms around them as `boilerplate`."""
     start = _begins(blocks)
     written = _spam_before(blocks, start)
+    if start == len(blocks) and not written:
+        return blocks
     kinds = [_kind(block, index, start, written) for index, block in enumerate(blocks)]
     return [
         block if block.kind == kind else block._replace(kind=kind)
@@ -66,10 +64,11 @@ def _is_sign(blocks: list[Block], index: int) -> bool:
     block = blocks[index]
     if block.kind == "comments":
         return True
-    if block.kind not in PROSE or len(block.text) > 1_000:
+    text = block.text
+    if block.kind not in PROSE or len(text) > 1_000 or (len(text) > 120 and "\n" not in text):
         return False
-    line, _, rest = block.text.partition("\n")
-    if len(line) > 120 or line[-1] not in ":yYmM.)oO0123456789":
+    line, _, rest = text.partition("\n")
+    if len(line) > 120:
         return False
     if REPLY.match(line):
         return True
@@ -123,7 +122,7 @@ def _first_of_list(blocks: list[Block], index: int) -> int:
 
 
 def _score(text: str) -> int:
-    """Weight of the phrases in which readers address a page, and of what no editor lets pass."""
+    """Weight of the phrases of readers, and of a pronoun without its capital: editors let none pass."""
     plain = text[:3_000].lower().replace("’", "'")
     weight = sum([weight for phrase, weight in PHRASES if phrase in plain])
-    return weight + (UNEDITED.search(text, 0, 3_000) is not None)
+    return weight + (" i " in text)

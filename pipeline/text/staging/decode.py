@@ -72,7 +72,7 @@ def decode(path: str, data: bytes) -> Decoded | str:
 
 def _judged(text: str, form: str, issues: list[str]) -> Decoded | str:
     """The text unless it is blank or binary; its format by what it holds, not only by its name."""
-    if not text.strip(" \t\r\n\f\v\u00a0\u200b\ufeff\u2060\u3000"):
+    if not text.strip().strip("\u200b\u200c\u200d\u2060\ufeff \t\r\n"):
         return "empty: the file holds white space only; remove it or fill it"
     raw = text.encode("utf-8")
     controls = len(raw) - len(raw.translate(None, CONTROLS))

@@ -16,6 +16,7 @@ LONGEST, MOST_WORDS = 450, 60
 _NUMBER = re.compile(r"\d[\d,.]*+")
 _MARKUP = re.compile(r"[\s#*_>•●▪◦‣∙·|»›<\[\]-]+")
 _MENU = re.compile(r"\s*[|•·»›>/]\s*|\s{3,}|\t")
+_NUMERIC = re.compile(r"©|\d")
 _MENU_MARK = re.compile(r"[|•·»›>/\t]")
 _CREDIT = re.compile(r"\(?(?:[A-Z][\w.'-]*[ ,&]{0,2}){1,4}/(?:[A-Z][\w.'-]*[ ,&]{0,2}){1,4}\)?$")
 _LINK = re.compile(r"\[([^\]]{0,300})\]\([^)]{0,2000}\)")
@@ -41,6 +42,7 @@ def _load() -> None:
             LABELS[phrase] = limit
         else:
             ITEMS.add(phrase)
+    ANYWHERE.sort(key=lambda entry: -entry[1])
 
 
 _load()
@@ -75,17 +77,29 @@ def _page_kind(block: Block) -> str | None:
     count = plain.count(" ") + plain.count("\n") + 1
     if count > MOST_WORDS:
         return None
+    if kind := _by_beginning(plain, count):
+        return kind
+    for phrase, limit, kind in ANYWHERE:
+        if count > limit:
+            break
+        if phrase in plain:
+            return kind
+    furniture = len(plain) < 200 and (_is_label(plain) or _is_menu(block.text) or _is_credit(block.text))
+    return "boilerplate" if furniture else None
+
+
+def _by_beginning(plain: str, count: int) -> str | None:
+    """The kind of a line that a phrase is, or begins."""
+    first = plain[:30].partition(" ")[0]
+    if len(plain) >= 60 and first.rstrip(":") not in STARTS and not _NUMERIC.match(first):
+        return None
     head = " ".join(_NUMBER.sub("<n>", plain[:80]).replace("©", "© ").split())
     if len(plain) < 60 and (kind := LINES.get(head.rstrip(":.!?… "))):
         return kind
     for begin, then, limit, kind in STARTS.get(head.partition(" ")[0].rstrip(":"), ()):
         if count <= limit and _begins(head, begin) and (not then or f"{then} " in f"{plain.rstrip('.!')} "):
             return kind
-    for phrase, limit, kind in ANYWHERE:
-        if phrase in plain and count <= limit:
-            return kind
-    furniture = len(plain) < 200 and (_is_label(plain) or _is_menu(block.text) or _is_credit(block.text))
-    return "boilerplate" if furniture else None
+    return None
 
 
 def _begins(head: str, phrase: str) -> bool:

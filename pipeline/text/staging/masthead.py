@@ -100,7 +100,7 @@ def read_masthead(blocks: list[Block]) -> Masthead:
             author = author or byline["name"]
             dateline = dateline or _date_of(byline["rest"])
             furniture.add(index)
-        elif url := _url_line(block):
+        elif url := _url_line(block, prose):
             urls.append(url)
             furniture.add(index)
         elif not prose and dateline is None and (found := DATELINE.match(text)):
@@ -129,10 +129,11 @@ def _is_timeline(blocks: list[Block]) -> bool:
     return len({line["date"] for line in lines if line and not line["key"]}) > 1
 
 
-def _url_line(block: Block) -> str | None:
+def _url_line(block: Block, prose: bool) -> str | None:
+    """The address in a line made for it; alone on a line it counts above the article's first words only."""
     if len(block.text) > 600 or "://" not in block.text:
         return None
-    found = URL_LINE.match(block.text) or BARE_URL.match(block.text)
+    found = URL_LINE.match(block.text) or (None if prose else BARE_URL.match(block.text))
     return found["url"] if found else None
 
 

@@ -121,9 +121,9 @@ def read_fields(lines: list[str]) -> tuple[dict[str, str], list[str]]:
 
 
 def _more(fields: dict[str, str], key: str, line: str, issues: list[str]) -> None:
-    """A line that continues the value above it: an entry of a list, or more text."""
-    if not key:
-        if not fields or line[0] not in " \t-":
+    """A line that continues the value above it: an entry of a list, or more text, indented."""
+    if not key or line[0] not in " \t-":
+        if fields and line[0] not in " \t-":
             issues.append(f"front matter line without a key was left out: {line.strip()[:40]!r}")
         return
     entry = line.strip()

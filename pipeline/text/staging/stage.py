@@ -26,8 +26,8 @@ from pipeline.text.staging.published import (
 from pipeline.text.staging.shingles import signature_of
 from pipeline.text.staging.titles import mark_titles
 
-SPELLINGS = (("’", "'"), ("“", '"'), ("”", '"'), *((f" {mark} ", " ") for mark in "—–-•|*#"), (" ## ", " "))
-"""Written one way in one paper and otherwise in the next; marks between blanks are no words."""
+MARKS = frozenset("•●▪◦‣∙·*|-–—+>#") | {"##", "###", "--"}
+"""Marks that stand between blanks and are no words."""
 
 
 class Staged(NamedTuple):
@@ -163,8 +163,6 @@ def _rows(
 
 
 def _words(readable: str) -> list[str]:
-    """The words in lower case, spelled alike, without the marks that stand between them."""
-    plain = f" {readable.lower()} "
-    for written, alike in SPELLINGS:
-        plain = plain.replace(written, alike)
-    return plain.split()
+    """The words in lower case, quotes spelled alike, without the marks that stand between them."""
+    words = readable.lower().replace("’", "'").replace("“", '"').replace("”", '"').split()
+    return words if MARKS.isdisjoint(words) else [word for word in words if word not in MARKS]

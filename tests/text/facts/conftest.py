@@ -74,7 +74,9 @@ class Marked:
             chain_id = fingerprint("c", DOCUMENT, name)
             count = self.chains[name].mention_count + 1 if name in self.chains else 1
             self.chains[name] = Chain(chain_id, DOCUMENT, name, match["type"], (), False, count)
-            self.mentions.append(Mention(fingerprint("m", start), *place, match["type"], None, chain_id, "case", 1.0))
+            self.mentions.append(
+                Mention(fingerprint("m", start), *place, match["type"], None, chain_id, "case", 1.0)
+            )
         elif match["kind"]:
             words = match["unit"].split()
             modifier = next((word for word in words if word in MODIFIERS), "exact")
@@ -87,7 +89,9 @@ class Marked:
                 )
             )  # fmt: skip
         else:
-            begin, end_on = (date.fromisoformat(match[key]) if match[key] else None for key in ("begin", "end"))
+            begin, end_on = (
+                date.fromisoformat(match[key]) if match[key] else None for key in ("begin", "end")
+            )
             self.times.append(
                 TimeExpression(fingerprint("t", start), *place, "DATE", None, None, begin, end_on, None)
             )

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -71,7 +72,7 @@ def naive_page(name: str, text: str) -> Page:
             *(match.end() for match in END.finditer(text, line.start(), line.end())),
             line.end(),
         ]
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             stripped = text[start:end].strip()
             if stripped:
                 first = start + text[start:end].index(stripped)

@@ -10,7 +10,10 @@ import pytest
 
 from pipeline.text.staging import Staged, stage
 
-CASES = [json.loads(line) for line in (Path(__file__).parents[2] / "cases" / "published.jsonl").open(encoding="utf-8")]
+CASES = [
+    json.loads(line)
+    for line in (Path(__file__).parents[2] / "cases" / "published.jsonl").open(encoding="utf-8")
+]
 
 
 def staged(text: str, form: str = "txt") -> Staged:
@@ -27,13 +30,22 @@ def day(written: str | None) -> date | None:
 @pytest.mark.parametrize(
     "case",
     [
-        pytest.param(case, id=f"{number}: {case['reason']}", marks=[pytest.mark.xfail(strict=True)] if case["xfail"] else [])
+        pytest.param(
+            case,
+            id=f"{number}: {case['reason']}",
+            marks=[pytest.mark.xfail(strict=True)] if case["xfail"] else [],
+        )
         for number, case in enumerate(CASES, 1)
     ],
 )
 def test_the_day_of_publication_is_read_with_its_evidence(case: dict[str, Any]) -> None:
     document = staged(case["text"], case["format"]).document
-    found = (document.published_on, document.published_from, document.published_to, document.published_evidence)
+    found = (
+        document.published_on,
+        document.published_from,
+        document.published_to,
+        document.published_evidence,
+    )
     assert found == (day(case["on"]), day(case["from"]), day(case["to"]), case["evidence"])
 
 
@@ -56,11 +68,13 @@ def test_an_impossible_day_is_noted() -> None:
 
 
 def test_sources_that_disagree_are_noted_and_the_stronger_is_kept() -> None:
-    document = staged("---\ndate: 2024-03-01\nurl: https://a.example/2024/02/17/b\n---\n\nText of the article.").document
+    document = staged(
+        "---\ndate: 2024-03-01\nurl: https://a.example/2024/02/17/b\n---\n\nText of the article."
+    ).document
     assert document.published_on == date(2024, 3, 1)
     assert any("url says 2024-02-17" in issue for issue in document.issues)
 
 
 def test_the_day_in_mid_line_is_cut_off_from_the_article() -> None:
     result = staged(" date 2024-09-06 If you believe it, fine.\n\nMore text follows here.")
-    assert [(segment.kind, segment.end_char) for segment in result.segments][0] == ("front_matter", 17)
+    assert (result.segments[0].kind, result.segments[0].end_char) == ("front_matter", 17)
