@@ -1,0 +1,114 @@
+"""Chains of many documents become entities: joined when sure, left alone when in doubt."""
+
+import random
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.reconcile.entities import ChainGroup, resolve
+
+
+def group(name, kind="PERSON", known=False, aliases=(), mentions=1, documents=1):
+    return ChainGroup(name, kind, known, tuple(aliases), mentions, documents)
+
+
+def test_bare_surname_joins_the_only_full_name():
+    joined = resolve([group("Musk"), group("Elon Musk", known=True)])
+    assert joined["Musk", "PERSON"] == ("Elon Musk", "PERSON")
+
+
+def test_bare_surname_stays_itself_when_two_full_names_fit():
+    joined = resolve([group("Novak"), group("Clara Novak"), group("Peter Novak")])
+    assert joined["Novak", "PERSON"] == ("Novak", "PERSON")
+
+
+def test_middle_names_do_not_make_a_second_person_of_the_surname():
+    joined = resolve([group("Smith"), group("Jane Smith"), group("Jane Q. Smith")])
+    assert joined["Smith", "PERSON"] == ("Jane Smith", "PERSON")
+
+
+def test_legal_forms_and_case_are_variants_of_one_name():
+    joined = resolve([group("Acme", "ORG", documents=5), group("Acme Inc.", "ORG"), group("ACME", "ORG")])
+    assert set(joined.values()) == {("Acme", "ORG")}
+
+
+def test_known_name_stands_for_its_variants():
+    joined = resolve([group("Oracle", "ORG", known=True), group("Oracle Corp.", "ORG", documents=9)])
+    assert joined["Oracle Corp.", "ORG"] == ("Oracle", "ORG")
+
+
+def test_one_name_under_two_types_takes_the_type_of_more_documents():
+    joined = resolve([group("Korvatek", "ORG", documents=7), group("Korvatek", "PERSON")])
+    assert joined["Korvatek", "PERSON"] == ("Korvatek", "ORG")
+
+
+def test_one_name_under_two_types_stays_two_on_a_tie():
+    joined = resolve([group("Korvatek", "ORG"), group("Korvatek", "PERSON")])
+    assert joined == {key: key for key in joined}
+
+
+def test_two_known_things_of_one_name_stay_two():
+    joined = resolve([group("Jordan", "PLACE", known=True), group("Jordan", "PERSON", known=True)])
+    assert joined == {key: key for key in joined}
+
+
+def test_acronym_joins_the_only_name_that_has_it_as_alias():
+    joined = resolve([group("NWA", "ORG"), group("National Widget Agency", "ORG", aliases=["NWA"])])
+    assert joined["NWA", "ORG"] == ("National Widget Agency", "ORG")
+
+
+def test_surname_that_is_a_known_place_is_left_alone():
+    joined = resolve([group("London", "PLACE", known=True), group("Jack London")])
+    assert joined["London", "PLACE"] == ("London", "PLACE")
+
+
+NAMES = [
+    "Musk",
+    "Elon Musk",
+    "musk",
+    "Acme",
+    "Acme Inc.",
+    "ACME Corp",
+    "Jane Smith",
+    "Smith",
+    "J. Smith",
+    "NWA",
+    "X",
+    "",
+    "Jr.",
+    "Inc.",
+]
+GROUPS = st.lists(
+    st.builds(
+        group,
+        st.sampled_from(NAMES),
+        st.sampled_from(["PERSON", "ORG", "PLACE"]),
+        st.booleans(),
+        st.lists(st.sampled_from(NAMES), max_size=2),
+        st.integers(1, 9),
+        st.integers(1, 5),
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(GROUPS, st.randoms(use_true_random=False))
+def test_order_of_arrival_changes_nothing_and_an_entity_is_its_own_entity(groups, order):
+    joined = resolve(groups)
+    shuffled = list(groups)
+    order.shuffle(shuffled)
+    assert resolve(shuffled) == joined
+    assert set(joined) == {(one.name, one.type) for one in groups}
+    assert all(joined[target] == target for target in joined.values())
+
+
+def test_hundred_thousand_groups_take_seconds():
+    pick = random.Random(7)
+    groups = [group(f"Name{pick.randrange(9_000)} Family{at}", documents=at % 5 + 1) for at in range(60_000)]
+    groups += [group(f"Family{at}") for at in range(40_000)]
+    started = time.process_time()
+    joined = resolve(groups)
+    assert time.process_time() - started < 10
+    assert joined["Family7", "PERSON"][0].endswith(" Family7")
