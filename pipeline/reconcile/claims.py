@@ -74,11 +74,12 @@ def order(fact: ComparableFact) -> tuple[date, str, int, str]:
 def claims_of(facts: Iterable[ComparableFact]) -> list[Claim]:
     """The distinct claims of facts on one subject, predicate, object and unit; linear in their number.
 
-    At most MOST_CLAIMS are given: those with the most independent clusters, then by the order of their first fact.
+    At most MOST_CLAIMS: those with the most independent clusters first, then in order of publication.
     """
     groups: dict[tuple[object, ...], dict[str, ComparableFact]] = {}
     for fact in facts:
-        key: tuple[object, ...] = (measures(fact), fact.value, fact.value_max, fact.modifier, fact.status, fact.begins_on, fact.ends_on)  # fmt: skip
+        period = (fact.begins_on, fact.ends_on)
+        key = (measures(fact), fact.value, fact.value_max, fact.modifier, fact.status, period)
         earliest = groups.setdefault(key, {})
         cluster = cluster_of(fact)
         if cluster not in earliest or order(fact) < order(earliest[cluster]):

@@ -18,8 +18,8 @@ __all__ = ["ComparableFact", "compare", "compare_parts"]
 def compare(facts: Sequence[ComparableFact]) -> list[Finding]:
     """Findings on the facts of one (subject, predicate, unit), the same whatever the order of the facts.
 
-    Facts about different objects are never compared. Equal claims are one, so the work is linear in the facts and
-    bounded in the distinct claims (`claims.MOST_CLAIMS` of each object).
+    Facts about different objects are never compared. Equal claims are one, so the work is linear in the facts
+    and bounded in the distinct claims (`claims.MOST_CLAIMS` of each object).
     """
     objects: dict[str, list[ComparableFact]] = {}
     for fact in facts:
@@ -33,7 +33,7 @@ def compare(facts: Sequence[ComparableFact]) -> list[Finding]:
 
 
 def compare_parts(invested: Iterable[ComparableFact], raised: Iterable[ComparableFact]) -> list[Finding]:
-    """Sums invested in a company that can be part of a round it raised: smaller, same unit and status, same time.
+    """Sums invested in a company that can be part of its round: smaller, of one unit, status and time.
 
     `invested` are facts whose object is the company, `raised` facts whose subject is; others are left out.
     """

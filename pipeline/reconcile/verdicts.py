@@ -100,7 +100,7 @@ def compatible(left: ComparableFact, right: ComparableFact) -> bool:
 
 
 def bounds(fact: ComparableFact) -> tuple[Decimal, Decimal]:
-    """The least and the most that a figure can mean. "Over" is read as at most twice, "up to" as at least half."""
+    """The least and the most that a figure can mean: "over" at most twice it, "up to" at least half."""
     value = fact.value if fact.value is not None else Decimal(0)
     top = fact.value_max if fact.value_max is not None else value
     slack = abs(value) * ABOUT

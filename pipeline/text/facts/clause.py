@@ -1,6 +1,6 @@
 """A sentence as a row of items: names, figures and times as one item each, words between them.
 
-`shape` holds one letter per item (see `words.CLASS_LETTERS`), so that a look at the grammar is a look at a string.
+`shape` holds one letter per item (see `words.CLASS_LETTERS`): a look at the grammar is a look at a string.
 """
 
 from bisect import bisect_left
@@ -80,7 +80,7 @@ def spans_by_sentence(
 
 
 def _disjoint(spans: list[Span]) -> list[Span]:
-    """Spans in order without overlaps; of two that overlap the figure stays, then the name, then the longer."""
+    """Spans in order without overlaps; of two the figure stays, then the name, then the longer."""
     spans.sort()
     kept: list[Span] = []
     for span in spans:

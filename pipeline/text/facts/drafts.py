@@ -1,4 +1,4 @@
-"""What a frame makes of a trigger: a draft of a fact, or the reason why there is none. And what frames share."""
+"""What a frame makes of a trigger: a draft of a fact, or the reason why there is none; what frames share."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -32,7 +32,7 @@ class Draft(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """What a frame looks at: the clause's reader, the trigger word at an item, and the drafts made before it."""
+    """What a frame looks at: the clause's reader, the trigger at an item, the drafts made before it."""
 
     reader: Reader
     item: int
@@ -76,7 +76,7 @@ def draft(
 
 
 def subject_of(sight: Sight, group: Group) -> tuple[Party | None, Group]:
-    """The subject of an active verb, and the group with what the words before the subject add to its status."""
+    """The subject of an active verb, and the group with what words before the subject add to its status."""
     reader, clause = sight.reader, sight.clause
     k = group.first - 1
     if group.bare and sight.trigger.forms == "g":
@@ -164,8 +164,27 @@ def nouns_after(clause: Clause, k: int) -> list[str]:
     return words
 
 
-def nouns_left(clause: Clause, k: int) -> int:
-    """The first item of the run of nouns, figures and hyphens that ends at `k`."""
-    while k > 0 and clause.shape[k - 1] in "nMQKa-&" and clause.shape[k] not in "M":
+def figure_of_noun(
+    clause: Clause, item: int, joints: tuple[str, ...] = ("of", "worth", "totaling", "at")
+) -> int | None:
+    """The money of a noun: before it ("a $5 billion round") or after it ("a round of $5 billion")."""
+    k = item - 1
+    while clause.at(k) in "na-" and item - k < 7:
         k -= 1
-    return k
+    if clause.at(k) == "M":
+        return k
+    if clause.word(item + 1) in joints:
+        return figure_from(clause, item + 2, "M", frozenset(), 6)
+    return None
+
+
+def phrase_start(clause: Clause, k: int) -> int:
+    """First item of the noun phrase around item `k`, determiner and adverbs included."""
+    while k > 0 and (clause.shape[k - 1] in "na-" or _modifier(clause, k - 1)):
+        k -= 1
+    return k - 1 if k > 0 and clause.shape[k - 1] in "dh" else k
+
+
+def _modifier(clause: Clause, k: int) -> bool:
+    """Whether the word at `k` is the second half of "more than", "up to" and the like."""
+    return clause.words[k] in ("than", "about", "over", "to") and clause.at(k - 1) in "na"

@@ -1,9 +1,8 @@
-"""Frames of places, capacities, counts, changes and levels to be reached."""
+"""Frames of capacities and counts."""
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import (
     NO_FIGURE,
-    NO_OBJECT,
     NO_SUBJECT,
     OTHER,
     Draft,
@@ -12,7 +11,7 @@ from pipeline.text.facts.drafts import (
     figure_from,
     subject_of,
 )
-from pipeline.text.facts.frames_money import _figure_of_noun
+from pipeline.text.facts.frames_places import facility_of
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import NAMES, ROLES
@@ -26,50 +25,10 @@ COUNTED = frozenset(
 )
 
 
-def placed(sight: Sight) -> Draft | str:
-    """ "xAI is based in Memphis", "the Memphis-based startup xAI", "Acme, headquartered in Lyon,"."""
-    clause, reader, group = sight.clause, sight.reader, sight.group()
-    if not (group.passive or group.bare):
-        return OTHER
-    place = reader.after_preposition(group.last + 1, AT, "L")
-    if place is None:
-        return NO_OBJECT
-    k = group.first - 1
-    subject = reader.before(k - 1 if clause.at(k) == "," else k)
-    if subject is None or subject.letter not in "ORV" or subject.chain == place.chain:
-        return NO_SUBJECT
-    return draft(sight, subject, place, None, group)
-
-
-def built(sight: Sight) -> Draft | str:
-    """ "xAI built a datacenter in Memphis": who has a facility there."""
-    clause, reader, group = sight.clause, sight.reader, sight.group()
-    facility = _facility(clause, group.last + 1)
-    if facility is None or group.passive or (sight.trigger.forms == "g" and group.bare):
-        return OTHER
-    place = reader.after_preposition(facility + 1, AT, "L")
-    if place is None:
-        return NO_OBJECT
-    subject, group = subject_of(sight, group)
-    if subject is None or subject.letter != "O":
-        return NO_SUBJECT
-    return draft(sight, subject, place, None, group, 0.85)
-
-
-def _facility(clause: Clause, k: int) -> int | None:
-    """The facility that is the object of a verb: the head of the noun phrase from item `k`."""
-    last = None
-    for item in range(k, min(k + 9, len(clause.shape))):
-        if clause.shape[item] not in "adhnQMK-" + NAMES:
-            break
-        last = item
-    return last if last is not None and clause.words[last] in FACILITY else None
-
-
 def built_with(sight: Sight) -> Draft | str:
     """ "built a datacenter (in Memphis) with 100,000 GPUs"."""
     clause, group = sight.clause, sight.group()
-    facility = _facility(clause, group.last + 1)
+    facility = facility_of(clause, group.last + 1)
     if facility is None or group.passive:
         return OTHER
     for item in range(facility + 1, min(facility + 9, len(clause.shape))):
@@ -164,7 +123,7 @@ def _of_noun(clause: Clause, item: int) -> int | None:
 
 
 def plant(sight: Sight) -> Draft | str:
-    """ "the project aims to transform a 100,000 GPU cluster", "Hornsea 2, a 1.3 GW wind farm", "its 50 MW plant"."""
+    """ "the project aims to transform a 100,000 GPU cluster", "Hornsea 2, a 1.3 GW wind farm"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
     figure = _of_noun(clause, item) if clause.word(item + 1) != "of" else None
     if figure is None or figure > item:
@@ -260,58 +219,3 @@ def workforce(sight: Sight) -> Draft | str:
         if owner is not None and owner.letter == "O"
         else NO_SUBJECT
     )
-
-
-def moved(sight: Sight) -> Draft | str:
-    """ "Tesla shares fell 5%", "Revenue at Lidl rose 8 percent", "Tesla's deliveries grew 20%"."""
-    clause, group, reader = sight.clause, sight.group(), sight.reader
-    figure = figure_from(
-        clause, group.last + 1 + (clause.word(group.last + 1) == "by"), "K", sight.trigger.stops, 6
-    )
-    if figure is None or group.passive:
-        return NO_FIGURE
-    owner = _measured(sight, group.first - 1)
-    if owner is None:
-        named = clause.at(group.first - 1) in NAMES and _listed(sight)
-        owner = reader.before(group.first - 1) if named else None
-    if owner is None or owner.letter not in "ORL":
-        return NO_SUBJECT
-    return draft(sight, owner, None, figure, group, 0.85)
-
-
-def _listed(sight: Sight) -> bool:
-    """A bare name moves only as a share price does."""
-    return any(
-        word in ROLES["share"] or word in ("trading", "index", "points") for word in sight.clause.words
-    )
-
-
-def _measured(sight: Sight, k: int) -> Party | None:
-    """Whose measure the subject is: "Tesla's revenue", "shares of Tesla", "sales at Lidl"."""
-    clause, reader = sight.clause, sight.reader
-    while clause.at(k) in "aT" and k > 0:
-        k -= 1
-    if clause.word(k) in MEASURES:
-        return reader.owner(k)
-    if clause.at(k) in NAMES and clause.word(k - 1) in ("of", "at", "in") and clause.word(k - 2) in MEASURES:
-        return reader.name(k)
-    return None
-
-
-def reached(sight: Sight) -> Draft | str:
-    """ "Tesla's revenue will reach $100 billion", "Starlink is expected to hit 4 million customers": not yet so."""
-    clause, group = sight.clause, sight.group()
-    figure = figure_from(clause, group.last + 1, "MQK", sight.trigger.stops, 6)
-    if figure is None or group.passive:
-        return NO_FIGURE
-    subject = _measured(sight, group.first - 1)
-    if subject is None:
-        subject, group = subject_of(sight, group)
-    if group.status not in ("planned", "predicted"):
-        return "a level reached already, or none that is to come"
-    if subject is None or subject.letter not in "ORL":
-        return NO_SUBJECT
-    return draft(sight, subject, None, figure, group, 0.8)
-
-
-__all__ = ["_figure_of_noun"]

@@ -11,7 +11,9 @@ from pipeline.text.facts.drafts import (
     agent,
     draft,
     figure_from,
+    figure_of_noun,
     nouns_after,
+    phrase_start,
     subject_of,
 )
 from pipeline.text.facts.parties import Party
@@ -20,8 +22,8 @@ from pipeline.text.facts.words import NAMES, ROLES
 
 FUNDING, RAISING, RAISERS = ROLES["funding"], ROLES["raising"], ROLES["raisers"]
 NOT_RAISED = frozenset(
-    "valuation valuations contract contracts deal order orders acquisition settlement fine lawsuit verdict profit "
-    "revenue award bid stake takeover purchase damages penalty loss losses bailout budget".split()
+    "valuation valuations contract contracts deal order orders acquisition settlement fine lawsuit verdict"
+    " profit revenue award bid stake takeover purchase damages penalty loss losses bailout budget".split()
 )
 SOLD = frozenset({"share", "shares", "stock", "equity", "bond", "bonds", "debt", "rights"})
 INTO = frozenset("in into to".split())
@@ -139,7 +141,7 @@ def implied(sight: Sight) -> Party | None:
 def round_named(sight: Sight) -> Draft | str:
     """ "xAI's $6 billion funding round", "a $5 billion round for xAI", "as part of a $5 billion round"."""
     clause, item = sight.clause, sight.item
-    figure = _figure_of_noun(clause, item)
+    figure = figure_of_noun(clause, item)
     if figure is None:
         return NO_FIGURE
     if _same(sight, "raised", figure):
@@ -149,37 +151,15 @@ def round_named(sight: Sight) -> Draft | str:
         clause.words[item] == "sale" and clause.word(item - 1) not in SOLD
     ):
         return OTHER
-    start = _phrase_start(clause, min(figure, item))
+    start = phrase_start(clause, min(figure, item))
     subject = _round_owner(sight, start, max(figure, item))
     if isinstance(subject, Draft):
         return subject._replace(figure=figure)
     return draft(sight, subject, None, figure, None, 0.8) if subject is not None else NO_SUBJECT
 
 
-def _figure_of_noun(
-    clause: Clause, item: int, joints: tuple[str, ...] = ("of", "worth", "totaling", "at")
-) -> int | None:
-    """The money of a noun: before it ("a $5 billion round") or after it ("a round of $5 billion")."""
-    k = item - 1
-    while clause.at(k) in "na-" and item - k < 7:
-        k -= 1
-    if clause.at(k) == "M":
-        return k
-    if clause.word(item + 1) in joints:
-        return figure_from(clause, item + 2, "M", frozenset(), 6)
-    return None
-
-
-def _phrase_start(clause: Clause, k: int) -> int:
-    """First item of the noun phrase around item `k`, determiner and adverbs included."""
-    while (k > 0 and clause.shape[k - 1] in "na-") or (k > 0 and clause.words[k - 1] in ("than", "about", "over", "to")
-                                                     and clause.at(k - 2) in "na"):  # fmt: skip
-        k -= 1
-    return k - 1 if k > 0 and clause.shape[k - 1] in "dh" else k
-
-
 def _round_owner(sight: Sight, start: int, end: int) -> "Party | Draft | None":
-    """Whose round it is: an owner before it, a name after "for" or "in", the company invested in, the raiser."""
+    """Whose round it is: an owner, a name after "for" or "in", the company invested in, the raiser."""
     reader, clause = sight.reader, sight.clause
     if clause.at(start) == "h":
         return reader.pronoun(start)
@@ -239,11 +219,11 @@ def sum_into(sight: Sight) -> Draft | str:
 def investment(sight: Sight) -> Draft | str:
     """ "SpaceX's $2 billion investment in xAI", "a $2 billion investment from SpaceX"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
-    figure = _figure_of_noun(clause, item)
+    figure = figure_of_noun(clause, item)
     if figure is None or _same(sight, "invested", figure) or _same(sight, "raised", figure):
         return NO_FIGURE
     after = max(figure, item) + 1
-    start = _phrase_start(clause, min(figure, item))
+    start = phrase_start(clause, min(figure, item))
     giver = reader.pronoun(start) if clause.at(start) == "h" else None
     if giver is None and clause.at(start - 1) == "s":
         giver = reader.owner_name(start - 2)

@@ -1,4 +1,4 @@
-"""Frames of one name doing something to another: buying, merging, founding, leading, owning, using, releasing."""
+"""Frames of one name doing something to another: buying, merging, founding, owning, using, releasing."""
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import (
@@ -19,13 +19,12 @@ from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 
 DOERS = {"founded": "PO", "leads": "P", "acquired": "OP", "owns": "OP", "uses": "ORP", "released": "OP"}
 OFFICES = ROLES["organisation"]
-FORMER = frozenset({"former", "ex", "then", "late"})
 OF = frozenset({"of", "in"})
 WITH = frozenset({"with"})
 
 
 def _fits(tail: str) -> bool:
-    """Whether the noun after a name leaves it the name of the whole: "the startup Acme company", not "Acme shares"."""
+    """Whether the noun after a name leaves it the name of the whole: not "Acme shares"."""
     return not tail or tail in OFFICES or tail in ANAPHORS
 
 
@@ -78,7 +77,7 @@ def _active(sight: Sight, group: Group) -> Draft | str:
     whole = _fits(tail) or trigger.predicate in ("uses", "released")
     if not whole or (tail == "'s" and trigger.predicate != "uses"):
         return "only a part or a share of the object"
-    return _pair(sight, subject, found, group)
+    return pair(sight, subject, found, group)
 
 
 def _fronted(sight: Sight, group: Group) -> Party | None:
@@ -104,10 +103,10 @@ def _passive(sight: Sight, group: Group) -> Draft | str:
         thing = reader.owner(k)
     if thing is None or thing.letter not in trigger.objects:
         return NO_OBJECT
-    return _pair(sight, doer, thing, group)
+    return pair(sight, doer, thing, group)
 
 
-def _pair(sight: Sight, subject: Party | None, object_: Party, group: Group | None) -> Draft | str:
+def pair(sight: Sight, subject: Party | None, object_: Party, group: Group | None) -> Draft | str:
     if subject is None or subject.letter not in DOERS.get(sight.trigger.predicate, NAMES):
         return NO_SUBJECT
     if subject.chain == object_.chain:
@@ -125,7 +124,7 @@ def paid(sight: Sight) -> Draft | str:
     if found is None or not _fits(tail):
         return NO_OBJECT
     subject, group = subject_of(sight, group)
-    bought = _pair(sight, subject, found, group)
+    bought = pair(sight, subject, found, group)
     return bought if isinstance(bought, str) else bought._replace(figure=figure)
 
 
@@ -186,7 +185,7 @@ def takeover(sight: Sight) -> Draft | str:
     start = reader.phrase_start(item)
     buyer = reader.owner(item)
     buyer = buyer or reader.after_preposition(found.last + 1, frozenset({"by"}), NAMES)
-    made = _pair(sight, buyer, found, None)
+    made = pair(sight, buyer, found, None)
     if isinstance(made, str):
         return made
     figure = figure_from(clause, start, "M", frozenset(), item - start + 1)
@@ -207,12 +206,12 @@ def joined(sight: Sight) -> Draft | str:
         if other is None or not _fits(tail):
             return NO_OBJECT
         subject, group = subject_of(sight, group)
-        return _pair(sight, subject, other, group)
+        return pair(sight, subject, other, group)
     k = group.first - 1
     if clause.at(k) in NAMES and clause.word(k - 1) == "and" and clause.at(k - 2) in NAMES:
-        pair = clause.at(k - 3) not in ",f" and clause.at(k) + clause.at(k - 2)
-        if pair and set(pair) <= set(sight.trigger.objects):
-            return _pair(sight, reader.name(k - 2), reader.name(k), group)
+        kinds = clause.at(k) + clause.at(k - 2) if clause.at(k - 3) not in ",f" else ""
+        if kinds and set(kinds) <= set(sight.trigger.objects):
+            return pair(sight, reader.name(k - 2), reader.name(k), group)
     return NO_OBJECT
 
 
@@ -226,7 +225,7 @@ def union(sight: Sight) -> Draft | str:
     ):
         other, tail = reader.object_from(item + 4, sight.trigger.objects)
         return (
-            _pair(sight, reader.name(item + 2), other, None)
+            pair(sight, reader.name(item + 2), other, None)
             if other is not None and _fits(tail)
             else NO_OBJECT
         )
@@ -245,105 +244,5 @@ def union(sight: Sight) -> Draft | str:
         start = reader.phrase_start(item) - 1
         inner = Sight(reader, start, sight.trigger._replace(forms="p"), sight.drafts)
         owner, group = subject_of(inner, inner.group())
-    pair = _pair(sight, owner, other, group)
-    return pair if isinstance(pair, str) or made is None else pair._replace(status=made[0], certainty=made[1])
-
-
-def title(sight: Sight) -> Draft | str:
-    """ "Tesla CEO Elon Musk", "Tesla's chief executive, Elon Musk", "Elon Musk, founder of SpaceX"."""
-    clause, item = sight.clause, sight.item
-    first, last = item, item
-    while clause.word(last + 1) in (
-        "executive",
-        "officer",
-        "and",
-        "ceo",
-        "president",
-        "chairman",
-        "founder",
-        "-",
-    ):
-        last += 1
-    while first > 0 and clause.words[first - 1] in ("and", "ceo", "president", "chairman", "vice", "former", "co",
-                                                     "founder", "co-founder", "-", "then", "chief"):  # fmt: skip
-        first -= 1
-    if clause.words[item] == "chief" and clause.word(item + 1) != "executive":
-        return OTHER
-    if {"vice", "former", "then"} & set(clause.words[first:item]) and sight.trigger.predicate == "leads":
-        return OTHER
-    return _office(sight, first, last)
-
-
-def _office(sight: Sight, first: int, last: int) -> Draft | str:
-    clause, reader = sight.clause, sight.reader
-    letters = sight.trigger.objects
-    if FORMER.intersection(clause.words[max(0, first - 4) : first]) and sight.trigger.predicate == "leads":
-        return "an office held in the past"
-    if clause.word(last + 1) == "of":
-        found, tail = reader.object_from(last + 2, letters)
-        k = first - 1
-        while clause.at(k) in "dn":
-            k -= 1
-        person = clause.at(k - 1) if clause.at(k) in ",b" else ""
-        if found is None or person != "P" or tail == "'s":
-            return NO_OBJECT
-        return _pair(sight, reader.name(k - 1), found, None)
-    k = last + 1 + (clause.at(last + 1) == ",")
-    owner = first - 2 if clause.at(first - 1) == "s" else first - 1
-    if clause.at(k) == "P" and clause.at(owner) in letters and clause.at(owner) in NAMES:
-        return _pair(sight, reader.name(k), reader.name(owner), None)
-    if clause.at(owner) in NAMES and clause.at(owner - 1) in ",b" and clause.at(owner - 2) == "P":
-        return _pair(sight, reader.name(owner - 2), reader.name(owner), None)
-    return _office_here(sight, first, last)
-
-
-def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
-    """ "Ann Lee, its chief executive," and "Chief executive Ann Lee": of the company that the text is about."""
-    clause, reader = sight.clause, sight.reader
-    its = clause.word(first - 1) == "its"
-    bare = clause.at(first - 1) in '.,:;wf"' or clause.word(first - 1) == "the"
-    if not its and not (bare and clause.words[sight.item] in ("ceo", "chief")):
-        return NO_OBJECT
-    k = last + 1 + (its and clause.at(last + 1) == ",")
-    if clause.at(k) == "P":
-        person = k
-    elif clause.at(first - 2) == "," and clause.at(first - 3) == "P" and clause.at(last + 1) in ',."':
-        person = first - 3
-    else:
-        return NO_OBJECT
-    company = reader.company(first)
-    return _pair(sight, reader.name(person), company, None) if company is not None else NO_OBJECT
-
-
-def owned_part(sight: Sight) -> Draft | str:
-    """ "the company's flagship project, the Colossus supercomputer", "Waymo, a unit of Alphabet"."""
-    clause, item, reader = sight.clause, sight.item, sight.reader
-    if clause.word(item + 1) == "of":
-        return _unit_of(sight)
-    k = item
-    while clause.at(k + 1) in "n-" and k < item + 4:
-        k += 1
-    owner = reader.owner(item)
-    step = k + 2 if clause.at(k + 1) == "," else k + 1
-    while clause.at(step) in 'dn"' and step < k + 7:
-        step += 1
-    if clause.at(step) not in NAMES or owner is None or owner.letter != "O":
-        return NO_OBJECT
-    if (
-        clause.at(step) not in sight.trigger.objects
-        or "former" in clause.words[reader.phrase_start(item) : item]
-    ):
-        return NO_OBJECT
-    return _pair(sight, owner, reader.name(step), None)
-
-
-def _unit_of(sight: Sight) -> Draft | str:
-    """ "Waymo, a unit of Alphabet", "Waymo is a subsidiary of Alphabet"."""
-    clause, reader = sight.clause, sight.reader
-    owner, tail = reader.object_from(sight.item + 2, "O")
-    k = reader.phrase_start(sight.item) - 1
-    while clause.at(k) == "a":
-        k -= 1
-    if owner is None or tail == "'s" or clause.at(k) not in ",b" or clause.at(k - 1) not in "OR":
-        return NO_OBJECT
-    return _pair(sight, owner, reader.name(k - 1), None)
+    both = pair(sight, owner, other, group)
+    return both if isinstance(both, str) or made is None else both._replace(status=made[0], certainty=made[1])

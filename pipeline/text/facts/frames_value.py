@@ -8,10 +8,12 @@ from pipeline.text.facts.drafts import (
     Sight,
     draft,
     figure_from,
+    figure_of_noun,
     nouns_after,
+    phrase_start,
     subject_of,
 )
-from pipeline.text.facts.frames_money import _figure_of_noun, _phrase_start, implied
+from pipeline.text.facts.frames_money import implied
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import Group, weigh
 from pipeline.text.facts.words import ROLES
@@ -50,7 +52,7 @@ def _at(sight: Sight, k: int) -> int | None:
 
 
 def _object_valued(sight: Sight, group: Group, at: int) -> Party | None:
-    """ "valuing the company at": a name, a stand-in, or the parties' new whole, taken as the first of them."""
+    """ "valuing the company at": a name, a stand-in, or the parties' new whole (the first of them)."""
     clause = sight.clause
     found, tail = sight.reader.object_from(group.last + 1, "OR")
     if found is not None and tail != "'s" and found.last < at:
@@ -81,13 +83,13 @@ def worth(sight: Sight) -> Draft | str:
 def valuation(sight: Sight) -> Draft | str:
     """ "$4 billion at a $15 billion valuation", "its valuation of $24 billion"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
-    figure = _figure_of_noun(clause, item, JOINTS)
+    figure = figure_of_noun(clause, item, JOINTS)
     firm = None
     if figure is None:
         figure, firm = _income_figure(sight)
     if figure is None:
         return NO_FIGURE
-    start = _phrase_start(clause, min(figure, item))
+    start = phrase_start(clause, min(figure, item))
     near = _draft_before(sight, start)
     owner = reader.owner(item) if figure > item else reader.owner(figure)
     if owner is None and near is None:
@@ -104,7 +106,7 @@ def valuation(sight: Sight) -> Draft | str:
 
 
 def _draft_before(sight: Sight, start: int) -> Draft | None:
-    """The money raised (or the company bought) whose figure stands within a few items before "at a valuation"."""
+    """The money raised (or company bought) whose figure stands a few items before "at a valuation"."""
     for made in reversed(sight.drafts):
         if (
             made.predicate in ("raised", "acquired")

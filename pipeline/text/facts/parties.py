@@ -203,10 +203,10 @@ class Reader:
         return found
 
     def object_from(self, k: int, letters: str, avoid: str | None = None) -> tuple[Party | None, str]:
-        """The name that the noun phrase beginning at `k` comes down to, and the noun that follows it ('' if none).
+        """The name that the noun phrase beginning at `k` comes down to, and the noun after it ('' if none).
 
-        "Microsoft's Azure cloud" is Azure, "Musk's startup, xAI," is xAI; "Tesla's battery unit" is nobody: its
-        owner is given with the noun "'s".
+        "Microsoft's Azure cloud" is Azure, "Musk's startup, xAI," is xAI; "Tesla's battery unit" is nobody:
+        its owner is given with the noun "'s".
         """
         clause, shape = self.clause, self.clause.shape
         end = min(len(shape), k + 12)

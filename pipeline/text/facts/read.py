@@ -52,7 +52,7 @@ def read_facts(
 
 
 def _may_state(words: list[str], held: list[Span]) -> bool:
-    """Whether some trigger word of a sentence finds what it needs among its spans: a look before the clause is cut."""
+    """Whether a trigger of the sentence finds what it needs among its spans, before a clause is cut."""
     triggers = [word for word in words if word in SPELLED_NEEDS]
     if not triggers:
         return False

@@ -36,8 +36,8 @@ class Referents:
     ) -> tuple[str, float] | None:
         """The chain that a pronoun or "the company" at offset `before` of sentence `index` stands for.
 
-        `letters` are the classes allowed. In the sentence itself the first such name counts, then the first of
-        the nearest sentence before that has one; a source ("according to Reuters") is nobody's company.
+        `letters` are the classes allowed. In the sentence itself the first such name counts, then the first
+        of the nearest sentence before that has one; a source ("according to Reuters") is nobody's company.
         """
         sentences = self._page.sentences
         for back in range(BACK + 1):
@@ -58,7 +58,7 @@ class Referents:
         return self._main_before(letters, before, avoid)
 
     def _main_before(self, letters: str, before: int, avoid: str | None) -> tuple[str, float] | None:
-        """The chain that the document names most, if it is named before the offset: what a long article is about."""
+        """The chain that the document names most, if it is named before the offset."""
         chain = self.dominant(letters)
         if chain is None or chain == avoid:
             return None

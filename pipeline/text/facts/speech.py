@@ -126,7 +126,7 @@ def doubt(clause: Clause, made: Draft) -> str | None:
 
 
 def time_of(clause: Clause, made: Draft) -> TimeExpression | None:
-    """The date that belongs to the statement: within or after it up to the next figure or clause, or before it."""
+    """The date of the statement: within it, after it up to the next figure or clause, or before it."""
     shape = clause.shape
     inside = shape.find("T", made.first, made.last + 1)
     item = inside if inside >= 0 else _time_after(clause, made.last + 1)

@@ -8,8 +8,9 @@ from pipeline.text.facts.words import STATUS, Cue, Trigger
 REACH = 14  # items that a verb group may be long
 BE = frozenset("be is are was were been being am isn't aren't wasn't weren't get gets got".split())
 LIGHT = frozenset(
-    "reached signed made announced struck has had have unveiled considered considers under revealed confirmed".split()
-)
+    "reached signed made announced struck has had have unveiled considered considers under revealed".split()
+) | {"confirmed"}
+BEFORE_CONTROL = LIGHT | {"in", "on"}
 RANK = {"denied": 3, "predicted": 2, "planned": 1, "actual": 0}
 FIRMNESS = {"hedged": 2, "reported": 1, "asserted": 0}
 
@@ -65,9 +66,13 @@ def _group_start(clause: Clause, item: int) -> int:
     k = item - 1
     while k >= floor:
         letter = shape[k]
-        if letter in "abvmt" or (letter == "g" and _controls(clause, k, item)) or (shape[k + 1] == "g" and (words[k] in ("in", "on") or words[k] in LIGHT)):
+        if (
+            letter in "abvmt"
+            or (letter == "g" and _controls(clause, k, item))
+            or (shape[k + 1] == "g" and words[k] in BEFORE_CONTROL)
+        ):
             k -= 1
-        elif letter == "d" and k > 0 and shape[k + 1] in "ga" and words[k - 1] in LIGHT | {"in"}:
+        elif letter == "d" and k > 0 and shape[k + 1] in "ga" and words[k - 1] in BEFORE_CONTROL:
             k -= 2
         else:
             break
@@ -75,7 +80,7 @@ def _group_start(clause: Clause, item: int) -> int:
 
 
 def _controls(clause: Clause, k: int, item: int) -> bool:
-    """Whether the control word at `k` governs the verb: "plans to buy", "considers buying", "is expected to"."""
+    """Whether the control word at `k` governs the verb: "plans to buy", "considers buying"."""
     after = k + 1
     while after < item and clause.shape[after] == "a":
         after += 1

@@ -104,7 +104,7 @@ ROLES = _sets("fact_nouns", "role")
 
 
 def _spelled_needs() -> dict[str, str]:
-    """What a sentence must hold for a token to matter, by every spelling in which a trigger may stand in a text."""
+    """What a sentence must hold for a token to matter, by every spelling that a trigger may have."""
     needs: dict[str, str] = {}
     for form, triggers in TRIGGERS.items():
         wanted = "".join(trigger.needs for trigger in triggers)

@@ -1,0 +1,99 @@
+"""Frames of offices and parts: who leads or founded what, and which unit belongs to whom."""
+
+from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight
+from pipeline.text.facts.frames_names import pair
+from pipeline.text.facts.words import NAMES
+
+FORMER = frozenset({"former", "ex", "then", "late"})
+AFTER_TITLE = frozenset({"executive", "officer", "and", "ceo", "president", "chairman", "founder", "-"})
+BEFORE_TITLE = frozenset("and ceo president chairman vice former co founder co-founder - then chief".split())
+
+
+def title(sight: Sight) -> Draft | str:
+    """ "Tesla CEO Elon Musk", "Tesla's chief executive, Elon Musk", "Elon Musk, founder of SpaceX"."""
+    clause, item = sight.clause, sight.item
+    first, last = item, item
+    while clause.word(last + 1) in AFTER_TITLE:
+        last += 1
+    while first > 0 and clause.words[first - 1] in BEFORE_TITLE:
+        first -= 1
+    if clause.words[item] == "chief" and clause.word(item + 1) != "executive":
+        return OTHER
+    if {"vice", "former", "then"} & set(clause.words[first:item]) and sight.trigger.predicate == "leads":
+        return OTHER
+    return _office(sight, first, last)
+
+
+def _office(sight: Sight, first: int, last: int) -> Draft | str:
+    clause, reader = sight.clause, sight.reader
+    letters = sight.trigger.objects
+    if FORMER.intersection(clause.words[max(0, first - 4) : first]) and sight.trigger.predicate == "leads":
+        return "an office held in the past"
+    if clause.word(last + 1) == "of":
+        found, tail = reader.object_from(last + 2, letters)
+        k = first - 1
+        while clause.at(k) in "dn":
+            k -= 1
+        person = clause.at(k - 1) if clause.at(k) in ",b" else ""
+        if found is None or person != "P" or tail == "'s":
+            return NO_OBJECT
+        return pair(sight, reader.name(k - 1), found, None)
+    k = last + 1 + (clause.at(last + 1) == ",")
+    owner = first - 2 if clause.at(first - 1) == "s" else first - 1
+    if clause.at(k) == "P" and clause.at(owner) in letters and clause.at(owner) in NAMES:
+        return pair(sight, reader.name(k), reader.name(owner), None)
+    if clause.at(owner) in NAMES and clause.at(owner - 1) in ",b" and clause.at(owner - 2) == "P":
+        return pair(sight, reader.name(owner - 2), reader.name(owner), None)
+    return _office_here(sight, first, last)
+
+
+def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
+    """ "Ann Lee, its chief executive," and "Chief executive Ann Lee": of the company before."""
+    clause, reader = sight.clause, sight.reader
+    its = clause.word(first - 1) == "its"
+    bare = clause.at(first - 1) in '.,:;wf"' or clause.word(first - 1) == "the"
+    if not its and not (bare and clause.words[sight.item] in ("ceo", "chief")):
+        return NO_OBJECT
+    k = last + 1 + (its and clause.at(last + 1) == ",")
+    if clause.at(k) == "P":
+        person = k
+    elif clause.at(first - 2) == "," and clause.at(first - 3) == "P" and clause.at(last + 1) in ',."':
+        person = first - 3
+    else:
+        return NO_OBJECT
+    company = reader.company(first)
+    return pair(sight, reader.name(person), company, None) if company is not None else NO_OBJECT
+
+
+def owned_part(sight: Sight) -> Draft | str:
+    """ "the company's flagship project, the Colossus supercomputer", "Waymo, a unit of Alphabet"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    if clause.word(item + 1) == "of":
+        return _unit_of(sight)
+    k = item
+    while clause.at(k + 1) in "n-" and k < item + 4:
+        k += 1
+    owner = reader.owner(item)
+    step = k + 2 if clause.at(k + 1) == "," else k + 1
+    while clause.at(step) in 'dn"' and step < k + 7:
+        step += 1
+    if clause.at(step) not in NAMES or owner is None or owner.letter != "O":
+        return NO_OBJECT
+    if (
+        clause.at(step) not in sight.trigger.objects
+        or "former" in clause.words[reader.phrase_start(item) : item]
+    ):
+        return NO_OBJECT
+    return pair(sight, owner, reader.name(step), None)
+
+
+def _unit_of(sight: Sight) -> Draft | str:
+    """ "Waymo, a unit of Alphabet", "Waymo is a subsidiary of Alphabet"."""
+    clause, reader = sight.clause, sight.reader
+    owner, tail = reader.object_from(sight.item + 2, "O")
+    k = reader.phrase_start(sight.item) - 1
+    while clause.at(k) == "a":
+        k -= 1
+    if owner is None or tail == "'s" or clause.at(k) not in ",b" or clause.at(k - 1) not in "OR":
+        return NO_OBJECT
+    return pair(sight, owner, reader.name(k - 1), None)
