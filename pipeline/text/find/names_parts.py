@@ -196,7 +196,7 @@ def _belongs(rest: list[str]) -> bool:
 
 def is_person(run: list[str], first: int, last: int) -> bool:
     """A given name and one to three words more, the second no known organisation, product or place."""
-    if not 2 <= last - first <= 4 or run[first] not in words("people_given", "name"):
+    if last > len(run) or not 2 <= last - first <= 4 or run[first] not in words("people_given", "name"):
         return False
     rest = longest(run, first + 1)
     kind = rest.entry.type if rest is not None and rest.entry is not None else None

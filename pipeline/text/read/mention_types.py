@@ -185,23 +185,14 @@ def _judge(
         return piece.reason
     if piece.entry is not None:
         return _known(page, one, support, people, heading)
-    verdict = verdicts.get(piece.text)
-    if verdict is None:
-        verdict = _in_heading(piece.text, people)
+    text = piece.text
+    verdict = verdicts.get(text) or _in_heading(text, people)
     if verdict.type is None:
         return verdict.reason
-    if one.initial and " " not in piece.text and is_common(piece.text) and not _acts(page.folded, one.end):
+    if one.initial and " " not in text and is_common(text) and not _acts(page.folded, one.end):
         return IN_HEADING if heading else AT_START
-    return Typed(
-        one.start,
-        one.end,
-        one.sentence,
-        piece.text,
-        verdict.type,
-        None,
-        verdict.recogniser,
-        verdict.confidence,
-    )
+    _, recogniser, confidence, _ = verdict
+    return Typed(one.start, one.end, one.sentence, text, verdict.type, None, recogniser, confidence)
 
 
 def _in_heading(text: str, people: dict[str, str]) -> Verdict:
