@@ -41,8 +41,7 @@ def versions_of(con: duckdb.DuckDBPyConnection) -> list[Version]:
     """The same, from a connection in which `lake` is attached."""
     rows = con.execute(
         "SELECT snapshot_id, snapshot_time, commit_extra_info FROM lake.snapshots() "
-        "WHERE author = ? AND commit_extra_info IS NOT NULL ORDER BY snapshot_id",
-        [AUTHOR],
+        f"WHERE author = '{AUTHOR}' AND commit_extra_info IS NOT NULL ORDER BY snapshot_id"
     ).fetchall()
     return [_version(snapshot, at, json.loads(info)) for snapshot, at, info in rows]
 
