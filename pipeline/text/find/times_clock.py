@@ -14,7 +14,7 @@ from pipeline.text.find.times_vocabulary import (
     spellings,
 )
 
-FLAGS = re.VERBOSE | re.IGNORECASE
+FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 ZONES = r"UTC|GMT|[ECMP][SD]?T|BST|CEST|CET|IST|JST|AEST|AEDT|Eastern|Pacific|Central|local\stime"
 ZONE = rf"(?:\s?\(?(?P<zone>{ZONES})\b(?:\s?[+-]\s?\d{{1,2}})?\)?)?"
 HOURS = either(row["word"] for row in NUMBER_ROWS[:12])

@@ -14,7 +14,7 @@ from pipeline.text.find.times_vocabulary import (
     YEAR_TRIGGERS,
 )
 
-FLAGS = re.VERBOSE | re.IGNORECASE
+FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 
 ISO = re.compile(
     r"""
@@ -79,7 +79,7 @@ YEAR_ALONE = re.compile(
     FLAGS,
 )
 TICKED_YEAR = re.compile(rf"(?<!\w)(?P<year>{SHORT_YEAR})(?!s)")  # '82
-BEFORE_CHRIST = re.compile(r"(?P<year>\d{1,4}) \s? (?:BCE?|B\.C\.(?:E\.)?) (?!\w)", re.VERBOSE)
+BEFORE_CHRIST = re.compile(r"(?P<year>\d{1,4}) \s? (?:BCE?|B\.C\.(?:E\.)?) (?!\w)", re.VERBOSE | re.ASCII)
 
 TRIGGERS = {
     "month_day": (*MONTH_TRIGGERS, *WEEKDAY_TRIGGERS),

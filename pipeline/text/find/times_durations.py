@@ -16,7 +16,7 @@ from pipeline.text.find.times_vocabulary import (
     either,
 )
 
-FLAGS = re.VERBOSE | re.IGNORECASE
+FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 PLURAL = either(row["plural"] for row in UNIT_ROWS) + r"\b"
 WINDOW = (
     r"(?:the\s)?(?:past|last|next|coming|previous|first|final|preceding|following|prior|subsequent|opening)"

@@ -21,7 +21,7 @@ from pipeline.text.find.times_vocabulary import (
     spellings,
 )
 
-FLAGS = re.VERBOSE | re.IGNORECASE
+FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 CENTURY_ORDINALS = either(
     [row["ordinal"] for row in NUMBER_ROWS[:20]]
     + [f"twenty-{row['ordinal']}" for row in NUMBER_ROWS[:2]]

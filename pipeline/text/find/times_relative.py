@@ -17,7 +17,7 @@ from pipeline.text.find.times_vocabulary import (
     spellings,
 )
 
-FLAGS = re.VERBOSE | re.IGNORECASE
+FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 SOME = r"(?:a\s(?:few|couple(?:\sof)?)|several|many|some|a|an|one)"
 COUNT = rf"(?:{NUMBER}|{SOME})"
 

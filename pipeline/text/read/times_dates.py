@@ -72,13 +72,15 @@ def _apart(period: Period, anchor: date) -> int:
 
 def _order_of(context: Context) -> str | None:
     """The order of the document's unmistakable numeric dates; None when there are none or they differ."""
-    orders = set()
-    for m in NUMERIC.finditer(context.page.folded):
-        if m["mark"] == "/" and int(m["first"]) > 12 >= int(m["second"]):
-            orders.add("day")
-        if m["mark"] == "/" and int(m["second"]) > 12 >= int(m["first"]):
-            orders.add("month")
-    return next(iter(orders)) if len(orders) == 1 else None
+    if context.day_order is None:
+        orders = set()
+        for m in NUMERIC.finditer(context.page.folded):
+            if m["mark"] == "/" and int(m["first"]) > 12 >= int(m["second"]):
+                orders.add("day")
+            if m["mark"] == "/" and int(m["second"]) > 12 >= int(m["first"]):
+                orders.add("month")
+        context.day_order = orders.pop() if len(orders) == 1 else "unclear"
+    return None if context.day_order == "unclear" else context.day_order
 
 
 def read_fraction_like(candidate: Candidate, context: Context) -> Reading:
@@ -149,7 +151,7 @@ def _month_by(which: str, month: int, candidate: Candidate, context: Context) ->
         calendar.month(anchor.year + step, month) for step in (-1, 0, 1) if 1 <= anchor.year + step <= 9999
     ]
     if which in ("last", "past"):
-        return [it for it in options if it.ends is not None and it.ends < anchor][-1]
+        return next((it for it in reversed(options) if it.ends is not None and it.ends < anchor), options[0])
     if which in ("next", "coming"):
         return next((it for it in options if it.begins is not None and it.begins > anchor), options[-1])
     if which == "this":

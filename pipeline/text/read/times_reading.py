@@ -30,7 +30,7 @@ class Reading(NamedTuple):
 class Context:
     """The page around a candidate, and what was read before it."""
 
-    __slots__ = ("_ends", "_starts", "_types", "anchor", "day_first", "page", "past_periods")
+    __slots__ = ("_ends", "_starts", "_types", "anchor", "day_order", "page", "past_periods")
 
     def __init__(self, page: Page, mentions: Sequence[Mention]) -> None:
         self.page = page
@@ -40,7 +40,7 @@ class Context:
         self._ends = [end for _, end, _ in ordered]
         self._types = [kind for _, _, kind in ordered]
         self.past_periods: list[tuple[int, Period]] = []
-        self.day_first: bool | None = None
+        self.day_order: str | None = None
 
     def word(self, candidate: Candidate, offset: int) -> str:
         """The token `offset` places before (-1) or after (1) the candidate; '' beyond its sentence."""

@@ -16,7 +16,11 @@ def cases() -> list[object]:
     with TABLE.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
     return [
-        pytest.param(row, id=f"{number}: {row['text'][:60]}", marks=[pytest.mark.xfail(strict=True)] if row["xfail"] else [])
+        pytest.param(
+            row,
+            id=f"{number}: {row['text'][:60]}",
+            marks=[pytest.mark.xfail(strict=True)] if row["xfail"] else [],
+        )
         for number, row in enumerate(rows, 1)
     ]
 

@@ -149,3 +149,31 @@ def test_without_an_anchor_nothing_relative_gets_an_interval(text: str) -> None:
         for row in outcome.rows
         if row.text.lower() in ("last year", "today", "this week")
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the \u017fecond quarter of 2024",
+        "\u017feptember 6, 2024",
+        "\u0662\u0660\u0662\u0664 and 6 May \u0662\u0660\u0662\u0664",
+        "la\u017ft year, thi\u017f week, 3 year\u017f ago",
+    ],
+)
+def test_letters_that_only_look_alike_do_not_raise(text: str) -> None:
+    check(one_sentence(f"It opened in {text}.", date(2024, 9, 6)))
+
+
+def test_one_very_long_sentence_of_time_words_is_read_in_linear_time() -> None:
+    from time import process_time
+
+    def cost(times: int) -> float:
+        page = one_sentence(
+            "the last two or three years and a half of the 12 March, 2024 - " * times, date(2024, 9, 6)
+        )
+        started = process_time()
+        read_times(page, [])
+        return process_time() - started
+
+    cost(50)
+    assert cost(2000) < 40 * max(cost(200), 0.005)
