@@ -34,6 +34,7 @@ AFTER = re.compile(
 TRAILING_SIGN = re.compile(r"[ ]?(?P<sign>[€£¥₩₹₽₺₪₫₦₱฿₴$]|z[łl]\b|Kč|kr\b|[A-Z]{3}\b)")
 NO_CURRENCY = frozenset((",", ".", ";", ")", "%", ":", "'", '"', ""))
 PLAIN_WORDS = frozenset(("percent", "per", "year", "years", "days", "people", "in", "and", "to", "million", "months"))
+MAY_NAME = FIRST_NOUN_WORDS | {"of"}
 MINOR_LETTER = re.compile(r"(?P<letter>[pc¢])(?![A-Za-z0-9])")
 MASS = re.compile(r"\s(?:of\s(?!debt|profit|sales|revenue|funding|investment|public|taxpayer|the\smoney)[a-z]|in\sweight|each\sof|heavier|lighter)")
 PER_SHARE = re.compile(r"\s(?:a|per)\sshare\b")
@@ -53,7 +54,8 @@ def find_money(context: Context, figure: Figure) -> Found | str | None:
     after = context.after(figure)
     if after.char in NO_CURRENCY or after.word in PLAIN_WORDS:
         return None
-    return _named(context, figure) or _trailing(context, figure) or _per_share(context, figure)
+    named = _named(context, figure) if after.word in MAY_NAME or len(after.word) < 4 else None
+    return named or _trailing(context, figure) or _per_share(context, figure)
 
 
 def _code_of(context: Context, figure: Figure, sign: Sign) -> str | None:

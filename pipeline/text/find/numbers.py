@@ -4,7 +4,6 @@ Finding only says where a number stands and what it is made of; `pipeline.text.r
 """
 
 import re
-from bisect import bisect_right
 from typing import NamedTuple
 
 from pipeline.text.find.numbers_words import find_words
@@ -63,6 +62,7 @@ def _scale_pattern() -> re.Pattern[str]:
     )
 
 
+NO_SCALE = frozenset(("", ",", ".", ";", ":", ")", "%", "'", '"'))
 SCALE = _scale_pattern()
 
 
@@ -79,7 +79,6 @@ def find_numerals(page: Page) -> list[Numeral]:
 
 def _find_digits(page: Page) -> list[Numeral]:
     folded, sentences = page.folded, page.sentences
-    starts = [sentence.start_char for sentence in sentences]
     found: list[Numeral] = []
     last = 0
     at = 0
@@ -90,8 +89,8 @@ def _find_digits(page: Page) -> list[Numeral]:
         at = end
         if start < last:
             continue
-        index = bisect_right(starts, start) - 1
-        if index < 0 or end > sentences[index].end_char:
+        index = page.sentence_at(start, end)
+        if index is None:
             continue
         numeral = _numeral(folded, match, index, sentences[index].end_char)
         found.append(numeral)
@@ -114,7 +113,7 @@ def _numeral(folded: str, match: re.Match[str], index: int, limit: int) -> Numer
         return Numeral(start, end, "code", mantissa, "", index)
     if start and folded[start - 1] == "." and (start < 2 or not folded[start - 2].isalnum()):
         start, mantissa = start - 1, "." + mantissa
-    scaled = SCALE.match(folded, end, limit)
+    scaled = SCALE.match(folded, end, limit) if folded[end : end + 1] not in NO_SCALE else None
     if scaled is None:
         return Numeral(start, end, "digits", mantissa, "", index)
     parts = [part for part in scaled.group("word", "second", "part", "glued") if part]

@@ -26,6 +26,7 @@ SIGNS = frozenset("~≈><≥≤")
 TAIL = re.compile(r"(?:(?<=\s)|^)(?:[a-z.]+[\s]+){1,5}$", re.IGNORECASE)
 BACK = 44  # characters that the longest modifier needs
 LOOK_AFTER = re.compile(r"(?P<sign>\+|-plus\b|-odd\b|-?ish\b)|,?\s(?P<words>[a-z]+(?:\s[a-z]+){0,3})")
+FIRST_WORD = re.compile(r",?\s([a-z]*)")
 FILLERS = frozenset(("another", "a", "an", "the", "additional", "further", "extra", "total", "record", "whopping",
                      "staggering", "combined", "mere", "full", "good", "only", "just", "its", "their"))  # fmt: skip
 
@@ -72,6 +73,9 @@ def _start_of(folded: str, words: list[str], size: int, begin: int, start: int) 
 def modifier_after(folded: str, end: int, right: int) -> Modifier | None:
     """The modifier that begins right after `end`: "+", "or more", "at least"."""
     if end >= right or folded[end] not in "+- ,i":
+        return None
+    first = FIRST_WORD.match(folded, end, right)
+    if first is not None and first[1] not in FIRST_AFTER:
         return None
     match = LOOK_AFTER.match(folded, end, right)
     if match is None:

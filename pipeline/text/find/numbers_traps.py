@@ -33,6 +33,7 @@ CLOCK = re.compile(r"\s?(?:[ap]\.m\b|[ap]m\b|o'clock\b|[AP]M\b|GMT\b|UTC\b|(?:E|
 LIST_MARK = re.compile(r"[.)]\s")
 ADDRESSED = re.compile(r"://|www\.|@\w|\.(?:com|org|net|html?|php|jpe?g|png|co\.uk)\b")
 DECADE = re.compile(r"'?s\b")
+SIGNS_BEFORE = frozenset("$€£¥₹₩")
 OPENERS = frozenset((" ", "\n", "$", "(", "£", "€", "", '"', "'"))
 CLOSERS = frozenset((" ", "\n", ",", ")", ";", ":", "", "%", '"', "'"))
 GLUED = re.compile(r"[^\W\d_]")
@@ -63,6 +64,16 @@ def find_address(context: Context, figure: Figure) -> str | None:
     if ADDRESSED.search(folded, max(first + 1, figure.left), min(last if last >= 0 else figure.right, end + 200)):
         return "inside a web or mail address"
     return None
+
+
+def find_dated(context: Context, figure: Figure) -> str | None:
+    """A number inside a date or a set of times, unless a currency sign or a per cent sign claims it."""
+    if context.times.hold(figure.start, figure.end) is None:
+        return None
+    folded = context.folded
+    if folded[figure.end : figure.end + 1] == "%" or folded[figure.start - 1 : figure.start] in SIGNS_BEFORE:
+        return None
+    return "part of a time expression"
 
 
 def find_trap(context: Context, figure: Figure) -> str | None:
@@ -96,8 +107,6 @@ def _in_name(context: Context, figure: Figure) -> str | None:
 
 
 def _in_time(context: Context, figure: Figure) -> str | None:
-    if context.times.hold(figure.start, figure.end) is not None:
-        return "part of a time expression"
     if figure.high is not None and context.times.touch(figure.low.start, figure.low.end):
         return "part of a time expression"
     return None

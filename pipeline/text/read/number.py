@@ -31,8 +31,9 @@ def rounded(value: Decimal) -> Decimal | None:
     """`value` to 9 decimal places; None when it is 10^29 or more, which no column holds."""
     if not value.is_finite() or abs(value) >= LIMIT:
         return None
-    with localcontext(EXACT):
-        return value.quantize(STEP, ROUND_HALF_EVEN).normalize() + 0
+    fine = value.quantize(STEP, ROUND_HALF_EVEN, EXACT)
+    whole = fine.to_integral_value()
+    return whole if whole == fine else fine.normalize(EXACT)
 
 
 def read_number(numeral: Numeral) -> Decimal | None:
@@ -55,14 +56,14 @@ def scale_of(text: str) -> Decimal:
 
 
 def _digits(mantissa: str, scale: str) -> Decimal | None:
-    value = _mantissa(mantissa)
-    if value is None:
-        return None
+    value = Decimal(mantissa) if mantissa.isdecimal() and len(mantissa) < LONGEST else _mantissa(mantissa)
+    if value is None or not scale:
+        return value
     for part in scale.split():
         if part in ("half", "quarter"):
-            value += scale_of(scale.split()[-2]) * WORD[part]
+            value = EXACT.add(value, scale_of(scale.split()[-2]) * WORD[part])
         else:
-            value *= scale_of(part)
+            value = EXACT.multiply(value, scale_of(part))
     return value if value < LIMIT else None
 
 

@@ -18,10 +18,10 @@ from pipeline.text.find.numbers import Numeral, find_numerals
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_modifiers import modifier_after, modifier_before
 from pipeline.text.find.numbers_ranges import Figure, find_figures
-from pipeline.text.find.numbers_traps import find_address, find_trap
+from pipeline.text.find.numbers_traps import find_address, find_dated, find_trap
 from pipeline.text.find.percent import find_percent
 from pipeline.text.page import Outcome, Page
-from pipeline.text.read.number import read_number, rounded, scale_of
+from pipeline.text.read.number import EXACT, read_number, rounded, scale_of
 from pipeline.text.read.quantities_direction import direction_of
 from pipeline.text.read.quantities_elided import Decided, elided, unit_ahead
 from pipeline.text.read.quantities_derived import Derived, find_derived
@@ -32,6 +32,7 @@ ZERO, ONE = Decimal(0), Decimal(1)
 Recogniser = Callable[[Context, Figure], Found | str | None]
 
 REGISTRY: tuple[Recogniser, ...] = (
+    find_dated,
     find_address,
     find_money,
     find_percent,
@@ -171,10 +172,10 @@ def _amount(folded: str, figure: Figure, found: Found) -> Amount | str:
         if figure.ratio:
             return _ratio(low, high)
         low = _shared_scale(low, high, figure.low, figure.high)
-        high = rounded(high * found.factor)
+        high = _times(high, found.factor)
         if high is None:
             return "too large for the table"
-    value = rounded((low + found.plus) * found.factor)
+    value = _times(low + found.plus if found.plus else low, found.factor)
     if value is not None and _negative(folded, figure, found):
         value, high = (-value, high) if high is None else (-high, -value)
     if value is None:
@@ -182,6 +183,10 @@ def _amount(folded: str, figure: Figure, found: Found) -> Amount | str:
     if high is not None and high <= value:
         return "a score or a code: the first number is not the smaller"
     return Amount(value, high, figure.low.form == "vague")
+
+
+def _times(value: Decimal, factor: Decimal) -> Decimal | None:
+    return rounded(value if factor is ONE or factor == 1 else EXACT.multiply(value, factor))
 
 
 def _ratio(low: Decimal, high: Decimal) -> Amount | str:

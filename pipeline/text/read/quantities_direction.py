@@ -16,8 +16,10 @@ MOVERS = _role("verb", "adverb", "transitive")
 NOUNS = _role("noun")
 BEFORE_ONLY = {word: way for word, way in VERBS.items() if word not in ("more", "less", "fewer", "higher", "lower")}
 AFTER = {**NOUNS, **_role("adverb")}
-AFTER_WORDS = re.compile(r"(?:\s|-point\s|-)([A-Za-z-]+)(?:\s([A-Za-z-]+))?(?:\s([A-Za-z-]+))?")
-WORDS = re.compile(r"[A-Za-z]+")
+AFTER_WORDS = re.compile(r"(?:\s|-point\s|-)([A-Za-z-]+)(?:\s([A-Za-z-]+)(?:\s([A-Za-z-]+))?)?")
+MEASURED = frozenset(("percent", "money", "count", "measure"))
+SPACES = frozenset((" ", "-"))
+CHANGES = frozenset(MOVERS) | frozenset(NOUNS)
 PASSED = frozenset(
     ("by", "a", "an", "another", "as", "much", "to", "about", "around", "nearly", "almost", "roughly", "some",
      "approximately", "over", "more", "than", "less", "at", "least", "under", "well", "just", "only", "further",
@@ -28,8 +30,9 @@ STOP = frozenset(("and", "but", "while", "after", "before", "with", "that", "whi
 
 def direction_of(folded: str, start: int, end: int, left: int, right: int, kind: str) -> str | None:
     """`up` or `down` where the words around [start, end) say so; None otherwise."""
-    words = [word.lower() for word in WORDS.findall(folded, max(left, start - 80), start)][-10:]
-    return _before(words) or (_after(folded, end, right) if kind in ("percent", "money", "count", "measure") else None)
+    words = folded[max(left, start - 80) : start].lower().split()
+    before = None if CHANGES.isdisjoint(words) else _before(words[-10:])
+    return before or (_after(folded, end, right) if kind in MEASURED and folded[end : end + 1] in SPACES else None)
 
 
 def _before(words: list[str]) -> str | None:
