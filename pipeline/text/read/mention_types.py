@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.text.find.names import Candidate, find_in_headings, find_names
 from pipeline.text.find.names_lexicon import heads, is_common, words
-from pipeline.text.find.names_shape import TYPES
+from pipeline.text.find.names_shape import NONE, TYPES
 from pipeline.text.page import Page
 from pipeline.text.read.mention_context import PERSON, PLACE, add_evidence
 
@@ -13,6 +13,7 @@ OTHER = TYPES.index("OTHER")
 ENOUGH = 0.9
 COMMON_ENOUGH = 1.5
 LOOKED_AT = 6
+MOST_SAID = 1.9
 VERBS = frozenset(
     """is are was were has had have will would can could may might plans says said expects wants announced
     also and""".split()
@@ -91,16 +92,15 @@ def _support(candidates: list[Candidate]) -> set[str]:
 
 def _verdict(page: Page, text: str, spots: list[Candidate], supported: bool) -> Verdict:
     """Shape and context of every occurrence, summed: the vote of the document."""
-    scores = list(spots[0].piece.scores or ())[: len(TYPES)]
-    shaped = max(scores)
-    sentences = page.sentences
+    shaped = (spots[0].piece.scores or NONE)[: len(TYPES)]
+    said = [0.0] * len(TYPES)
     for one in spots[:LOOKED_AT]:
-        sentence = sentences[one.sentence]
-        add_evidence(
-            page.folded, one.start, one.end, sentence.start_char, sentence.end_char, one.quoted, scores
-        )
+        sentence = page.sentences[one.sentence]
+        first, last = sentence.start_char, sentence.end_char
+        add_evidence(page.folded, one.start, one.end, first, last, one.quoted, said)
         if one.piece.titled:
-            scores[PERSON] += 1.5
+            said[PERSON] += 1.5
+    scores = [shape + min(context, MOST_SAID) for shape, context in zip(shaped, said, strict=True)]
     best = max(scores)
     kind = scores.index(best)
     single = " " not in text
@@ -113,7 +113,7 @@ def _verdict(page: Page, text: str, spots: list[Candidate], supported: bool) -> 
         return Verdict(None, "", 0.0, NO_EVIDENCE)
     if single and not supported and best < COMMON_ENOUGH and text.lower() in page.folded:
         return Verdict(None, "", 0.0, AT_START)
-    recogniser = "capitals" if best == shaped else "context"
+    recogniser = "capitals" if best == max(shaped) else "context"
     return Verdict(TYPES[kind], recogniser, round(min(0.9, 0.4 + 0.15 * best), 3), "")
 
 
