@@ -38,6 +38,7 @@ def commonest(column: str, least: int = 200) -> str:
     return f"CASE WHEN count(*) >= {least} THEN {most} / count(*) END"
 
 
+_NAMES_A_YEAR = "coalesce(length(r.timex_value), 4) > 3"  # TIMEX3 writes centuries as 09, decades as 199.
 _MONEY_PREDICATES = "('raised', 'invested', 'valued_at')"
 _SMALLEST_ROUND = """LEFT JOIN (
     SELECT document_id, subject_chain, unit, min(value)::DOUBLE AS least FROM fresh.facts
@@ -95,6 +96,8 @@ DERIVED: dict[str, dict[str, str]] = {
     "time_expressions": {
         "duration_value": only("r.timex_type = 'DURATION'", "r.timex_value"),
         "days": "(r.ends_on - r.begins_on)::DOUBLE",
+        "begins_year": only(_NAMES_A_YEAR, "year(r.begins_on)::DOUBLE"),
+        "ends_year": only(_NAMES_A_YEAR, "year(r.ends_on)::DOUBLE"),
     },
     "facts": {
         "sum_paid": only("r.predicate IN ('raised', 'invested', 'valued_at', 'spent')", "r.value::DOUBLE"),
