@@ -47,6 +47,7 @@ AFTER_HOUR = frozenset(
     Aug Sep Sept Oct Nov Dec Eastern Central Pacific Mountain ET EST EDT PT PST PDT CT CST
     CDT MT GMT UTC BST CET CEST IST JST Greenwich London Beijing Tokyo""".split()
 )
+QUOTES = ('"', "“", "‘", "«")
 STARTERS = frozenset(row["word"].capitalize() for row in lexicon("sentence_starters")) | {"I"}
 ABBREVIATIONS: dict[str, str] = {}
 for _row in lexicon("abbreviations"):
@@ -130,7 +131,7 @@ def _ends_word(text: str, start: int, before: re.Match[str], match: re.Match[str
     if kind == "time":
         return _word_at(text, match.start("next")) not in AFTER_HOUR
     if kind == "word" or ACRONYM.fullmatch(word):
-        return bool(match["open"]) or _starter(text, match)
+        return match["open"][:1] in QUOTES or _starter(text, match)
     if len(word) == 1 and word.isupper():
         return _ends_initial(text, start, before, match)
     return not (word.isdigit() and len(word) < 3 and before.start() == start)

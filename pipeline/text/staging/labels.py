@@ -21,6 +21,9 @@ _MENU_MARK = re.compile(r"[|•·»›>/\t]")
 _CREDIT = re.compile(r"\(?(?:[A-Z][\w.'-]*[ ,&]{0,2}){1,4}/(?:[A-Z][\w.'-]*[ ,&]{0,2}){1,4}\)?$")
 _LINK = re.compile(r"\[([^\]]{0,300})\]\([^)]{0,2000}\)")
 
+ENTRIES = frozenset({"paragraph", "list_item", "boilerplate"})
+END = Block("end", 0, 0, "")
+
 LINES: dict[str, str] = {}
 STARTS: dict[str, list[tuple[str, str, int, str]]] = {}
 ANYWHERE: list[tuple[str, int, str]] = []
@@ -50,7 +53,24 @@ _load()
 
 def label(blocks: list[Block]) -> list[Block]:
     """Blocks with `markup` and page furniture turned into boilerplate, captions and comment markers."""
-    return list(_labelled(blocks))
+    labelled = list(_labelled(blocks))
+    return (
+        _without_columns(labelled) if sum([block.kind == "boilerplate" for block in labelled]) else labelled
+    )
+
+
+def _without_columns(blocks: list[Block]) -> list[Block]:
+    """Three or more entries of a menu, each on its line: one that the lexicon knows gives the others away."""
+    column: list[int] = []
+    for index, block in enumerate([*blocks, END]):
+        if len(block.text) <= 25 and block.kind in ENTRIES and len(block.text.split()) <= 2:
+            column.append(index)
+            continue
+        if len(column) >= 3 and any(blocks[entry].kind == "boilerplate" for entry in column):
+            for entry in column:
+                blocks[entry] = blocks[entry]._replace(kind="boilerplate")
+        column = []
+    return blocks
 
 
 def _labelled(blocks: list[Block]) -> Iterator[Block]:
@@ -112,7 +132,7 @@ def _plain(text: str) -> str:
     if "](" in plain:
         plain = _LINK.sub(r"\1", plain)
     lead = _MARKUP.match(plain)
-    return (plain[lead.end() :] if lead else plain).rstrip("*_]) \t")
+    return (plain[lead.end() :] if lead else plain).rstrip("*_] \t")
 
 
 def _is_label(plain: str) -> bool:
@@ -129,7 +149,8 @@ def _is_menu(text: str) -> bool:
     if not (_MENU_MARK.search(text) or "   " in text):
         return False
     items = [item.strip(" *_[]#").lower() for item in _MENU.split(text)]
-    return len(items) >= 3 and all(len(item) <= 30 for item in items) and any(item in ITEMS for item in items)
+    known = sum(item in ITEMS for item in items)
+    return all(len(item) <= 30 for item in items) and (known > 0 if len(items) > 2 else known == 2)
 
 
 def _is_credit(text: str) -> bool:

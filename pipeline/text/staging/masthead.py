@@ -35,7 +35,7 @@ DAY_LINE = re.compile(
                  (?:published|posted|publication\sdate|pub\.?\sdate|date\spublished|date|dated|released|released\son
                    |release\sdate|filed|issued) (?:\s(?:on|at))? )
       | (?P<updated> (?i: (?:last\s)?(?:updated|modified|edited|revised)(?:\s(?:on|at))? ) ) )
-      [*_]{{0,2}} \s{{0,3}} :? [*_]{{0,2}} \s{{0,3}} )?
+      [*_]{{0,2}} \s{{0,3}} :? [*_]{{0,2}} \s{{0,3}} (?: {_CLOCK} [,\s]{{0,3}} (?: on\s )? )? )?
     (?P<date> {DATE} )
     (?: T\d{{2}}:\d{{2}}\S{{0,20}} )?
     {_NOTE}

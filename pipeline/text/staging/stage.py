@@ -17,7 +17,6 @@ from pipeline.text.staging.opening import Opening, read_opening
 from pipeline.text.staging.published import (
     URL_KEYS,
     Claim,
-    Published,
     claim_of_text,
     claims_of_fields,
     claims_of_urls,
@@ -74,8 +73,16 @@ def _staged(path: str, sha256: str, decoded: Decoded) -> Staged | Refusal:
     title = fields.get("title") or opening.fields.get("title") or opening.fields.get("headline")
     blocks, shown = mark_titles(blocks, title)
     published = decide(_claims(opening, fields, masthead, foot, issues), issues)
-    known = _known(title or shown, fields, opening, masthead)
-    return _rows(path, sha256, decoded.format, text, _tiles(blocks, opening.end), known, published, issues)
+    words = _words(" ".join([text[block.start : block.end] for block in blocks if block.kind in READABLE]))
+    document_id = fingerprint("d", sha256, decoded.format)
+    title, author = _known(title or shown, fields, opening, masthead)
+    document = Document(
+        document_id, path, sha256, decoded.format, title, author,
+        published.on, published.first, published.last, published.evidence,
+        language_of(words), len(words), None, tuple(dict.fromkeys(issues)), text,
+    )  # fmt: skip
+    segments = _segments(document_id, blocks, opening.end)
+    return Staged(document, segments, Signature(document_id, signature_of(words)))
 
 
 def _claims(
@@ -119,47 +126,15 @@ def _without_furniture(blocks: list[Block], *furniture: frozenset[int]) -> list[
     ]
 
 
-def _tiles(blocks: list[Block], body: int) -> list[tuple[str, int, int]]:
-    """Kind, start and end of every segment; they tile the text."""
+def _segments(document_id: str, blocks: list[Block], body: int) -> list[Segment]:
+    """The blocks as rows, after what stands above the article; they tile the text."""
     tiles = [(block.kind, block.start, block.end) for block in blocks]
-    return [("front_matter", 0, body), *tiles] if body else tiles
-
-
-def _rows(
-    path: str,
-    sha256: str,
-    form: str,
-    text: str,
-    tiles: list[tuple[str, int, int]],
-    known: tuple[str | None, str | None],
-    published: Published,
-    issues: list[str],
-) -> Staged:
-    document_id = fingerprint("d", sha256, form)
-    segments = [
+    if body:
+        tiles.insert(0, ("front_matter", 0, body))
+    return [
         Segment(fingerprint("g", document_id, start, end), document_id, ordinal, kind, start, end)
         for ordinal, (kind, start, end) in enumerate(tiles)
     ]
-    readable = " ".join([text[start:end] for kind, start, end in tiles if kind in READABLE])
-    words = _words(readable)
-    document = Document(
-        document_id=document_id,
-        path=path,
-        sha256=sha256,
-        format=form,
-        title=known[0],
-        author=known[1],
-        published_on=published.on,
-        published_from=published.first,
-        published_to=published.last,
-        published_evidence=published.evidence,
-        language=language_of(words),
-        word_count=len(words),
-        cluster_id=None,
-        issues=tuple(dict.fromkeys(issues)),
-        text=text,
-    )
-    return Staged(document, segments, Signature(document_id, signature_of(words)))
 
 
 def _words(readable: str) -> list[str]:

@@ -70,6 +70,16 @@ def test_the_table_has_lines_that_must_be_read() -> None:
     assert sum(case["kind"] == "paragraph" for case in CASES) >= 20
 
 
+def test_a_column_of_menu_entries_is_boilerplate() -> None:
+    result = staged("Home\nNews\nWorld Sport\nSubscribe\n\nThe plant opens\n\n" + ABOVE)
+    assert result.document.title == "The plant opens"
+    assert [segment.kind for segment in result.segments] == ["boilerplate"] * 4 + ["title", "paragraph"]
+
+
+def test_a_column_of_short_lines_is_read_unless_it_is_a_menu() -> None:
+    assert "Boron" in read(f"{ABOVE}Iron\nBoron\nCobalt{BELOW}")
+
+
 def test_a_short_first_line_is_the_title() -> None:
     result = staged("The plant opens\n\n" + ABOVE)
     assert result.document.title == "The plant opens"
