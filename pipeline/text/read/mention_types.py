@@ -232,4 +232,6 @@ def _acts(folded: str, end: int) -> bool:
     if folded.startswith("'s", end):
         return True
     following = folded[end : end + 16].split(None, 1)
-    return bool(following) and folded[end] == " " and following[0] in VERBS
+    if not following or folded[end] != " ":
+        return False
+    return following[0] in VERBS or (following[0].endswith("ed") and following[0].islower())
