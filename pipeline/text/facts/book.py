@@ -1,5 +1,6 @@
 """The book of a page: rows made of drafts, each entered once."""
 
+from datetime import date
 from decimal import Decimal
 
 from pipeline.rows import Fact, Quantity, Reject, TimeExpression, fingerprint
@@ -9,6 +10,10 @@ from pipeline.text.facts.speech import Speech, time_of, with_speech
 from pipeline.text.page import Page
 
 Said = tuple[str, str, str, str | None, str | None]  # sentence, predicate, subject, object, figure
+
+Figure = tuple[str | None, Decimal | None, Decimal | None, str | None, str | None]
+
+Dates = tuple[str | None, date | None, date | None]
 
 
 class Book:
@@ -54,36 +59,41 @@ class Book:
         quantity = clause.quantity(made.figure) if made.figure is not None else None
         time = time_of(clause, made)
         start, end = _evidence(clause, made, time)
-        object_chain = self._object(made, quantity)
-        quantity_id = quantity.quantity_id if quantity is not None else None
-        parts = (start, end, made.predicate, made.subject.chain, object_chain, quantity_id)
+        object_chain, figure = self._object(made, quantity), _figure(quantity)
+        parts = (start, end, made.predicate, made.subject.chain, object_chain, figure[0])
         return Fact(
-            fact_id=fingerprint("f", page.document_id, *parts),
-            document_id=page.document_id,
-            sentence_id=page.sentences[clause.index].sentence_id,
-            start_char=start,
-            end_char=end,
-            text=page.text[start:end],
-            subject_id=None,
-            predicate=made.predicate,
-            object_id=None,
-            quantity_id=quantity_id,
-            value=quantity.value if quantity is not None else None,
-            value_max=quantity.value_max if quantity is not None else None,
-            unit=quantity.unit if quantity is not None else None,
-            modifier=quantity.modifier if quantity is not None else None,
-            time_id=time.time_id if time is not None else None,
-            begins_on=time.begins_on if time is not None else None,
-            ends_on=time.ends_on if time is not None else None,
-            status=made.status,
-            certainty=made.certainty,
-            speaker_id=None,
-            speaker_text=_speaker_text(page, clause, source),
-            confidence=made.confidence,
-            subject_chain=made.subject.chain,
-            object_chain=object_chain,
-            speaker_chain=source.speaker.chain if source is not None and source.speaker is not None else None,
+            fingerprint("f", page.document_id, *parts),
+            page.document_id,
+            page.sentences[clause.index].sentence_id,
+            start,
+            end,
+            page.text[start:end],
+            None,
+            made.predicate,
+            None,
+            *figure,
+            *_dates(time),
+            made.status,
+            made.certainty,
+            None,
+            _speaker_text(page, clause, source),
+            made.confidence,
+            made.subject.chain,
+            object_chain,
+            source.speaker.chain if source is not None and source.speaker is not None else None,
         )
+
+
+def _figure(quantity: Quantity | None) -> Figure:
+    """The columns that a fact copies from its quantity."""
+    if quantity is None:
+        return None, None, None, None, None
+    return quantity.quantity_id, quantity.value, quantity.value_max, quantity.unit, quantity.modifier
+
+
+def _dates(time: TimeExpression | None) -> Dates:
+    """The columns that a fact copies from its date."""
+    return (time.time_id, time.begins_on, time.ends_on) if time is not None else (None, None, None)
 
 
 def _speaker_text(page: Page, clause: Clause, source: Speech | None) -> str | None:

@@ -4,8 +4,8 @@
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pipeline.rows import Mention, Quantity, TimeExpression
 from pipeline.text.facts.words import ENTITY_LETTERS, FIGURE_LETTERS, NAMES, WORD_CLASSES
@@ -15,14 +15,8 @@ Row = Mention | Quantity | TimeExpression
 LONGEST = 400  # items of a sentence that are looked at: what follows in a longer one is left alone
 
 
-class Span(NamedTuple):
-    """A row of another reader with its class letter. Sorts by place, the longer first."""
-
-    start: int
-    minus_end: int
-    rank: int
-    letter: str
-    row: Row
+# A row of another reader: start, minus its end, rank, class letter, row. Sorts by place, the longer first.
+Span = tuple[int, int, int, str, Row]
 
 
 class Clause:
@@ -63,19 +57,16 @@ def spans_by_sentence(
     mentions: Sequence[Mention], quantities: Sequence[Quantity], times: Sequence[TimeExpression]
 ) -> dict[str, list[Span]]:
     """The spans of each sentence that has any, unsorted: figures win over names, names over times."""
-    spans: dict[str, list[Span]] = {}
+    spans: defaultdict[str, list[Span]] = defaultdict(list)
     for quantity in quantities:
         letter = FIGURE_LETTERS[quantity.kind]
-        spans.setdefault(quantity.sentence_id, []).append(
-            Span(quantity.start_char, -quantity.end_char, 0, letter, quantity)
-        )
+        spans[quantity.sentence_id].append((quantity.start_char, -quantity.end_char, 0, letter, quantity))
     for mention in mentions:
-        spans.setdefault(mention.sentence_id, []).append(
-            Span(mention.start_char, -mention.end_char, 1, ENTITY_LETTERS[mention.type], mention)
-        )
+        letter = ENTITY_LETTERS[mention.type]
+        spans[mention.sentence_id].append((mention.start_char, -mention.end_char, 1, letter, mention))
     for time in times:
         if time.timex_type != "DURATION":
-            spans.setdefault(time.sentence_id, []).append(Span(time.start_char, -time.end_char, 2, "T", time))
+            spans[time.sentence_id].append((time.start_char, -time.end_char, 2, "T", time))
     return spans
 
 
@@ -84,11 +75,11 @@ def _disjoint(spans: list[Span]) -> list[Span]:
     spans.sort()
     kept: list[Span] = []
     for span in spans:
-        if kept and span.start < -kept[-1].minus_end:
-            if span.rank >= kept[-1].rank:
+        if kept and span[0] < -kept[-1][1]:
+            if span[2] >= kept[-1][2]:
                 continue
             kept.pop()
-        if not kept or span.start >= -kept[-1].minus_end:
+        if not kept or span[0] >= -kept[-1][1]:
             kept.append(span)
     return kept
 
@@ -100,26 +91,19 @@ def clause_at(page: Page, index: int, spans: list[Span]) -> Clause:
     item, last = tokens.bounds[index]
     last = min(last, item + LONGEST)
     letters: list[str] = []
-    for span in _disjoint(spans):
-        item = _add_words(page, clause, letters, item, last, span.start)
+    for start, minus_end, _, letter, row in _disjoint(spans):
+        item = _add_words(page, clause, letters, item, last, start)
         if item >= last:
             break
-        end = -span.minus_end
-        _add(clause, letters, span.row.text, span.letter, span.row, span.start, end)
-        item = bisect_left(tokens.starts, end, item, last)
+        letters.append(letter)
+        clause.words.append(row.text)
+        clause.rows.append(row)
+        clause.starts.append(start)
+        clause.ends.append(-minus_end)
+        item = bisect_left(tokens.starts, -minus_end, item, last)
     _add_words(page, clause, letters, item, last, len(page.text) + 1)
     clause.shape = "".join(letters)
     return clause
-
-
-def _add(
-    clause: Clause, letters: list[str], word: str, letter: str, row: Row | None, start: int, end: int
-) -> None:
-    clause.words.append(word)
-    letters.append(letter)
-    clause.rows.append(row)
-    clause.starts.append(start)
-    clause.ends.append(end)
 
 
 def _add_words(page: Page, clause: Clause, letters: list[str], item: int, last: int, limit: int) -> int:

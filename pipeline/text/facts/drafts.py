@@ -21,6 +21,7 @@ class Draft(NamedTuple):
     """A fact in the making: parties and items of one clause."""
 
     predicate: str
+    item: int  # of the trigger word
     subject: Party
     object: Party | None
     figure: int | None  # item
@@ -64,6 +65,7 @@ def draft(
     sure = min(confidence, subject.confidence, object_.confidence if object_ is not None else 1.0)
     return Draft(
         sight.trigger.predicate,
+        sight.item,
         subject,
         object_,
         figure,

@@ -218,31 +218,32 @@ def joined(sight: Sight) -> Draft | str:
 def union(sight: Sight) -> Draft | str:
     """ "xAI's merger with X", "the merger of xAI and X", "in collaboration with Oracle"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
-    if (
-        clause.word(item + 1) in ("of", "between")
-        and clause.at(item + 2) in NAMES
-        and clause.word(item + 3) == "and"
-    ):
-        other, tail = reader.object_from(item + 4, sight.trigger.objects)
-        return (
-            pair(sight, reader.name(item + 2), other, None)
-            if other is not None and _fits(tail)
-            else NO_OBJECT
-        )
-    if clause.word(item + 1) != "with":
+    joint = clause.word(item + 1)
+    both = joint in ("of", "between") and clause.at(item + 2) in NAMES and clause.word(item + 3) == "and"
+    if not both and joint != "with":
         return NO_OBJECT
-    other, tail = reader.object_from(item + 2, sight.trigger.objects)
+    other, tail = reader.object_from(item + (4 if both else 2), sight.trigger.objects)
     if other is None or not _fits(tail):
         return NO_OBJECT
+    if both:
+        return pair(sight, reader.name(item + 2), other, None)
+    owner, (status, certainty) = _partner(sight)
+    made = pair(sight, owner, other, None)
+    return made if isinstance(made, str) else made._replace(status=status, certainty=certainty)
+
+
+def _partner(sight: Sight) -> tuple[Party | None, tuple[str, str]]:
+    """Whose merger or partnership it is, and how firm the verb around it makes it."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
     owner = reader.owner(item)
-    group = None
-    made = None
-    if owner is None and clause.word(item - 1) == "in":
+    if owner is not None:
+        return owner, ("actual", "asserted")
+    if clause.word(item - 1) == "in":
         owner = reader.main_subject(item)
-        made = weigh(clause.words[owner.last + 1 : item]) if owner is not None else None
-    elif owner is None and clause.at(reader.phrase_start(item) - 1) in "zg":
-        start = reader.phrase_start(item) - 1
-        inner = Sight(reader, start, sight.trigger._replace(forms="p"), sight.drafts)
-        owner, group = subject_of(inner, inner.group())
-    both = pair(sight, owner, other, group)
-    return both if isinstance(both, str) or made is None else both._replace(status=made[0], certainty=made[1])
+        return owner, weigh(clause.words[owner.last + 1 : item] if owner is not None else [])
+    verb = reader.phrase_start(item) - 1
+    if clause.at(verb) not in "zg":
+        return None, ("actual", "asserted")
+    inner = Sight(reader, verb, sight.trigger._replace(forms="p"), sight.drafts)
+    owner, group = subject_of(inner, inner.group())
+    return owner, (group.status, group.certainty)

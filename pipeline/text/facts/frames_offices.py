@@ -21,7 +21,8 @@ def title(sight: Sight) -> Draft | str:
         return OTHER
     if {"vice", "former", "then"} & set(clause.words[first:item]) and sight.trigger.predicate == "leads":
         return OTHER
-    return _office(sight, first, last)
+    made = _office(sight, first, last)
+    return made if isinstance(made, str) else made._replace(last=max(made.last, last))
 
 
 def _office(sight: Sight, first: int, last: int) -> Draft | str:
@@ -61,7 +62,7 @@ def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
         person = first - 3
     else:
         return NO_OBJECT
-    company = reader.company(first)
+    company = reader.company(first) if its else reader.main_company(first)
     return pair(sight, reader.name(person), company, None) if company is not None else NO_OBJECT
 
 

@@ -76,6 +76,11 @@ class Reader:
         """The company that the text is about at `item`, where the clause names none."""
         return self._salient("O", item, item)
 
+    def main_company(self, item: int) -> Party | None:
+        """The company that the whole document is about, else the one spoken of last."""
+        chain = self.referents.main_before("O", self.clause.starts[item])
+        return Party(chain, "O", item, item, 0.6) if chain is not None else self.company(item)
+
     def _salient(self, letters: str, first: int, last: int, avoid: str | None = None) -> Party | None:
         found = self.referents.salient(letters, self.clause.index, self.clause.starts[first], avoid)
         return Party(found[0], letters[0], first, last, found[1]) if found else None

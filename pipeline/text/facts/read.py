@@ -56,7 +56,7 @@ def _may_state(words: list[str], held: list[Span]) -> bool:
     triggers = [word for word in words if word in SPELLED_NEEDS]
     if not triggers:
         return False
-    letters = {span.letter for span in held}
+    letters = {span[3] for span in held}
     return any(not letters.isdisjoint(SPELLED_NEEDS[word]) for word in triggers)
 
 

@@ -55,14 +55,13 @@ class Referents:
                 chain = self._foremost(names)
                 sure = len({mention.chain_id for mention in names}) == 1
                 return chain, (0.8 if sure else 0.65) - 0.05 * back
-        return self._main_before(letters, before, avoid)
+        main = self.main_before(letters, before)
+        return (main, 0.5) if main is not None and main != avoid else None
 
-    def _main_before(self, letters: str, before: int, avoid: str | None) -> tuple[str, float] | None:
+    def main_before(self, letters: str, before: int) -> str | None:
         """The chain that the document names most, if it is named before the offset."""
         chain = self.dominant(letters)
-        if chain is None or chain == avoid:
-            return None
-        return (chain, 0.5) if self._first_at.get(chain, before) < before else None
+        return chain if chain is not None and self._first_at.get(chain, before) < before else None
 
     def dominant(self, letters: str) -> str | None:
         """The chain that the document names most often, alone or at least twice and more than any other."""

@@ -48,7 +48,7 @@ def _according(reader: Reader, k: int, end: int) -> Speech:
     if speaker is not None and not tail:
         return Speech(0, end, cue, speaker, None)
     last = k + 2
-    while last < end and last < k + 10 and reader.clause.shape[last + 1] not in ",;.()zb":
+    while last < end and last < k + 14 and reader.clause.shape[last + 1] not in ",;.()":
         last += 1
     return Speech(0, end, cue, None, (k + 2, last))
 
@@ -127,13 +127,22 @@ def doubt(clause: Clause, made: Draft) -> str | None:
 
 def time_of(clause: Clause, made: Draft) -> TimeExpression | None:
     """The date of the statement: within it, after it up to the next figure or clause, or before it."""
-    shape = clause.shape
-    inside = shape.find("T", made.first, made.last + 1)
-    item = inside if inside >= 0 else _time_after(clause, made.last + 1)
+    item = _time_inside(clause, made)
+    if item is None:
+        item = _time_after(clause, made.last + 1)
     if item is None:
         item = _time_before(clause, made.first - 1)
     row = clause.rows[item] if item is not None else None
     return row if isinstance(row, TimeExpression) else None
+
+
+def _time_inside(clause: Clause, made: Draft) -> int | None:
+    """A date between the parts, unless another verb or clause parts it from the trigger."""
+    item = clause.shape.find("T", made.first, made.last + 1)
+    if item < 0:
+        return None
+    between = clause.shape[item : made.item] if item < made.item else clause.shape[made.item + 1 : item]
+    return None if any(letter in "cwuz;" for letter in between) else item
 
 
 def _time_after(clause: Clause, k: int) -> int | None:
