@@ -76,6 +76,7 @@ REGISTRY = (
     Recogniser("next_to_it", relative.NEXT_TO_IT),
     Recogniser("every", durations.EVERY),
     Recogniser("this_period", relative.THIS_PERIOD),
+    Recogniser("the_weekend", relative.THE_WEEKEND),
     Recogniser("weekday", relative.WEEKDAY_NAMED),
     Recogniser("weekdays", relative.WEEKDAYS_NAMED),
     Recogniser("near_day", relative.NEAR_DAY),

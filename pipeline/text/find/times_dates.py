@@ -75,6 +75,7 @@ YEAR_ALONE = re.compile(
     rf"""
       (?P<year>{YEAR})                                              # 2023
       (?: \s?[-/]\s? (?P<until>{YEAR} | \d\d(?!\d)) (?![-/]\d) )?   # -2024, -24
+      (?! \s?(?:UTC|GMT|hours|hrs)\b )                             # but not 1430 GMT
     """,
     FLAGS,
 )

@@ -80,6 +80,10 @@ WEEKDAY_NAMED = re.compile(
 WEEKDAYS_NAMED = re.compile(
     rf"(?P<weekday>{WEEKDAY[:-2]})s\b (?:\s(?P<part>mornings?|afternoons?|evenings?|nights?)\b)?", FLAGS
 )
+THE_WEEKEND = re.compile(
+    r"(?: (?<=\bover\s) | (?<=\bat\s) | (?<=\bduring\s) | (?<=\bthroughout\s) ) the \s weekend\b",
+    FLAGS,
+)
 NEAR_DAY = re.compile(
     rf"""
       (?: the \s day \s (?P<beyond>before|after) \s )?                  # the day after
@@ -95,6 +99,7 @@ PART_OF_NAMED_DAY = re.compile(
 
 TRIGGERS = {
     "this_period": (*UNIT_TRIGGERS, *spellings(("weekend",)), *PART_TRIGGERS),
+    "the_weekend": ("weekend",),
     "ago": UNIT_TRIGGERS,
     "vague_ago": UNIT_TRIGGERS,
     "next_to_it": UNIT_TRIGGERS,

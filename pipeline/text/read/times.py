@@ -34,6 +34,7 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "century": periods.read_century,
     "end_of_period": periods.read_end_of_period,
     "this_period": relative.read_this_period,
+    "the_weekend": relative.read_the_weekend,
     "same_period": relative.read_same_period,
     "ago": relative.read_ago,
     "vague_ago": relative.read_vague_ago,

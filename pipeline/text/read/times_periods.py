@@ -150,6 +150,8 @@ def read_decade(candidate: Candidate, context: Context) -> Reading:
         first = int(m["digits"])
     else:
         first = 2000 if m["digits"] == "00" else 1900 + int(m["digits"])
+    if first % 100 == 0 and first < 1900:
+        return of_period(calendar.century(first // 100 + 1), candidate.modifier)
     return of_period(calendar.decade(first), candidate.modifier, anchor=context.anchor)
 
 

@@ -42,8 +42,10 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
         return _window(which, unit, context)
     if m["fiscal"] and not m["fiscal"].lower().startswith("calendar"):
         return _fiscal(which, context)
-    if which == "past" or (
-        which in ("last", "next", "coming") and with_the and unit in ("decade", "century")
+    if (
+        which == "past"
+        or (which, unit, with_the) == ("coming", "year", True)
+        or (which in ("last", "next", "coming") and with_the and unit in ("decade", "century"))
     ):
         return _window(which, unit, context)
     leaning = which in ("following", "previous", "prior", "preceding", "same", "that") or (
@@ -62,6 +64,15 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
 
 def _stepped(anchor: date, unit: str, steps: int) -> Period:
     return calendar.around(calendar.moved(anchor, unit, steps), unit)
+
+
+def read_the_weekend(candidate: Candidate, context: Context) -> Reading:
+    """Over the weekend: the last one, or the next one where the sentence looks ahead."""
+    if context.anchor is None:
+        return unknown(UNPLACED["weekend"])
+    ahead = direction_of(candidate, context) == "future" or context.anchor.isoweekday() > 5
+    period = _stepped(context.anchor, "weekend", 0 if ahead else -1)
+    return of_period(period, None, context.anchor)
 
 
 def _from_told(which: str, unit: str, with_the: bool, candidate: Candidate, context: Context) -> Reading:
@@ -220,7 +231,7 @@ def read_same_period(candidate: Candidate, context: Context) -> Reading:
     base = context.reference(grains, candidate.sentence, 12)
     year = _other_year(candidate, context, base)
     if base is None or base.begins is None:
-        if year is None or unit not in ("month", "quarter") or context.anchor is None:
+        if year is None or unit != "month" or context.anchor is None:
             return unknown(f"{year:04}" if year else UNPLACED.get(unit, "XXXX"))
         base = calendar.around(context.anchor, unit)
     assert base.begins is not None

@@ -82,6 +82,10 @@ def _must_be_a_year(candidate: Candidate, context: Context, number: int) -> None
         and candidate.modifier.mod != "APPROX"
     ):
         raise Impossible("a number that something exceeds or falls short of, not a year")
+    if before == "of" and context.word(candidate, -2).lower() == "class":
+        return
+    if _in_range_of_numbers(candidate, context, number):
+        raise Impossible("a range of numbers, not of years")
     if after.lower() in OTHER_AFTER:
         raise Impossible(f"an amount of {after}, not a year")
     if _in_address(candidate, context):
@@ -96,6 +100,15 @@ def _must_be_a_year(candidate: Candidate, context: Context, number: int) -> None
         raise Impossible(f"a count of {after}, not a year")
     if number == 2000 and context.word(candidate, -1)[:1].isupper() and before not in YEAR_BEFORE:
         raise Impossible("a number in a name, not surely a year")
+
+
+def _in_range_of_numbers(candidate: Candidate, context: Context, number: int) -> bool:
+    """Between 2000 and 3000 people: the other end, or what it counts, shows that these are no years."""
+    link, other, noun = (context.word(candidate, offset) for offset in (1, 2, 3))
+    if link not in ("and", "to", "or") or len(other) > 9 or not (other.isascii() and other.isdigit()):
+        return False
+    counted = _counts(noun) or noun.lower() in OTHER_AFTER
+    return int(other) > max(USUAL) or (counted and number % 50 == int(other) % 50 == 0)
 
 
 def _counts(word: str) -> bool:
