@@ -14,6 +14,7 @@ from pipeline.text.facts.speech import Speech, doubt, speeches
 from pipeline.text.facts.words import SPELLED_NEEDS, TRIGGERS, Trigger
 from pipeline.text.page import Outcome, Page
 
+ASIDES = frozenset({"title", "owned_part"})  # the article's own words, even within what somebody says
 NEAR = 10  # items after a trigger within which its figure must stand, where predicates.csv says "next"
 
 
@@ -84,7 +85,7 @@ def _read_clause(reader: Reader, candidates: list[Candidate], book: Book) -> Non
         if isinstance(made, Draft) and reason is None:
             said = speeches(reader) if said is None else said
             drafts.append(made)
-            if book.enter(clause, made, said):
+            if book.enter(clause, made, [] if trigger.frame in ASIDES else said):
                 continue
             reason = "the sentence says it already"
         book.reject(clause, item, f"{trigger.predicate} ({trigger.frame}): {reason}")
