@@ -200,7 +200,7 @@ def named_count(sight: Sight) -> Draft | str:
     figure = figure_from(clause, k, "Q", frozenset(), 7)
     if figure is None:
         return NO_FIGURE
-    chain = sight.reader.referents.named(clause.quantity(figure).unit.split()[-1])
+    chain = sight.reader.referents.named(clause.quantity(figure).unit)
     if chain is None:
         return NO_SUBJECT
     status, certainty = weigh(clause.words[item + 1 : k])
