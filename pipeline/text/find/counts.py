@@ -17,7 +17,7 @@ from pipeline.text.find.numbers_ranges import Figure
 
 OF_THEM = re.compile(
     r"""
-    (?: \s of (?:\s(?:the|those|these|its|their|his|her|our|all|such|your|this|that|some|other|more))?+
+    (?: \s of\b (?:\s(?:the|those|these|its|their|his|her|our|all|such|your|this|that|some|other|more))?+
       | \s? (?= \s | - ) )
     """,
     re.VERBOSE,
@@ -38,8 +38,15 @@ class Noun(NamedTuple):
     end: int
 
 
-def find_count(context: Context, figure: Figure, end: int | None = None) -> Found | None:
-    """The count in `figure`; None when no noun that it counts follows."""
+def find_count(context: Context, figure: Figure) -> Found | str | None:
+    """The count in `figure`; a reason when letters are glued to it; None when no noun that it counts follows."""
+    if figure.unit_at == figure.end and figure.low.form == "digits" and context.after(figure).char.isalpha():
+        return "part of a word or a code"
+    return count_at(context, figure)
+
+
+def count_at(context: Context, figure: Figure, end: int | None = None) -> Found | None:
+    """The count in `figure` whose noun is looked for at `end` (by default right after the figure)."""
     start_at = figure.unit_at if end is None else end
     start_at = MORE.match(context.folded, start_at, figure.right).end()  # type: ignore[union-attr]
     hyphenated = HYPHENATED.match(context.folded, start_at, figure.right)

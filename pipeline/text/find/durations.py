@@ -5,14 +5,15 @@ from decimal import Decimal
 
 from pipeline.text.find.measures_units import Named
 from pipeline.text.find.numbers_context import Context, Found
-from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.find.numbers_modifiers import modifier_before
+from pipeline.text.find.numbers_ranges import Figure
 
 OLD = re.compile(r"[\s-](?:old|olds|of\sage)\b")
 AGED = re.compile(r"\b(?:aged|age|ages|at\sage|at\sthe\sage\sof|aged\sbetween)\s$", re.IGNORECASE)
 APPOSED = re.compile(r"\s?,\s$")
 COMMA = re.compile(r"\s?,\s(?![0-9])|\)")
-IDIOM = re.compile(r"\b(?:one|One)\s(?:day|week|night|morning)\b(?!\s(?:of|after|before|later))")
+IDIOM = re.compile(r"one\s(?:day|night|morning|evening)\b(?!\s(?:of|after|before|later))", re.IGNORECASE)
+WILL = re.compile(r"one\s\w+,?\s(?:he|she|they|we|i|it|you|will|could|might|may|be|this|soon|become)\b", re.IGNORECASE)
 HALF = re.compile(r"\sand\sa\s(half|quarter)\b")
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
@@ -33,8 +34,10 @@ def _duration(context: Context, figure: Figure, named: Named) -> Found | str | N
             return "an article, not a number"
         start = modifier.start if modifier is not None else figure.start
         return _with_half(folded, figure, start, named)
-    if IDIOM.match(folded, figure.start, figure.right) and not _measured(context, figure):
+    if figure.low.mantissa == "one" and IDIOM.match(folded, figure.start, figure.right) and _idiomatic(context, figure):
         return "an idiom, not a duration"
+    if figure.low.mantissa == "zero":
+        return "part of a compound word"
     end = max(named.end, figure.end)
     old = OLD.match(folded, end, figure.right)
     if old is None:
@@ -50,12 +53,9 @@ def _with_half(folded: str, figure: Figure, start: int, named: Named) -> Found:
     return Found("duration", start, half.end(), named.unit.name, plus=PARTS[half[1]])
 
 
-def _measured(context: Context, figure: Figure) -> bool:
-    """Whether "one day" is measured: after a modifier or a preposition of time."""
-    before = context.folded[max(figure.left, figure.start - 10) : figure.start].split()
-    return bool(before) and before[-1].lower() in (
-        "in", "within", "for", "after", "than", "least", "about", "only", "just", "over", "of", "lasted", "every"
-    )  # fmt: skip
+def _idiomatic(context: Context, figure: Figure) -> bool:
+    """ "One day he will": at the start of a sentence, or before what will be."""
+    return figure.start == figure.left or WILL.match(context.folded, figure.start, figure.right) is not None
 
 
 def _age(context: Context, figure: Figure) -> Found | None:

@@ -3,13 +3,13 @@
 import re
 from decimal import Decimal
 
-from pipeline.text.find.counts import find_count
+from pipeline.text.find.counts import count_at
 from pipeline.text.find.counts_nouns import is_plural
 from pipeline.text.find.measures_per import find_per
 from pipeline.text.find.measures_units import Named
 from pipeline.text.find.numbers_context import Context, Found
-from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.find.numbers_modifiers import modifier_before
+from pipeline.text.find.numbers_ranges import Figure
 
 SECOND = {
     "foot": (re.compile(r"(?:\sand)?[\s-]?([0-9]{1,2})[\s-]?(?:inches|inch|ins?\b\.?|″|\")"), Decimal(12)),
@@ -76,11 +76,11 @@ def _metres_or_millions(context: Context, figure: Figure, named: Named) -> Found
     folded = context.folded
     word = NEXT_WORD.match(folded, named.end, figure.right)
     following = word[1].lower() if word else ""
-    if following in METRES_AFTER or "." not in folded[figure.start : named.end] and following == "":
+    if following in METRES_AFTER or ("." not in folded[figure.start : named.end] and following == ""):
         if following or BEFORE_METRES.search(folded, figure.left, figure.start):
             return _measure(context, figure, named)
     elif is_plural(following):
-        count = find_count(context, figure, named.end)
+        count = count_at(context, figure, named.end)
         return '"m" may mean metres or millions' if count is None else count._replace(factor=MILLION)
     if RACE.search(folded, max(figure.left, figure.start - 10), figure.start):
         return _measure(context, figure, named)

@@ -34,6 +34,7 @@ LIST_MARK = re.compile(r"[.)]\s")
 ADDRESSED = re.compile(r"://|www\.|@\w|\.(?:com|org|net|html?|php|jpe?g|png|co\.uk)\b")
 DECADE = re.compile(r"'?s\b")
 SIGNS_BEFORE = frozenset("$€£¥₹₩")
+DENOMINATORS = frozenset(("2", "3", "4", "5", "6", "8", "10", "12", "16", "32", "64", "100"))
 OPENERS = frozenset((" ", "\n", "$", "(", "£", "€", "", '"', "'"))
 CLOSERS = frozenset((" ", "\n", ",", ")", ";", ":", "", "%", '"', "'"))
 GLUED = re.compile(r"[^\W\d_]")
@@ -92,7 +93,15 @@ def _coded(context: Context, figure: Figure) -> str | None:
     if figure.low.form == "code" or (figure.high is not None and figure.high.form == "code"):
         clock = ":" in figure.low.mantissa
         return "a time of day or a ratio" if clock else "a date, an address, a version or a serial number"
+    if "/" in figure.low.mantissa and not _proper(figure.low.mantissa):
+        return "a date, a score or a name, not a fraction"
     return None
+
+
+def _proper(mantissa: str) -> bool:
+    """Whether digits around a slash are a fraction that people write: halves, thirds, ... sixty-fourths."""
+    top, _, bottom = mantissa.replace("-", " ").rpartition(" ")[2].partition("/")
+    return bottom in DENOMINATORS and int(top) < int(bottom)
 
 
 def _in_name(context: Context, figure: Figure) -> str | None:

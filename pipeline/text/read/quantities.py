@@ -22,9 +22,9 @@ from pipeline.text.find.numbers_traps import find_address, find_dated, find_trap
 from pipeline.text.find.percent import find_percent
 from pipeline.text.page import Outcome, Page
 from pipeline.text.read.number import EXACT, read_number, rounded, scale_of
+from pipeline.text.read.quantities_derived import Derived, find_derived
 from pipeline.text.read.quantities_direction import direction_of
 from pipeline.text.read.quantities_elided import Decided, elided, unit_ahead
-from pipeline.text.read.quantities_derived import Derived, find_derived
 
 STAGE = "quantities"
 ZERO, ONE = Decimal(0), Decimal(1)
@@ -225,7 +225,7 @@ def _modifier(context: Context, figure: Figure, found: Found, vague: bool) -> st
     if after is not None:
         return after.value
     at = found.start
-    if found.kind == "duration" and figure.low.form == "article":
+    if figure.low.form == "article":
         at = figure.start
     before = modifier_before(folded, at, figure.left)
     if before is not None and not _of_time(folded, figure, found, before.start, before.value):

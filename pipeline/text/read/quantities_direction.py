@@ -17,7 +17,7 @@ NOUNS = _role("noun")
 BEFORE_ONLY = {word: way for word, way in VERBS.items() if word not in ("more", "less", "fewer", "higher", "lower")}
 AFTER = {**NOUNS, **_role("adverb")}
 AFTER_WORDS = re.compile(r"(?:\s|-point\s|-)([A-Za-z-]+)(?:\s([A-Za-z-]+)(?:\s([A-Za-z-]+))?)?")
-MEASURED = frozenset(("percent", "money", "count", "measure"))
+MEASURED = frozenset(("percent", "money", "count", "measure", "multiple"))
 SPACES = frozenset((" ", "-"))
 CHANGES = frozenset(MOVERS) | frozenset(NOUNS)
 PASSED = frozenset(
@@ -32,7 +32,7 @@ def direction_of(folded: str, start: int, end: int, left: int, right: int, kind:
     """`up` or `down` where the words around [start, end) say so; None otherwise."""
     words = folded[max(left, start - 80) : start].lower().split()
     before = None if CHANGES.isdisjoint(words) else _before(words[-10:])
-    return before or (_after(folded, end, right) if kind in MEASURED and folded[end : end + 1] in SPACES else None)
+    return before or (_after(folded, end, right, NOUNS if kind == "multiple" else AFTER) if kind in MEASURED and folded[end : end + 1] in SPACES else None)
 
 
 def _before(words: list[str]) -> str | None:
@@ -59,14 +59,14 @@ def _before(words: list[str]) -> str | None:
     return None
 
 
-def _after(folded: str, end: int, right: int) -> str | None:
+def _after(folded: str, end: int, right: int, known: dict[str, str]) -> str | None:
     """ "a 5% increase", "5% higher", "a 20 per cent year-on-year drop"."""
     match = AFTER_WORDS.match(folded, end, right)
     if match is None:
         return None
     for word in match.groups():
-        if word is None or word in ("in", "of", "to", "from", "for", "on", "and", "by", "at", "the", "than"):
+        if word is None or word in ("or", "in", "of", "to", "from", "for", "on", "and", "by", "at", "the", "than"):
             return None
-        if word.lower() in AFTER:
-            return AFTER[word.lower()]
+        if word.lower() in known:
+            return known[word.lower()]
     return None

@@ -10,7 +10,7 @@ from pipeline.text.find.numbers_ranges import Figure
 
 Decided = Found | str | None
 
-LIST_GAP = re.compile(r"(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then)\s|/)(?:about\s|another\s|nearly\s|over\s)?")
+LIST_GAP = re.compile(r"(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then|of\s(?:its|the|their|those|his|her|our))\s|/)(?:about\s|another\s|nearly\s|over\s)?")
 BRIDGE = re.compile(
     r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|with|or|only|just|those|including)\s"
     r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$",
@@ -104,7 +104,7 @@ def _number_of(context: Context, figure: Figure) -> Found | None:
     match = None
     for match in NUMBER_OF.finditer(context.folded, figure.left, figure.start):
         pass
-    if match is None or figure.start - match.end() > 160 or figure.high is not None and not figure.low:
+    if match is None or figure.start - match.end() > 160 or (figure.high is not None and not figure.low):
         return None
     noun = find_noun(context.folded, match.end(), figure.start)
     if noun is None:
