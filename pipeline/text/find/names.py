@@ -45,8 +45,9 @@ RUN = re.compile(
     (?: (?<![\w@\#/.].)                  # that begins a word: Apple, or xAI, iPhone, macOS
       | (?<=\b[a-z].) | (?<=\b[a-z][a-z].) | (?<=\b[a-z][a-z][a-z].) )
     {_REST}
-    (?: \ {_GLUE}(?:[a-z]{{0,3}}[{_UPPER}]{_REST}   # further words, joined by a space or a small word
-          | (?<!\.\ )\d{{1,4}}[A-Za-z]{{0,2}}(?![\w%-]|[.,:]\d)) ){{0,11}}+    # VivaTech 2024, iPhone 15
+    (?: \ {_GLUE}(?:[a-z]{{0,3}}|[dl]')[{_UPPER}]{_REST}   # more words, joined by a space or a small word
+      | (?<!\.)\ \d{{1,4}}[A-Za-z]{{0,2}}(?![\w%-]|[.,:]\d)   # VivaTech 2024, iPhone 15
+    ){{0,11}}+
     """,
     re.VERBOSE,
 )

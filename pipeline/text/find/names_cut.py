@@ -103,6 +103,8 @@ def _pieces(run: list[str], parts: list[Part]) -> list[Piece]:
     for part in parts:
         name = " ".join(run[part.first : part.last])
         entry = part.entry
+        if entry is None and len(name) == 2 and name[1] == ".":
+            name, entry = name[0], known_forms().get(name[0])
         reason = NOT_A_NAME.get(entry.type) if entry else None
         scores = shape(name) if entry is None else NONE
         pieces.append(Piece(offsets[part.first], name, entry, scores, reason, titled))

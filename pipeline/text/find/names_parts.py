@@ -97,11 +97,18 @@ def _chunk(run: list[str], first: int) -> Part:
             last = following
         if run[last - 1][-1] == "." and run[last] in function_words() and run[last - 1] in legal_forms():
             break
+        if last == first + 1 and len(run[first]) == 2 and run[first][1] == "." and _opens(run[last]):
+            break
         entry = forms.get(run[last])
         if entry is not None and entry.type == "TITLE" and not _title_inside(run, first, last):
             break
         last += 1
     return Part(first, last, None)
+
+
+def _opens(word: str) -> bool:
+    """Whether a word after "X." begins the next sentence rather than a surname."""
+    return word in function_words() or (is_common(word) and word not in words("surnames", "name"))
 
 
 def _title_inside(run: list[str], first: int, last: int) -> bool:

@@ -25,6 +25,7 @@ _PLACE_ENDING = re.compile(
     r"(?:stan|ville|burg|burgh|shire|grad|abad|pur|land|ford|ham|borough|polis|mouth|chester)$"
 )
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]{0,3}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _ACRONYMS = re.compile(r"[A-Z]{2,5}s")
 _CAMEL = re.compile(r"(?:[A-Z]?[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]{2,}\w*)")
@@ -42,7 +43,7 @@ def shape(name: str) -> Scores:
     core = run[:-1] if number else run
     if len(core) > 1:
         return _several(core, number)
-    return _single(core[0], number)
+    return _single(core[0], run[-1] if number else "")
 
 
 def _several(run: list[str], number: bool) -> Scores:
@@ -70,17 +71,19 @@ def _several(run: list[str], number: bool) -> Scores:
     return Scores(1.0 if len(run) <= 3 else 0.4, 0.6, 0.3, 0.3, 0.0, 0.0, number)
 
 
-def _single(word: str, number: bool) -> Scores:
+def _single(word: str, number: str) -> Scores:
     if _ACRONYMS.fullmatch(word):
         return _only("OTHER", 1.5)
     if _ACRONYM.fullmatch(word):
-        return Scores(0.0, 1.0, 0.2, 0.0, 0.0, 0.3, number)
+        return Scores(0.0, 1.0, 0.2, 0.0, 0.0, 0.3, bool(_YEAR.fullmatch(number)))
     if _CODE.fullmatch(word):
-        return Scores(0.0, 0.0, 0.9, 0.0, 0.0, 0.2, number)
+        return Scores(0.0, 0.0, 0.9, 0.0, 0.0, 0.2, bool(number))
     if _CAMEL.fullmatch(word) and not word.startswith(("Mc", "Mac", "De", "La", "Le", "Van", "Di", "O'")):
-        return Scores(0.1, 1.0, 0.6, 0.0, 0.0, 0.0, number)
+        return Scores(0.1, 1.0, 0.6, 0.0, 0.0, 0.0, bool(number))
     if is_common(word):
-        return Scores(0.0, 0.0, 0.0, 0.0, 0.0, 1.0, number)
+        return _only("OTHER", 1.0)
+    if number and not _YEAR.fullmatch(number):
+        return Scores(0.1, 0.2, 0.9, 0.2, 0.0, 0.0, True)
     person = 0.9 * (word in words("surnames", "name")) + 0.7 * (word in words("people_given", "name"))
     place = 0.6 if _PLACE_ENDING.search(word) and len(word) > 5 else 0.2
-    return Scores(max(person, 0.4), 0.4, 0.3, place, 0.0, 0.0, number)
+    return Scores(max(person, 0.4), 0.4, 0.3, place, 0.0, 0.0, False)

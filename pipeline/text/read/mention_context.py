@@ -67,6 +67,8 @@ def _add_preceding(before: list[str], quoted: bool, scores: list[float]) -> None
     if word == "the":
         scores[PERSON] -= 0.8
         scores[PLACE] -= 0.3
+        scores[ORG] += 0.1
+        scores[PRODUCT] += 0.2
     elif word in ("a", "an"):
         scores[PERSON] -= 0.5
     if not NAMING.isdisjoint(before):
@@ -110,11 +112,16 @@ def _add_apposition(after: list[str], scores: list[float]) -> None:
             scores[kind] += weight * 0.6
     if after[0].isdigit():
         scores[PERSON] += 1.0
+    if after[0] == "which":
+        scores[ORG] += 0.5
+        scores[PERSON] -= 1.0
     nouns = context("appos")
     open_phrase = after[0] in DETERMINERS
     for place, word in enumerate(after[:6]):
         if word in ",.;:()":
             return
+        if after[place + 1 : place + 2] == ["'s"]:
+            continue
         if word in nouns and (open_phrase or place <= 1):
             for kind, weight in nouns[word]:
                 scores[kind] += weight

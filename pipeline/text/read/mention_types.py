@@ -14,6 +14,8 @@ ENOUGH = 0.9
 COMMON_ENOUGH = 1.5
 LOOKED_AT = 6
 MOST_SAID = 1.9
+SURE = 0.7
+LONE_ENOUGH = 0.8
 VERBS = frozenset(
     """is are was were has had have will would can could may might plans says said expects wants announced
     also and""".split()
@@ -109,7 +111,7 @@ def _verdict(page: Page, text: str, spots: list[Candidate], supported: bool) -> 
         return Verdict(None, "", 0.0, AT_START if common and not supported else OTHER_KIND)
     if common and (not supported or best < COMMON_ENOUGH):
         return Verdict(None, "", 0.0, OTHER_KIND if supported else AT_START)
-    if best < ENOUGH:
+    if best < (LONE_ENOUGH if supported else ENOUGH):
         return Verdict(None, "", 0.0, NO_EVIDENCE)
     if single and not supported and best < COMMON_ENOUGH and text.lower() in page.folded:
         return Verdict(None, "", 0.0, AT_START)
@@ -164,11 +166,20 @@ def _surname(run: list[str]) -> str:
 
 def _link(verdicts: dict[str, Verdict], people: dict[str, str], firsts: dict[str, str]) -> None:
     """A bare surname follows the full name; so does the first word of an organisation, if undecided."""
-    for text in verdicts:
-        if text in people:
+    for text, own in verdicts.items():
+        first = text.split(" ", 1)[0]
+        if text in people and not (own.type == "ORG" and (text in firsts or people[text] != "surname")):
             verdicts[text] = Verdict("PERSON", "agreement", 0.9, "")
-        elif text in firsts and (verdicts[text].type is None or verdicts[text].confidence < 0.7):
+        elif text in firsts and (own.type is None or own.confidence < SURE):
             verdicts[text] = Verdict(firsts[text], "agreement", 0.8, "")
+        elif _is_product_of(first, text, own, firsts):
+            verdicts[text] = Verdict("PRODUCT", "agreement", 0.6, "")
+
+
+def _is_product_of(first: str, text: str, own: Verdict, firsts: dict[str, str]) -> bool:
+    """Whether what looks like a person's name begins with the name of an organisation of the page."""
+    looks_human = own.type == "PERSON" and own.recogniser == "capitals" and first not in _given()
+    return looks_human and firsts.get(first) == "ORG" and first != text
 
 
 def _judge(
