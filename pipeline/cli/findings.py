@@ -18,7 +18,7 @@ QUERY = """
     LEFT JOIN facts r ON r.fact_id = n.right_fact_id
     LEFT JOIN documents ld ON ld.document_id = l.document_id
     LEFT JOIN documents rd ON rd.document_id = r.document_id
-    WHERE ($1 = [] OR n.verdict IN $1)
+    WHERE ($1 = [] OR list_contains($1, n.verdict))
       AND ($2 IS NULL OR n.subject_id = $2 OR contains(lower(e.name), lower($2)))
     ORDER BY list_position($3, n.verdict), subject, n.predicate, n.finding_id
 """
@@ -52,9 +52,9 @@ def command(verdict: tuple[str, ...], subject: str | None, as_json: bool, wareho
       factmill show n_8c2f                     one finding with both quotations
     """
     from pipeline.cli.forms import to_json
-    from pipeline.cli.lookup import rows
     from pipeline.cli.sql import asking
     from pipeline.cli.terminal import say, table
+    from pipeline.store.ask import rows
 
     with asking(warehouse) as con:
         found = rows(con, QUERY, list(verdict), subject, list(VERDICTS))

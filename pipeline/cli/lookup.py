@@ -1,9 +1,10 @@
 """Which row a user means: by an id or its beginning, a path in the inbox, or the name of an entity."""
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import FactmillError
 from pipeline.rows import PUBLISHED, TABLES
+from pipeline.store.ask import Row, rows
 
 if TYPE_CHECKING:
     import duckdb
@@ -23,7 +24,6 @@ PREFIXES = {
     "a": "audits",
 }
 NEAR = 3
-Row = dict[str, Any]
 
 
 class Found(NamedTuple):
@@ -31,13 +31,6 @@ class Found(NamedTuple):
 
     table: str
     row: Row
-
-
-def rows(con: "duckdb.DuckDBPyConnection", query: str, *values: Any) -> list[Row]:
-    """The rows of a query as dictionaries."""
-    result = con.execute(query, list(values))
-    names = [column[0] for column in result.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 def find(con: "duckdb.DuckDBPyConnection", wanted: str) -> Found:
@@ -56,14 +49,14 @@ def _by_id(con: "duckdb.DuckDBPyConnection", wanted: str) -> list[Found]:
     if table is None or "_" not in wanted:
         return []
     key = TABLES[table].key
-    query = f'SELECT * FROM "{table}" WHERE starts_with({key}, ?) ORDER BY {key} LIMIT {NEAR + 1}'
+    query = f'SELECT * FROM "{table}" WHERE starts_with({key}, $1) ORDER BY {key} LIMIT {NEAR + 1}'
     return [Found(table, row) for row in rows(con, query, wanted)]
 
 
 def _by_path(con: "duckdb.DuckDBPyConnection", wanted: str) -> list[Found]:
-    query = "SELECT * FROM documents WHERE path = ? OR ends_with(?, '/' || path) LIMIT 1"
+    query = "SELECT * FROM documents WHERE path = $1 OR ends_with($2, '/' || path) LIMIT 1"
     exact = rows(con, query, wanted.replace("\\", "/").removeprefix("./"), wanted)
-    query = f"SELECT * FROM documents WHERE contains(path, ?) ORDER BY path LIMIT {NEAR + 1}"
+    query = f"SELECT * FROM documents WHERE contains(path, $1) ORDER BY path LIMIT {NEAR + 1}"
     return [Found("documents", row) for row in exact or (rows(con, query, wanted) if wanted else [])]
 
 
@@ -115,7 +108,7 @@ def _near(con: "duckdb.DuckDBPyConnection", wanted: str) -> list[Found]:
     for place, column in places:
         query = (
             f'SELECT * FROM "{place}" '
-            f"ORDER BY jaro_winkler_similarity(lower({column}), lower(?)) DESC, {column} LIMIT {NEAR}"
+            f"ORDER BY jaro_winkler_similarity(lower({column}), lower($1)) DESC, {column} LIMIT {NEAR}"
         )
         found += [Found(place, row) for row in rows(con, query, wanted)]
     return found

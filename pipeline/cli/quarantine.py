@@ -36,9 +36,9 @@ def command(name: str | None, fixed_too: bool, as_json: bool, warehouse: "Wareho
       factmill show z_51d0                     one of them, with the whole row
     """
     from pipeline.cli.forms import to_json
-    from pipeline.cli.lookup import rows
     from pipeline.cli.sql import asking
     from pipeline.cli.terminal import say, table
+    from pipeline.store.ask import rows
 
     with asking(warehouse) as con:
         found = rows(con, QUERY, name, fixed_too)

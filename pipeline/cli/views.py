@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from pipeline.cli.forms import number, shown
-from pipeline.cli.lookup import Found, Row, rows
+from pipeline.cli.lookup import Found
 from pipeline.cli.marks import Mark, Piece, field, pieces, show
 from pipeline.cli.terminal import line
 from pipeline.rows import TABLES
+from pipeline.store.ask import Row, rows
 
 if TYPE_CHECKING:
     import duckdb
@@ -67,20 +68,13 @@ def _document(con: "duckdb.DuckDBPyConnection", row: Row) -> None:
     for issue in row["issues"] or ():
         field("issue", issue)
     marks = list(_marks(con, row["document_id"]))
-    segments = rows(con, "SELECT * FROM segments WHERE document_id = ? ORDER BY ordinal", row["document_id"])
+    segments = rows(con, "SELECT * FROM segments WHERE document_id = $1 ORDER BY ordinal", row["document_id"])
     for segment in segments:
-        rest = "unread" if segment["kind"] in UNREAD else ""
+        start, end = segment["start_char"], segment["end_char"]
+        end -= len(row["text"][start:end]) - len(row["text"][start:end].rstrip())
         show([Piece(f"\n-- {segment['kind']}", "segment")])
-        show(
-            pieces(
-                row["text"].rstrip(),
-                marks,
-                segment["start_char"],
-                min(segment["end_char"], len(row["text"].rstrip())),
-                rest,
-            )
-        )
-    _statements(con, "WHERE f.document_id = ?", row["document_id"])
+        show(pieces(row["text"], marks, start, end, "unread" if segment["kind"] in UNREAD else ""))
+    _statements(con, "WHERE f.document_id = $1", row["document_id"])
 
 
 def _marks(con: "duckdb.DuckDBPyConnection", document_id: str) -> Iterator[Mark]:
@@ -95,7 +89,7 @@ def _marks(con: "duckdb.DuckDBPyConnection", document_id: str) -> Iterator[Mark]
     """
     for row in rows(con, query, document_id):
         yield Mark(row["start_char"], row["end_char"], row["style"], row["note"] or row["style"])
-    for row in rows(con, "SELECT * FROM quantities WHERE document_id = ?", document_id):
+    for row in rows(con, "SELECT * FROM quantities WHERE document_id = $1", document_id):
         yield Mark(row["start_char"], row["end_char"], "money", amount(row))
 
 
@@ -105,7 +99,7 @@ def _entity(con: "duckdb.DuckDBPyConnection", row: Row) -> None:
     field("mentions", f"{row['mention_count']} in {row['document_count']} documents")
     query = """
         SELECT d.path, d.document_id, count(*) AS mentions, list(DISTINCT m.text ORDER BY m.text) AS texts
-        FROM mentions m JOIN documents d USING (document_id) WHERE m.entity_id = ?
+        FROM mentions m JOIN documents d USING (document_id) WHERE m.entity_id = $1
         GROUP BY ALL ORDER BY mentions DESC, d.path
     """
     for held in rows(con, query, row["entity_id"]):
@@ -121,7 +115,7 @@ def _statements(con: "duckdb.DuckDBPyConnection", where: str, value: str) -> Non
 
 
 def _fact(con: "duckdb.DuckDBPyConnection", row: Row) -> None:
-    (fact,) = rows(con, f"{STATEMENTS} WHERE f.fact_id = ?", row["fact_id"])
+    (fact,) = rows(con, f"{STATEMENTS} WHERE f.fact_id = $1", row["fact_id"])
     _heading(statement(fact), row["fact_id"])
     _evidence(con, row)
     for name, wanted in (("subject", "subject_id"), ("object", "object_id"), ("speaker", "speaker_id")):
@@ -158,7 +152,7 @@ def _finding(con: "duckdb.DuckDBPyConnection", row: Row) -> None:
     _heading(f"{row['verdict']}: {row['explanation']}", row["finding_id"])
     field("sources", f"{row['independent_sources']} independent")
     for name in ("left_fact_id", "right_fact_id"):
-        for fact in rows(con, f"{STATEMENTS} WHERE f.fact_id = ?", row[name]):
+        for fact in rows(con, f"{STATEMENTS} WHERE f.fact_id = $1", row[name]):
             show([Piece(f"\n{statement(fact)}", "strong")])
             _evidence(con, fact)
             field("fact", fact["fact_id"])

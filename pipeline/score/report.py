@@ -17,6 +17,7 @@ from pipeline.score.match import (
     same_status,
     same_time,
 )
+from pipeline.store.ask import rows
 
 if TYPE_CHECKING:
     import duckdb
@@ -68,23 +69,17 @@ def score(con: "duckdb.DuckDBPyConnection", folder: Path) -> Report:
     return report
 
 
-def _rows(con: "duckdb.DuckDBPyConnection", query: str, *values: str) -> list[Row]:
-    result = con.execute(query, list(values))
-    names = [column[0] for column in result.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
-
-
 def _article(con: "duckdb.DuckDBPyConnection", path: str) -> Article | None:
-    found = _rows(
-        con, "SELECT * FROM documents WHERE path = ? OR ends_with(path, ?) ORDER BY path", path, f"/{path}"
+    found = rows(
+        con, "SELECT * FROM documents WHERE path = $1 OR ends_with(path, $2) ORDER BY path", path, f"/{path}"
     )
     if not found:
         return None
     key = found[0]["document_id"]
-    query = "SELECT * FROM {} WHERE document_id = ? ORDER BY start_char, end_char"
-    read = {table: _rows(con, query.format(table), key) for table in GROUNDED}
+    query = "SELECT * FROM {} WHERE document_id = $1 ORDER BY start_char, end_char"
+    read = {table: rows(con, query.format(table), key) for table in GROUNDED}
     names = dict(con.execute("SELECT entity_id, lower(name) FROM entities").fetchall())
-    return Article(found[0], names, read, _rows(con, query.format("facts"), key))
+    return Article(found[0], names, read, rows(con, query.format("facts"), key))
 
 
 def _score_document(report: Report, labels: Labels, article: Article) -> None:
