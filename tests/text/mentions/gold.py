@@ -97,7 +97,7 @@ def seeds(folder: Path = GOLD / "seeds", texts: Path | None = None) -> Iterator[
     """Articles labelled in the form of GOLD.md."""
     for path in sorted(folder.glob("*.json")):
         label = json.loads(path.read_text(encoding="utf-8"))
-        page = staged_page((texts or folder) / label["doc"])
+        page = staged_page(next((texts or folder).rglob(Path(label["doc"]).name)))
         labels = [
             Label(one["start"], one["end"], tuple(one["type"]), one["entity"]) for one in label["entities"]
         ]
