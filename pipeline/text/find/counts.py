@@ -42,7 +42,7 @@ def find_count(context: Context, figure: Figure) -> Found | str | None:
     """The count in `figure`; a reason when letters are glued to it; None when no noun that it counts follows."""
     if figure.unit_at == figure.end and figure.low.form == "digits" and context.after(figure).char.isalpha():
         return "part of a word or a code"
-    return count_at(context, figure)
+    return None if figure.low.mantissa == "one" else count_at(context, figure)
 
 
 def count_at(context: Context, figure: Figure, end: int | None = None) -> Found | None:
@@ -52,8 +52,6 @@ def count_at(context: Context, figure: Figure, end: int | None = None) -> Found 
     hyphenated = HYPHENATED.match(context.folded, start_at, figure.right)
     if hyphenated is not None:
         return _hyphenated(figure, hyphenated)
-    if figure.low.mantissa == "one" and context.folded.startswith(" of ", figure.end):
-        return None
     noun = find_noun(context.folded, start_at, figure.right)
     if noun is None:
         noun = _adjectival(context, figure, start_at)

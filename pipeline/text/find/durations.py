@@ -4,12 +4,15 @@ import re
 from decimal import Decimal
 
 from pipeline.text.find.measures_units import Named
+from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 
 OLD = re.compile(r"[\s-](?:old|olds|of\sage)\b")
-AGED = re.compile(r"\b(?:aged|age|ages|at\sage|at\sthe\sage\sof|aged\sbetween)\s$", re.IGNORECASE)
+AGED = re.compile(r"\b(?:aged|age|ages|the\sage\sof|aged\sbetween)\s$", re.IGNORECASE)
+NAMED = re.compile(r"[A-Z][a-z]+\s[A-Z][\w'-]+\s?,\s$")
+MEASURING = cues("measuring")
 APPOSED = re.compile(r"\s?,\s$")
 COMMA = re.compile(r"\s?,\s(?![0-9])|\)")
 IDIOM = re.compile(r"one\s(?:day|night|morning|evening)\b(?!\s(?:of|after|before|later))", re.IGNORECASE)
@@ -54,21 +57,26 @@ def _with_half(folded: str, figure: Figure, start: int, named: Named) -> Found:
 
 
 def _idiomatic(context: Context, figure: Figure) -> bool:
-    """ "One day he will": at the start of a sentence, or before what will be."""
-    return figure.start == figure.left or WILL.match(context.folded, figure.start, figure.right) is not None
+    """ "One day he will", "it may one day fly": not after a word that measures."""
+    before = context.folded[max(figure.left, figure.start - 12) : figure.start].lower().split()
+    return not before or before[-1] not in MEASURING or WILL.match(context.folded, figure.start, figure.right) is not None
+
+
+def _can_be_age(figure: Figure) -> bool:
+    return len(figure.low.mantissa) <= 3 if figure.low.form == "digits" else "hundred" not in figure.low.mantissa
 
 
 def _age(context: Context, figure: Figure) -> Found | None:
     """ "aged 55", and ", 49," right after a name."""
     folded = context.folded
-    if figure.low.scale or figure.low.form != "digits" or len(figure.low.mantissa) > 3:
+    if figure.low.scale or figure.low.form not in ("digits", "words") or not _can_be_age(figure):
         return None
-    before = folded[max(figure.left, figure.start - 18) : figure.start]
+    before = folded[max(figure.left, figure.start - 32) : figure.start]
     if AGED.search(before) and not folded.startswith("%", figure.end):
         return Found("duration", figure.start, figure.end, "year")
     apposed = APPOSED.search(before)
     if len(figure.low.mantissa) == 2 and apposed and COMMA.match(folded, figure.end, figure.right):
         stop = figure.start - len(apposed.group())
-        if stop in context.person_ends:
+        if stop in context.person_ends or NAMED.search(before):
             return Found("duration", figure.start, figure.end, "year")
     return None

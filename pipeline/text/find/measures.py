@@ -7,6 +7,7 @@ from pipeline.text.find.counts import count_at
 from pipeline.text.find.counts_nouns import is_plural
 from pipeline.text.find.measures_per import find_per
 from pipeline.text.find.measures_units import Named
+from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
@@ -23,12 +24,7 @@ BEFORE_METRES = re.compile(
 )
 RACE = re.compile(r"\b(?:the|men's|women's)\s$", re.IGNORECASE)
 MILLION = Decimal(1000000)
-METRES_AFTER = frozenset(
-    ("tall", "long", "high", "wide", "deep", "away", "above", "below", "sprint", "race", "hurdles", "freestyle",
-     "final", "dash", "relay", "butterfly", "backstroke", "breaststroke", "medley", "down", "underground", "from",
-     "across", "apart", "ahead", "record", "heats", "semi", "title", "gold", "world", "swim", "telescope", "tower",
-     "ship", "yacht", "vessel", "wall", "drop", "wave", "cable", "pool", "track", "of", "x")
-)  # fmt: skip
+METRES_AFTER = cues("metres")
 FOOT_OF = re.compile(r"\s(?:of\sthe\b|soldiers|traffic)")
 
 

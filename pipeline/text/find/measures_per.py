@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.text.find.counts_nouns import singular
+from pipeline.text.find.counts_nouns import STOPS, singular
 from pipeline.text.find.measures_units import SYMBOLS, WORDS
 from pipeline.text.lexicon import lexicon
 
@@ -29,8 +29,8 @@ NOUNS = {row["word"]: row["unit"] for row in lexicon("per_nouns")}
 NOT_AFTER_PER = frozenset(("cent", "se", "capita", "the", "that", "its"))
 
 
-def find_per(folded: str, end: int, limit: int) -> Per | None:
-    """The denominator right after `end`; None when there is none."""
+def find_per(folded: str, end: int, limit: int, any_noun: bool = False) -> Per | None:
+    """The denominator right after `end`; None when there is none. `any_noun`: "a" and any noun will do."""
     if folded[end : end + 1] not in (" ", "/", "-", "\n"):
         return None
     match = PER.match(folded, end, limit)
@@ -42,7 +42,16 @@ def find_per(folded: str, end: int, limit: int) -> Per | None:
         if unit is not None:
             return Per(unit.name, match.end("two"))
     name = _name(one, match.group("word"))
+    if name is None and any_noun and match.group("word") in ("a", "an"):
+        name = _priced_noun(folded, match)
     return None if name is None else Per(name, match.end("one"))
+
+
+def _priced_noun(folded: str, match: re.Match[str]) -> str | None:
+    """ "$90 a container in March": any noun, when the phrase ends with it."""
+    one, two = match.group("one"), match.group("two")
+    ends = (two is None and folded[match.end("one") : match.end("one") + 1] in ",.;)") or (two or "").lower() in STOPS
+    return one if ends and one.islower() and len(one) > 2 and one not in STOPS else None
 
 
 def _name(word: str, link: str | None) -> str | None:

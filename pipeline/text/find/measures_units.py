@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from pipeline.text.find.numbers_cues import cues
 from pipeline.text.lexicon import lexicon
 
 
@@ -22,10 +23,7 @@ class Named(NamedTuple):
     symbol: bool
 
 
-FILLS = frozenset(
-    ("straight", "consecutive", "trading", "working", "business", "full", "whole", "additional", "more", "extra",
-     "further", "successive", "solid", "calendar", "entire", "cumulative")
-)  # fmt: skip
+FILLS = cues("unit_fillers")
 PHRASE = re.compile(
     r"""
     [\s-]?\s?                                  # 5 km, 5-km

@@ -79,12 +79,13 @@ def _signed(context: Context, figure: Figure, sign: Sign, code: str) -> Found:
         end = named.end
     elif context.folded.startswith(f" {code}", end):
         end += len(code) + 1
-    unit, stop = _priced(context.folded, end, figure.right, code)
+    small = not figure.low.scale and factor == 1
+    unit, stop = _priced(context.folded, end, figure.right, code, small)
     return Found("money", sign.start, stop, unit, factor)
 
 
-def _priced(folded: str, end: int, right: int, code: str) -> tuple[str, int]:
-    per = find_per(folded, end, right)
+def _priced(folded: str, end: int, right: int, code: str, small: bool = False) -> tuple[str, int]:
+    per = find_per(folded, end, right, small)
     return (code, end) if per is None else (f"{code}/{per.unit}", per.end)
 
 

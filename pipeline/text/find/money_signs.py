@@ -113,7 +113,9 @@ def sign_before(folded: str, start: int, left: int) -> Sign | None:
 
 
 def _country_apart(folded: str, sign: Sign, left: int) -> Sign:
-    """ "US $5": the country stands apart from the sign."""
-    if sign.text == "$" and sign.start - 3 >= left and folded[sign.start - 3 : sign.start] == "US ":
-        return Sign("US$", ("USD",), sign.start - 3, sign.spaced)
+    """ "US $5", "NZ $5": the country stands apart from the sign."""
+    if sign.text == "$" and sign.start - 3 >= left and folded[sign.start - 1] == " ":
+        country = folded[sign.start - 3 : sign.start - 1] + "$"
+        if country in SIGNS and len(country) == 3 and not folded[sign.start - 4 : sign.start - 3].isalnum():
+            return Sign(country, SIGNS[country], sign.start - 3, sign.spaced)
     return sign

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from pipeline.text.find.numbers_cues import cues
 from pipeline.text.lexicon import lexicon
 
 
@@ -27,8 +28,8 @@ TAIL = re.compile(r"(?:(?<=\s)|^)(?:[a-z.]+[\s]+){1,5}$", re.IGNORECASE)
 BACK = 44  # characters that the longest modifier needs
 LOOK_AFTER = re.compile(r"(?P<sign>\+|-plus\b|-odd\b|-?ish\b)|,?\s(?P<words>[a-z]+(?:\s[a-z]+){0,3})")
 FIRST_WORD = re.compile(r",?\s([a-z]*)")
-FILLERS = frozenset(("another", "a", "an", "the", "additional", "further", "extra", "total", "record", "whopping",
-                     "staggering", "combined", "mere", "full", "good", "only", "just", "its", "their"))  # fmt: skip
+FILLERS = cues("fillers")
+OVER_AFTER = cues("over_after")
 
 
 def modifier_before(folded: str, start: int, left: int) -> Modifier | None:
@@ -58,16 +59,17 @@ def _longest(folded: str, words: list[str], start: int) -> Modifier | None:
             if value == "approx" and size < len(tail):
                 bound = _longest(folded, words[:-size], start)
                 value = bound.value if bound is not None and bound.value != "exact" else value
-            begin = folded.rfind(words[-size], 0, start)
-            return Modifier(value, _start_of(folded, words, size, begin, start), start)
+            if size == 1 and tail[-1] == "over" and len(tail) > 1 and tail[-2] in OVER_AFTER:
+                return None
+            return Modifier(value, _start_of(folded, words, size, start), start)
     return None
 
 
-def _start_of(folded: str, words: list[str], size: int, begin: int, start: int) -> int:
+def _start_of(folded: str, words: list[str], size: int, start: int) -> int:
     at = start
     for word in reversed(words[-size:]):
         at = folded.rfind(word, 0, at)
-    return at if at >= 0 else begin
+    return at
 
 
 def modifier_after(folded: str, end: int, right: int) -> Modifier | None:

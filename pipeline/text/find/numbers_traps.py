@@ -5,18 +5,15 @@ import re
 from pipeline.text.find.counts_nouns import STOPS, is_plural
 from pipeline.text.find.measures_units import find_unit
 from pipeline.text.find.numbers_context import Context
+from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import FILLERS, LAST_WORDS, modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.lexicon import lexicon
 
 LABELS = frozenset(row["label"] for row in lexicon("number_labels"))
-LABELLED_PERIODS = frozenset(("day", "week", "season", "game", "stage", "round", "heat", "turn", "lap", "hole", "area",
-                              "group", "pool", "book", "part", "act", "form", "mark", "code", "line", "issue", "unit",
-                              "number", "numbers", "table", "lot", "block", "title", "batch", "hall", "bus"))  # fmt: skip
-DETERMINERS = frozenset(("each", "every", "per", "a", "an", "the", "this", "last", "next", "that", "one", "first",
-                         "same", "past", "his", "her", "its", "their", "second", "third", "any"))  # fmt: skip
-PLACING = frozenset(("in", "at", "on", "from", "of", "to", "by", "for", "since", "during", "near", "after", "before",
-                     "across", "than", "around", "outside", "inside", "within"))  # fmt: skip
+LABELLED_PERIODS = cues("periods")
+DETERMINERS = cues("determiners")
+PLACING = cues("placing")
 LINK_WORDS = STOPS | LAST_WORDS | FILLERS
 
 ADDRESS = re.compile(
@@ -131,6 +128,8 @@ def _before(context: Context, figure: Figure) -> str | None:
     if char in "#№":
         return "the number of a thing, not how many"
     second = folded[start - 2] if start - 2 >= left else " "
+    if char == " " and second in "#№":
+        return "the number of a thing, not how many"
     if char == "'" and not second.isalnum() and figure.low.form == "digits" and len(figure.low.mantissa) == 2:
         return "a year"
     if char in "-./,:" and (second.isalnum() or second in ")]") and not (char == "/" and second.isalpha()):
@@ -155,7 +154,7 @@ def _labelled(folded: str, figure: Figure) -> str | None:
     if RATE_BASE.search(folded, max(figure.left, figure.start - 16), figure.start):
         return "the base of a rate"
     label = lower.rstrip(".")
-    if label in LABELS and not figure.low.scale and "," not in figure.low.mantissa:
+    if label in LABELS and figure.low.mantissa != "one" and not figure.low.scale and "," not in figure.low.mantissa:
         determined = len(words) > 1 and words[-2].lower() in DETERMINERS
         if word[:1].isupper() or (label not in LABELLED_PERIODS and not determined) or (
             label in LABELLED_PERIODS and not determined and not _plural_next(folded, figure)
@@ -168,7 +167,7 @@ def _labelled(folded: str, figure: Figure) -> str | None:
 
 def _after_capital(folded: str, figure: Figure, word: str, lower: str, initial: bool, placed: bool) -> str | None:
     """A bare number right after a capitalised word belongs to the name, unless it counts ("in Paris 200 people")."""
-    if not word[:1].isupper() or lower in LINK_WORDS or figure.low.scale or "," in figure.low.mantissa:
+    if not word[:1].isupper() or word[-1] in ",;:" or lower in LINK_WORDS or figure.low.scale or "," in figure.low.mantissa:
         return None
     if figure.high is not None and figure.low.form == "digits" and not _plural_next(folded, figure):
         return "part of a name, a code or a score"

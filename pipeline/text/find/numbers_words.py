@@ -214,6 +214,8 @@ def _part(tokens: Tokens, index: int, word: str) -> tuple[int, int, str] | None:
                 return index, _extend(tokens, scale), "words"
         if following in SCALES or (_hyphenated(tokens, index) and _word(tokens, index + 2) in SCALES):
             return index, _extend(tokens, index + (1 if following in SCALES else 2)), "words"
+        if following in ("a", "an") and _word(tokens, index + 2) in ARTICLE_UNITS:
+            return index, index + 2, "words"
         return (index - (before == "a"), index + 1, "part") if following in HALF_AFTER else None
     if before in ("a", "an"):
         if following in SCALES:

@@ -16,6 +16,7 @@ from pipeline.text.find.money import find_money
 from pipeline.text.find.multiples import find_multiple
 from pipeline.text.find.numbers import Numeral, find_numerals
 from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_after, modifier_before
 from pipeline.text.find.numbers_ranges import Figure, find_figures
 from pipeline.text.find.numbers_traps import find_address, find_dated, find_trap
@@ -93,10 +94,14 @@ def _decide(context: Context, figure: Figure) -> Decided:
 
 def _share_units(context: Context, figures: list[Figure], decided: list[Decided]) -> None:
     """From right to left: a bare figure in a list takes the unit of the next ("50, 60 and 70 MW")."""
+    shared = -1
     for index in range(len(figures) - 2, -1, -1):
         following = decided[index + 1]
         if decided[index] is None and isinstance(following, Found):
-            decided[index] = unit_ahead(context, figures[index], figures[index + 1], following)
+            decided[index] = unit_ahead(
+                context, figures[index], figures[index + 1], following, shared == index + 1
+            )
+            shared = index if decided[index] is not None else shared
 
 
 def _nothing(figure: Figure) -> str:
@@ -240,13 +245,13 @@ def _either(folded: str, figure: Figure) -> bool:
     return figure.high is not None and " or " in folded[figure.low.end : figure.high.start]
 
 
-SPANNING = frozenset(("for", "took", "of", "in", "after", "well", "just", "lasted", "is", "was", "been", "spent",
-                      "than", "little", "bit", "slightly", "are", "were", "lasts", "take", "takes", "aged"))  # fmt: skip
+SPANNING = cues("spanning")
+DURING = cues("during")
 
 
 def _of_time(folded: str, figure: Figure, found: Found, start: int, value: str) -> bool:
     """ "$5bn over three years": "over" says during, not more than."""
-    if found.kind != "duration" or value not in ("at_least", "at_most"):
+    if (found.kind != "duration" and found.unit not in DURING) or value not in ("at_least", "at_most"):
         return False
     if folded[start : start + 5].lower() not in ("over ",):
         return False

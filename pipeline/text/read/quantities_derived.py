@@ -11,7 +11,7 @@ from pipeline.text.find.numbers_ranges import Figure
 THAT = re.compile(
     r"""
     \s (?:of\s|as\s(?:much|many)\sas\s)?
-    (?: (?:that|this|the)\s(?P<noun>amount|sum|total|figure|number|price|cost|valuation|value|investment|money)\b
+    (?: (?:that|this|the)\s(?P<noun>amount|sum|total|figure|number|price|cost|valuation|value|investment|money)\b(?!\sof\b)
       | (?P<bare>that)(?=[.,;:)\s]\s?(?:$|[.,;:)]|in|by|for|from|on|at|to|was|is|has|had|as|and|or|when)) )
     """,
     re.VERBOSE,

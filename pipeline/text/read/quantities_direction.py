@@ -32,7 +32,7 @@ def direction_of(folded: str, start: int, end: int, left: int, right: int, kind:
     """`up` or `down` where the words around [start, end) say so; None otherwise."""
     words = folded[max(left, start - 80) : start].lower().split()
     before = None if CHANGES.isdisjoint(words) else _before(words[-10:])
-    return before or (_after(folded, end, right, NOUNS if kind == "multiple" else AFTER) if kind in MEASURED and folded[end : end + 1] in SPACES else None)
+    return before or (_after(folded, end, right, kind) if kind in MEASURED and folded[end : end + 1] in SPACES else None)
 
 
 def _before(words: list[str]) -> str | None:
@@ -59,13 +59,16 @@ def _before(words: list[str]) -> str | None:
     return None
 
 
-def _after(folded: str, end: int, right: int, known: dict[str, str]) -> str | None:
+def _after(folded: str, end: int, right: int, kind: str) -> str | None:
     """ "a 5% increase", "5% higher", "a 20 per cent year-on-year drop"."""
+    known = NOUNS if kind == "multiple" else AFTER
     match = AFTER_WORDS.match(folded, end, right)
     if match is None:
         return None
-    for word in match.groups():
+    for place, word in enumerate(match.groups()):
         if word is None or word in ("or", "in", "of", "to", "from", "for", "on", "and", "by", "at", "the", "than"):
+            return None
+        if word in ("up", "down") and (place or kind != "percent"):
             return None
         if word.lower() in known:
             return known[word.lower()]

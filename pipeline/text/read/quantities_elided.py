@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from pipeline.text.find.counts import find_noun
 from pipeline.text.find.counts_nouns import singular_as_written
+from pipeline.text.find.numbers_cues import cues
+from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_ranges import Figure
 
@@ -23,17 +25,19 @@ GROUP_OF = re.compile(
     r"\b(?:crew|team|family|squad|panel|jury|crowd|audience|workforce|staff|party|delegation|population|band)\sof\s(?:about\s|over\s|some\s|more\sthan\s|nearly\s|up\sto\s|just\s)?$"
 )
 LEVEL = re.compile(r"\b(?:at|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
+CASUALTY, HARMING = cues("casualty"), cues("harming")
 NEAR = 600  # characters back to the noun that was counted last
 TAKES_NOUN = ("digits", "words", "vague")
 
 
-def unit_ahead(context: Context, figure: Figure, following: Figure, found: Found) -> Found | None:
-    """The unit of the next figure of a list, for a figure that has none."""
+def unit_ahead(context: Context, figure: Figure, following: Figure, found: Found, listed: bool) -> Found | None:
+    """The unit of the next figure of a list, for a figure that has none. `listed`: the next one got its unit so."""
     if figure.sentence != following.sentence or figure.low.form not in TAKES_NOUN or following.low.form == "times":
         return None
     if figure.low.mantissa == "one" or found.start < figure.end or found.kind == "multiple":
         return None
-    if not LIST_GAP.fullmatch(context.folded, figure.end, found.start):
+    gap = LIST_GAP.fullmatch(context.folded, figure.end, found.start)
+    if gap is None or (gap.group() == ", " and not listed):
         return None
     factor = found.factor if found.kind == "money" else Decimal(1)
     return Found(found.kind, figure.start, figure.end, found.unit, factor)
@@ -52,7 +56,12 @@ def elided(context: Context, figures: list[Figure], decided: list[Decided], inde
         found = _last_counted(figures, decided, index, bool(cued))
         if found is not None and _fits(figure, found, bool(cued or bridged)):
             return Found(found.kind, figure.start, figure.end, found.unit)
-    return _number_of(context, figure) or _of_a_group(context, figure) or _level(context, figures, decided, index)
+    return (
+        _number_of(context, figure)
+        or _of_a_group(context, figure)
+        or _casualties(context, figure)
+        or _level(context, figures, decided, index)
+    )
 
 
 def _last_counted(figures: list[Figure], decided: list[Decided], index: int, far: bool) -> Found | None:
@@ -60,7 +69,7 @@ def _last_counted(figures: list[Figure], decided: list[Decided], index: int, far
     figure = figures[index]
     for before in range(index - 1, max(-1, index - 9), -1):
         found, other = decided[before], figures[before]
-        if figure.start - other.end > NEAR:
+        if figure.start - other.end > NEAR or (not far and isinstance(found, str)):
             return None
         if isinstance(found, Found) and found.unit:
             if other.sentence == figure.sentence or (far and found.kind == "count"):
@@ -83,6 +92,18 @@ def _of_a_group(context: Context, figure: Figure) -> Found | None:
     if GROUP_OF.search(folded, max(figure.left, figure.start - 40), figure.start) is None:
         return None
     return Found("count", figure.start, figure.end, "person")
+
+
+def _casualties(context: Context, figure: Figure) -> Found | None:
+    """ "at least 107 killed", "wounding 238": people, without a word for them."""
+    after = context.after(figure).word
+    before = context.folded[max(figure.left, figure.start - 48) : figure.start].lower().split()
+    modifier = modifier_before(context.folded, figure.start, figure.left)
+    if modifier is not None:
+        before = context.folded[max(figure.left, modifier.start - 24) : modifier.start].lower().split()
+    if after in CASUALTY or (before and before[-1] in HARMING and not after.endswith("s")):
+        return Found("count", figure.start, figure.end, "person")
+    return None
 
 
 def _level(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
