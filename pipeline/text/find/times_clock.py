@@ -16,7 +16,7 @@ from pipeline.text.find.times_vocabulary import (
 
 FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 ZONES = r"UTC|GMT|[ECMP][SD]?T|BST|CEST|CET|IST|JST|AEST|AEDT|Eastern|Pacific|Central|local\stime"
-ZONE = rf"(?:\s?\(?(?P<zone>{ZONES})\b(?:\s?[+-]\s?\d{{1,2}})?\)?)?"
+ZONE = rf"(?:\s?(?P<open>\()?(?P<zone>{ZONES})\b(?:\s?[+-]\s?\d{{1,2}})?(?(open)\)))?"
 HOURS = either(row["word"] for row in NUMBER_ROWS[:12])
 
 CLOCK = re.compile(

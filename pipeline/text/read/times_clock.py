@@ -18,7 +18,7 @@ def read_clock(candidate: Candidate, context: Context) -> Reading:
         hour, minute = _twelve_hours(int(m["hour"]), m["half"].lower()[0]), int(m["minute"] or 0)
     elif m["hour24"]:
         hour, minute = int(m["hour24"]), int(m["minute24"])
-        if not m["zone"] and context.word(candidate, -1).lower() not in BEFORE_A_TIME:
+        if not (m["zone"] or candidate.modifier) and context.word(candidate, -1).lower() not in BEFORE_A_TIME:
             raise Impossible("a ratio, a score or a verse unless a word says otherwise")
     elif m["military"]:
         hour, minute = int(m["military"][:2]), int(m["military"][2:])

@@ -19,7 +19,16 @@ FINE_ENOUGH = {
     "month": ("day", "month", "week"),
     "quarter": ("day", "month", "quarter"),
 }
-STEPS = {"last": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "this coming": 1}
+STEPS = {
+    "last": -1,
+    "past": -1,
+    "this past": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "coming": 1,
+    "this coming": 1,
+}
 STEPS_FROM_TOLD = {
     "following": 1, "next": 1, "previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0,
 }  # fmt: skip
@@ -38,20 +47,11 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
     with_the = m.group().lower().startswith("the ")
     if unit in PARTS:
         return _part_of_day(which, unit, candidate, context)
-    if unit == "fortnight":
-        return _window(which, unit, context)
     if m["fiscal"] and not m["fiscal"].lower().startswith("calendar"):
         return _fiscal(which, context)
-    if (
-        which == "past"
-        or (which, unit, with_the) == ("coming", "year", True)
-        or (which in ("last", "next", "coming") and with_the and unit in ("decade", "century"))
-    ):
+    if _is_window(which, unit, with_the):
         return _window(which, unit, context)
-    leaning = which in ("following", "previous", "prior", "preceding", "same", "that") or (
-        which == "next" and with_the
-    )
-    if leaning:
+    if which not in STEPS or (which == "next" and with_the):
         return _from_told(which, unit, with_the, candidate, context)
     if context.anchor is None:
         return unplaced(UNPLACED.get(unit, "XXXX"), candidate.modifier)
@@ -60,6 +60,14 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
         steps -= direction_of(candidate, context) == "past"
     period = _stepped(context.anchor, unit, steps)
     return of_period(period, candidate.modifier, context.anchor, context.anchor)
+
+
+def _is_window(which: str, unit: str, with_the: bool) -> bool:
+    """Whether a stretch that ends or begins at the anchor is meant, and no period of the calendar."""
+    if which == "past":
+        return unit != "weekend"
+    long = ("decade", "century", "year") if which == "coming" else ("decade", "century")
+    return unit == "fortnight" or (which in ("last", "next", "coming") and with_the and unit in long)
 
 
 def _stepped(anchor: date, unit: str, steps: int) -> Period:
@@ -128,44 +136,41 @@ def time_of(day: Period, part: str, candidate: Candidate, anchored: date | None)
     return reading._replace(type="TIME", value=f"{day.value}T{PARTS[part]}")
 
 
+FROM_ANCHOR = frozenset(("ago", "back", "from now", "hence"))
+ONWARD = frozenset(("later", "after", "afterward", "afterwards"))
+
+
 def read_ago(candidate: Candidate, context: Context) -> Reading:
     """Two years ago, a year or two ago, three days later, a year earlier, six months from now."""
     m = candidate.match
     unit, way = unit_of(m["unit"]), " ".join((m["way"] or m["way2"]).lower().split())
-    count = number_of(m["count"])
-    back = way in ("ago", "back", "earlier", "before", "prior")
-    reference, from_told = context.anchor, False
-    if way not in ("ago", "back", "from now", "hence") and (
-        base := told(candidate, context, unit.grain or "day")
-    ):
-        reference, from_told = base.begins, True
+    count, back = number_of(m["count"]), way in ("ago", "back", "earlier", "before", "prior")
     if count is None or not unit.grain:
-        if way in ("ago", "back", "from now", "hence"):
+        if way in FROM_ANCHOR:
             return unknown("PAST_REF" if back else "FUTURE_REF")
         return unknown(duration_value(count, unit), "DURATION")
-    if way in ("later", "after", "afterward", "afterwards") and not from_told:
-        reference = None  # a tale goes on from a time that it has not told
+    reference = _counted_from(way, unit.grain, candidate, context)
     if reference is None:
         return unknown(UNPLACED.get(unit.grain, "XXXX"))
     other = m["other"] or m["second"]
     if other and other.lower() != "so":
         return _one_or_two(reference, unit.grain, (count, number_of(other) or count), back)
-    if m["and_half"] or m["half"]:
-        count += Decimal("0.5")
+    count += Decimal("0.5") if m["and_half"] or m["half"] else 0
     period = _counted(reference, unit.grain, count, -1 if back else 1)
-    mod = _distance_mod(candidate, back) or (
-        "APPROX" if m["second"] or "couple" in m["count"].lower() else None
-    )
-    return Reading(
-        "DATE",
-        period.value,
-        mod,
-        period.begins,
-        period.ends,
-        reference,
-        _sized(candidate),
-        period if not from_told else None,
-    )
+    loose = "APPROX" if m["second"] or "couple" in m["count"].lower() else None
+    kept = (
+        period if way in ONWARD | FROM_ANCHOR else None
+    )  # "a year earlier" compares: the tale goes on elsewhere
+    mod = _distance_mod(candidate, back) or loose
+    return Reading("DATE", period.value, mod, *period[1:3], reference, _sized(candidate), kept)
+
+
+def _counted_from(way: str, grain: str, candidate: Candidate, context: Context) -> date | None:
+    """The day to count from: the publication day, or what the text told last (a tale goes on only so)."""
+    base = None if way in FROM_ANCHOR else told(candidate, context, grain)
+    if base is not None:
+        return base.begins
+    return None if way in ONWARD else context.anchor
 
 
 def _counted(reference: date, grain: str, count: Decimal, sign: int) -> Period:
@@ -232,7 +237,8 @@ def read_same_period(candidate: Candidate, context: Context) -> Reading:
     year = _other_year(candidate, context, base)
     if base is None or base.begins is None:
         if year is None or unit != "month" or context.anchor is None:
-            return unknown(f"{year:04}" if year else UNPLACED.get(unit, "XXXX"))
+            said = UNPLACED.get(unit, "XXXX")
+            return unknown(f"{year:04}{said[4:]}" if year else said)
         base = calendar.around(context.anchor, unit)
     assert base.begins is not None
     if year is None:

@@ -6,7 +6,8 @@ from pipeline.text.page import Page
 
 PAST, FUTURE = "past", "future"
 TENSE_OF = {row["word"]: row["tense"] for row in lexicon("tenses")}
-AHEAD = frozenset("will would shall can could may might must should 'll to".split())
+CONTRACTED = frozenset(word for word in TENSE_OF if word.endswith("'ll"))
+AHEAD = CONTRACTED | frozenset("will would shall can could may might must should to".split())
 LOOKING_AHEAD = frozenset("set due planned expected scheduled slated poised".split())
 FUTURE_BEFORE = frozenset("until till by".split())
 STOPS = frozenset((";", "\u2014", "(", ")"))

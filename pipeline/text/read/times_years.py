@@ -72,16 +72,20 @@ def _must_not_be_glued(candidate: Candidate, context: Context) -> None:
         raise Impossible("part of a longer word or number")
 
 
+def _word_before(candidate: Candidate, context: Context) -> str:
+    """The word that tells what the number is; a modifier may be that word ("the end of", "some")."""
+    if candidate.modifier is None:
+        return context.word(candidate, -1).lower()
+    if candidate.modifier.kind != "size":
+        return "in"  # "the end of", "early": only a time can follow
+    said = context.page.folded[candidate.start : candidate.match.start()].lower().split()
+    if candidate.modifier.mod != "APPROX" or said[-1] in OTHER_BEFORE:
+        raise Impossible("a number that something exceeds, falls short of or nears, not a year")
+    return context.word(candidate, -1).lower()
+
+
 def _must_be_a_year(candidate: Candidate, context: Context, number: int) -> None:
-    before, after = context.word(candidate, -1).lower(), context.word(candidate, 1)
-    if candidate.modifier is not None and candidate.modifier.kind != "size":
-        before = "in"  # the end of, early: words that only a time can follow
-    if (
-        candidate.modifier is not None
-        and candidate.modifier.kind == "size"
-        and candidate.modifier.mod != "APPROX"
-    ):
-        raise Impossible("a number that something exceeds or falls short of, not a year")
+    before, after = _word_before(candidate, context), context.word(candidate, 1)
     if before == "of" and context.word(candidate, -2).lower() == "class":
         return
     if _in_range_of_numbers(candidate, context, number):
