@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pipeline.store.warehouse import Warehouse
 
 
-@click.command("doctor")
+@click.command("doctor", short_help="Look whether everything is in its place.")
 @json_option
 @warehouse_option
 def command(as_json: bool, warehouse: "Warehouse") -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pipeline.store.warehouse import Warehouse
 
 
-@click.command("export")
+@click.command("export", short_help="Write the tables as plain Parquet.")
 @click.argument("directory", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 @warehouse_option
 def command(directory: Path, warehouse: "Warehouse") -> None:

@@ -35,7 +35,7 @@ VERDICTS = (
 COLUMNS = ("verdict", "subject", "predicate", "sources", "finding_id", "explanation")
 
 
-@click.command("findings")
+@click.command("findings", short_help="Set figures of different articles side by side.")
 @click.option(
     "--verdict", multiple=True, type=click.Choice(VERDICTS), help="Only these verdicts (repeatable)."
 )

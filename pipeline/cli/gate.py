@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pipeline.store.warehouse import Warehouse
 
 
-@click.command("gate")
+@click.command("gate", short_help="Audit what is published; exit 1 when it is refused.")
 @json_option
 @click.option("--markdown", is_flag=True, help="Print Markdown for the summary of a CI job.")
 @click.option(

@@ -74,4 +74,4 @@ def _bracketed(piece: Piece) -> str:
 
 def field(name: str, value: str) -> None:
     """Print one named value: `name        value`."""
-    show([Piece(f"{name:<14}", "label"), Piece(value, "")])
+    show([Piece(f"{name:<12}  ", "label"), Piece(value, "")])

@@ -18,7 +18,7 @@ QUERY = """
 COLUMNS = ("table", "row", "document", "state", "reasons", "quarantine_id")
 
 
-@click.command("quarantine")
+@click.command("quarantine", short_help="List rows that failed their expectations, and why.")
 @click.option(
     "--table", "name", type=click.Choice([table.name for table in PUBLISHED]), help="Only of this table."
 )

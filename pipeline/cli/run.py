@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SHOWN_REFUSALS = 20
 
 
-@click.command("run")
+@click.command("run", short_help="Read a folder of articles and publish what they say.")
 @click.argument(
     "inbox",
     required=False,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipeline.store.warehouse import Warehouse
 
 
-@click.command("score")
+@click.command("score", short_help="Measure precision and recall against labels.")
 @click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--errors", is_flag=True, help="Also list every miss.")
 @click.option(

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pipeline.store.warehouse import Warehouse
 
 
-@click.command("show")
+@click.command("show", short_help="Show one row with its evidence marked.")
 @click.argument("wanted", type=Text(), metavar="ID|PATH|NAME")
 @json_option
 @warehouse_option

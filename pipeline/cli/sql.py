@@ -28,7 +28,7 @@ LINES: dict[str, Callable[..., Iterator[str]]] = {
 }
 
 
-@click.command("sql")
+@click.command("sql", short_help="Ask the warehouse in read-only SQL.")
 @click.argument("query", type=Text(), required=False)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", help="How rows are printed.")
 @click.option("--version", "number", type=int, metavar="N", help="Ask the warehouse as it was in version N.")

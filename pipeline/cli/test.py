@@ -8,7 +8,11 @@ import click
 from pipeline.cli.options import HOME
 
 
-@click.command("test", context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.command(
+    "test",
+    short_help="Run the tests of this checkout.",
+    context_settings={"ignore_unknown_options": True, "help_option_names": []},
+)
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
 def command(options: tuple[str, ...]) -> None:
     """Run the tests of this checkout; everything after `test` goes to pytest.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pipeline.store.warehouse import Warehouse
 
 
-@click.command("versions")
+@click.command("versions", short_help="List the versions of the warehouse.")
 @json_option
 @warehouse_option
 def command(as_json: bool, warehouse: "Warehouse") -> None:
