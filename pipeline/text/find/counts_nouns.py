@@ -20,7 +20,7 @@ def is_plural(word: str) -> bool:
     if word in IRREGULAR:
         return True
     if not word.endswith("s") or word in NOT_PLURAL or word in STOPS:
-        return False
+        return word.endswith("men") and len(word) > 5 and word not in NOT_PLURAL
     return len(word) > 3 and not word.endswith(("ss", "us", "is", "'s"))
 
 
@@ -47,11 +47,11 @@ def singular(word: str) -> str:
         head, _, last = word.rpartition("-")
         return f"{head}-{singular(last)}"
     if not word.endswith("s") or word in NOT_PLURAL or word.endswith(("ss", "us", "is")) or len(word) < 3:
-        return word
+        return word[:-3] + "man" if is_plural(word) and word.endswith("men") else word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(HISSING):
         return word[:-2]
-    if word.endswith("wives") or word.endswith("lives"):
+    if word.endswith(("wives", "lives")):
         return word[:-3] + "fe"
     return word[:-1]

@@ -23,6 +23,7 @@ BEFORE_METRES = re.compile(
     re.IGNORECASE,
 )
 RACE = re.compile(r"\b(?:the|men's|women's)\s$", re.IGNORECASE)
+WINDOW = 160  # characters around a figure in which words of temperature or length are looked for
 MILLION = Decimal(1000000)
 METRES_AFTER = cues("metres")
 FOOT_OF = re.compile(r"\s(?:of\sthe\b|soldiers|traffic)")
@@ -43,8 +44,8 @@ def find_measure(context: Context, figure: Figure) -> Found | str | None:
 
 
 def _cued(context: Context, figure: Figure, named: Named) -> bool:
-    sentence = context.folded[figure.left : figure.right].lower()
-    return any(cue in sentence for cue in named.unit.cues)
+    near = context.folded[max(figure.left, figure.start - WINDOW) : min(figure.right, figure.end + WINDOW)].lower()
+    return any(cue in near for cue in named.unit.cues)
 
 
 def _article(context: Context, figure: Figure, named: Named) -> Found | str:
@@ -72,14 +73,15 @@ def _metres_or_millions(context: Context, figure: Figure, named: Named) -> Found
     folded = context.folded
     word = NEXT_WORD.match(folded, named.end, figure.right)
     following = word[1].lower() if word else ""
+    left = max(figure.left, figure.start - WINDOW)
     if following in METRES_AFTER or ("." not in folded[figure.start : named.end] and following == ""):
-        if following or BEFORE_METRES.search(folded, figure.left, figure.start):
+        if following or BEFORE_METRES.search(folded, left, figure.start):
             return _measure(context, figure, named)
     elif is_plural(following):
         count = count_at(context, figure, named.end)
         return '"m" may mean metres or millions' if count is None else count._replace(factor=MILLION)
     if RACE.search(folded, max(figure.left, figure.start - 10), figure.start):
         return _measure(context, figure, named)
-    if BEFORE_METRES.search(folded, figure.left, figure.start) or "km" in folded[figure.left : figure.right]:
+    if BEFORE_METRES.search(folded, left, figure.start) or "km" in folded[left : figure.end + WINDOW]:
         return _measure(context, figure, named)
     return '"m" may mean metres or millions'

@@ -14,7 +14,7 @@ from pipeline.text.page import Page
 
 NEXT_WORD = re.compile(r"[\s-]?\s?([^\W\d_]+)")
 NOTHING_AFTER = frozenset(("", ",", ".", ";", ")", "%", ":", "'", '"'))
-UNIT_WORDS = FIRST_WORDS | FILLS
+UNIT_WORDS = FIRST_WORDS | FILLS | {"plus", "odd"}
 
 
 class Found(NamedTuple):

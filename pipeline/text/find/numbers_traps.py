@@ -14,6 +14,7 @@ LABELS = frozenset(row["label"] for row in lexicon("number_labels"))
 LABELLED_PERIODS = cues("periods")
 DETERMINERS = cues("determiners")
 PLACING = cues("placing")
+FORMAT = cues("format")
 LINK_WORDS = STOPS | LAST_WORDS | FILLERS
 
 ADDRESS = re.compile(
@@ -98,7 +99,7 @@ def _coded(context: Context, figure: Figure) -> str | None:
 def _proper(mantissa: str) -> bool:
     """Whether digits around a slash are a fraction that people write: halves, thirds, ... sixty-fourths."""
     top, _, bottom = mantissa.replace("-", " ").rpartition(" ")[2].partition("/")
-    return bottom in DENOMINATORS and int(top) < int(bottom)
+    return bottom in DENOMINATORS and top.isdecimal() and int(top) < int(bottom)
 
 
 def _in_name(context: Context, figure: Figure) -> str | None:
@@ -167,7 +168,7 @@ def _labelled(folded: str, figure: Figure) -> str | None:
 
 def _after_capital(folded: str, figure: Figure, word: str, lower: str, initial: bool, placed: bool) -> str | None:
     """A bare number right after a capitalised word belongs to the name, unless it counts ("in Paris 200 people")."""
-    if not word[:1].isupper() or word[-1] in ",;:" or lower in LINK_WORDS or figure.low.scale or "," in figure.low.mantissa:
+    if not word[:1].isupper() or word[-1] in ",;:'" or word.endswith("'s") or lower in LINK_WORDS or figure.low.scale or "," in figure.low.mantissa:
         return None
     if figure.high is not None and figure.low.form == "digits" and not _plural_next(folded, figure):
         return "part of a name, a code or a score"
@@ -206,6 +207,8 @@ def _after(context: Context, figure: Figure) -> str | None:
             return "unclear separators"
         if char in ("s", "'") and DECADE.match(folded, end) and figure.low.mantissa[-1] == "0":
             return "a decade or an age group"
+        if figure.low.scale == "K" and context.after(figure).word in FORMAT:
+            return "a format or a distance, not thousands"
         if CLOCK.match(folded, end, figure.right):
             return "a time of day"
         if ADDRESS.match(folded, end, figure.right) and "," not in figure.low.mantissa:

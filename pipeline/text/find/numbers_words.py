@@ -217,6 +217,8 @@ def _part(tokens: Tokens, index: int, word: str) -> tuple[int, int, str] | None:
         if following in ("a", "an") and _word(tokens, index + 2) in ARTICLE_UNITS:
             return index, index + 2, "words"
         return (index - (before == "a"), index + 1, "part") if following in HALF_AFTER else None
+    if _hyphenated(tokens, index) and _word(tokens, index + 2) in SCALES:
+        return index - (before in ("a", "an")), _extend(tokens, index + 2), "words"
     if before in ("a", "an"):
         if following in SCALES:
             return index - 1, _extend(tokens, index + 1), "words"

@@ -69,7 +69,7 @@ def read_quantities(
     last = 0
     for index, figure in enumerate(figures):
         found = decided[index]
-        if figure.start < last:
+        if figure.start < last or (isinstance(found, Found) and found.start < last):
             found = "part of the figure before it"
         elif found is None:
             found = elided(context, figures, decided, index) or _nothing(figure)
@@ -247,14 +247,15 @@ def _either(folded: str, figure: Figure) -> bool:
 
 SPANNING = cues("spanning")
 DURING = cues("during")
+OVER_TAKING = cues("over_taking")
 
 
 def _of_time(folded: str, figure: Figure, found: Found, start: int, value: str) -> bool:
-    """ "$5bn over three years": "over" says during, not more than."""
-    if (found.kind != "duration" and found.unit not in DURING) or value not in ("at_least", "at_most"):
-        return False
-    if folded[start : start + 5].lower() not in ("over ",):
+    """Whether "over" says during ("$5bn over three years") or belongs to a verb ("took over three firms")."""
+    if value != "at_least" or folded[start : start + 5].lower() != "over ":
         return False
     before = [word.lower() for word in folded[max(figure.left, start - 20) : start].split()]
+    if found.kind != "duration" and found.unit not in DURING:
+        return before[-1:] != [] and before[-1] in OVER_TAKING
     passive = before[-1:] == ["spent"] and before[-2:-1] in (["was"], ["were"], ["be"], ["been"])
     return bool(before) and (passive or before[-1] not in SPANNING)

@@ -12,7 +12,8 @@ THAT = re.compile(
     r"""
     \s (?:of\s|as\s(?:much|many)\sas\s)?
     (?: (?:that|this|the)\s(?P<noun>amount|sum|total|figure|number|price|cost|valuation|value|investment|money)\b(?!\sof\b)
-      | (?P<bare>that)(?=[.,;:)\s]\s?(?:$|[.,;:)]|in|by|for|from|on|at|to|was|is|has|had|as|and|or|when)) )
+      | (?P<bare>that)(?=[.,;:)\s]\s?(?:$|[.,;:)]|in|by|for|from|on|at|to|was|is|has|had|as|and|or|when
+            |went|came|goes|comes|will|would|could|may|were|are|more|again|since|now|before|after|today|last)) )
     """,
     re.VERBOSE,
 )

@@ -4,21 +4,22 @@ import re
 from decimal import Decimal
 
 from pipeline.text.find.counts import find_noun
-from pipeline.text.find.counts_nouns import singular_as_written
+from pipeline.text.find.counts_nouns import STOPS, singular_as_written
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_ranges import Figure
+from pipeline.text.read.number import read_number
 
 Decided = Found | str | None
 
-LIST_GAP = re.compile(r"(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then|of\s(?:its|the|their|those|his|her|our))\s|/)(?:about\s|another\s|nearly\s|over\s)?")
+LIST_GAP = re.compile(r"(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then|of(?:\s(?:its|the|their|those|his|her|our))?)\s|/)(?:about\s|another\s|nearly\s|over\s)?")
 BRIDGE = re.compile(
-    r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|with|or|only|just|those|including)\s"
+    r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|with|or|only|just|those|including|against|not|instead\sof|the|whom|which)\s"
     r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$",
     re.IGNORECASE,
 )
-CUED = re.compile(r"\b(?:another|(?:a|an)\s(?:further|additional|extra)|the\s(?:other|remaining))\s(?:about\s|nearly\s)?$", re.IGNORECASE)
+CUED = re.compile(r"\b(?:another|(?:a|an)\s(?:further|additional|extra)|the\s(?:other|remaining)|of\s(?:whom|which))\s(?:about\s|nearly\s)?$", re.IGNORECASE)
 MORE = re.compile(r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)")
 NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
 GROUP_OF = re.compile(
@@ -26,7 +27,9 @@ GROUP_OF = re.compile(
 )
 LEVEL = re.compile(r"\b(?:at|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
 CASUALTY, HARMING = cues("casualty"), cues("harming")
+BEHIND = 160  # characters back to "the number of"
 NEAR = 600  # characters back to the noun that was counted last
+COMPARING = frozenset(("from", "not", "against", "than", "versus", "instead"))
 TAKES_NOUN = ("digits", "words", "vague")
 
 
@@ -48,20 +51,42 @@ def elided(context: Context, figures: list[Figure], decided: list[Decided], inde
     figure = figures[index]
     if figure.low.form not in TAKES_NOUN or figure.low.mantissa in ("one", "zero", "1", "0"):
         return None
-    folded = context.folded
-    start = max(figure.left, figure.start - 40)
-    cued = CUED.search(folded, start, figure.start) or MORE.match(folded, figure.end, figure.right)
-    bridged = BRIDGE.search(folded, start, figure.start)
-    if cued or bridged or folded[figure.start - 2 : figure.start] == ", ":
-        found = _last_counted(figures, decided, index, bool(cued))
-        if found is not None and _fits(figure, found, bool(cued or bridged)):
-            return Found(found.kind, figure.start, figure.end, found.unit)
     return (
-        _number_of(context, figure)
+        _taken_up(context, figures, decided, index)
+        or _number_of(context, figure)
         or _of_a_group(context, figure)
         or _casualties(context, figure)
         or _level(context, figures, decided, index)
     )
+
+
+def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
+    figure, folded = figures[index], context.folded
+    modifier = modifier_before(folded, figure.start, figure.left)
+    stop = figure.start if modifier is None else modifier.start
+    start = max(figure.left, stop - 40)
+    cued = CUED.search(folded, start, figure.start) or CUED.search(folded, start, stop) or MORE.match(folded, figure.end, figure.right)
+    after = context.after(figure)
+    if not cued and after.word and after.word not in STOPS and after.char == " ":
+        return None
+    bridge = BRIDGE.search(folded, start, figure.start) or BRIDGE.search(folded, start, stop)
+    if not (cued or bridge or folded[figure.start - 2 : figure.start] == ", "):
+        return None
+    found = _last_counted(figures, decided, index, bool(cued))
+    if found is None:
+        return None
+    link = bridge.group().split()[0].lower() if bridge is not None and bridge.group().strip() else ""
+    if _fits(figure, found, bool(cued or bridge)) or _compared(figures, index, found, link):
+        return Found(found.kind, figure.start, figure.end, found.unit)
+    return None
+
+
+def _compared(figures: list[Figure], index: int, found: Found, link: str) -> bool:
+    """ "2.2 tonnes from 2.6", "6 hours, not 31": the same measure again, of like size."""
+    if link not in COMPARING or found.kind in ("count", "money") or figures[index].low.form != "digits":
+        return False
+    now, before = read_number(figures[index].low), read_number(figures[index - 1].low)
+    return bool(now and before) and Decimal("0.1") <= Decimal(now or 1) / Decimal(before or 1) <= 10
 
 
 def _last_counted(figures: list[Figure], decided: list[Decided], index: int, far: bool) -> Found | None:
@@ -71,7 +96,7 @@ def _last_counted(figures: list[Figure], decided: list[Decided], index: int, far
         found, other = decided[before], figures[before]
         if figure.start - other.end > NEAR or (not far and isinstance(found, str)):
             return None
-        if isinstance(found, Found) and found.unit:
+        if isinstance(found, Found) and found.unit and (found.kind == "count" or not far):
             if other.sentence == figure.sentence or (far and found.kind == "count"):
                 return found
             if not far:
@@ -122,10 +147,8 @@ def _level(context: Context, figures: list[Figure], decided: list[Decided], inde
 
 def _number_of(context: Context, figure: Figure) -> Found | None:
     """ "the number of patients rose to 444,000": the sentence names what is numbered."""
-    match = None
-    for match in NUMBER_OF.finditer(context.folded, figure.left, figure.start):
-        pass
-    if match is None or figure.start - match.end() > 160 or (figure.high is not None and not figure.low):
+    match = NUMBER_OF.search(context.folded, max(figure.left, figure.start - BEHIND), figure.start)
+    if match is None:
         return None
     noun = find_noun(context.folded, match.end(), figure.start)
     if noun is None:
