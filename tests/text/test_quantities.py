@@ -66,7 +66,9 @@ def mention(text: str, name: str, kind: str) -> Mention:
 
 def time(text: str, phrase: str, kind: str) -> TimeExpression:
     start = text.index(phrase)
-    return TimeExpression("t_1", "d_1", "s_1", start, start + len(phrase), phrase, kind, None, None, None, None, None)
+    return TimeExpression(
+        "t_1", "d_1", "s_1", start, start + len(phrase), phrase, kind, None, None, None, None, None
+    )
 
 
 def test_a_number_inside_a_name_is_part_of_it() -> None:

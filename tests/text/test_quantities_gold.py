@@ -32,7 +32,10 @@ def read(label: dict[str, Any]) -> list[Quantity]:
 
 def same(row: Quantity, gold: dict[str, Any]) -> bool:
     """Overlap, kind, unit (the last word of counted nouns) and value, as the scorer has it."""
-    unit, wanted = SAME_UNIT.get(row.unit, row.unit).lower(), SAME_UNIT.get(gold["unit"], gold["unit"]).lower()
+    unit, wanted = (
+        SAME_UNIT.get(row.unit, row.unit).lower(),
+        SAME_UNIT.get(gold["unit"], gold["unit"]).lower(),
+    )
     units = unit == wanted or (row.kind == "count" and unit.split()[-1] == wanted.split()[-1])
     overlaps = row.start_char < gold["end"] and gold["start"] < row.end_char
     return overlaps and units and row.kind == gold["kind"] and float(row.value) == float(gold["value"])
@@ -55,7 +58,9 @@ def tally(with_modifier: bool) -> tuple[int, int, int, list[str]]:
         found = {id(gold) for _, gold in pairs}
         wrong += [f"spurious {row.text!r} {row.value} {row.unit}" for row in spare]
         wrong += [f"missed {gold['text']!r}" for gold in must if id(gold) not in found]
-        wrong += [f"modifier {row.text!r} {row.modifier}" for row, gold in pairs if row.modifier != gold["modifier"]]
+        wrong += [
+            f"modifier {row.text!r} {row.modifier}" for row, gold in pairs if row.modifier != gold["modifier"]
+        ]
     return matched, predicted, labelled, wrong
 
 

@@ -51,6 +51,8 @@ def test_minor_units_are_worth_less_than_one() -> None:
     assert all(Decimal(0) < minor.worth <= 1 for minor in MINORS.values())
 
 
-@pytest.mark.parametrize(("name", "column"), [("scales", "factor"), ("number_words", "value"), ("multiple_words", "value")])
+@pytest.mark.parametrize(
+    ("name", "column"), [("scales", "factor"), ("number_words", "value"), ("multiple_words", "value")]
+)
 def test_numbers_of_the_lexicons_are_numbers(name: str, column: str) -> None:
     assert all(Decimal(row[column]) >= 0 for row in lexicon(name))

@@ -22,11 +22,15 @@ OF_THEM = re.compile(
     """,
     re.VERBOSE,
 )
-MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\splus(?=\s[a-z]))?")                # 100+ guests
+MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\splus(?=\s[a-z]))?")  # 100+ guests
 WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?:[-'.][^\W_][\w&]*+)*+)")
-MODEL = re.compile(r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3})(?=[\s-])")   # Boeing 787 jets
+MODEL = re.compile(
+    r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3})(?=[\s-])"
+)  # Boeing 787 jets
 HYPHENATED = re.compile(r"-(?P<word>[A-Za-z]{2,20})(?P<rest>(?:-[A-Za-z]+)*+)")
-ARTICLE = re.compile(r"\b(?:an?|the|its|their|this|that|his|her|our|existing|new|single|'s)\s$", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"\b(?:an?|the|its|their|this|that|his|her|our|existing|new|single|'s)\s$", re.IGNORECASE
+)
 ADJECTIVE_ENDS = ("ed", "ing", "ly", "er", "est", "ous", "ful", "ive", "al", "ic", "able", "ible")
 LONGEST = 6  # words from the figure to the head of its noun phrase
 
@@ -39,7 +43,7 @@ class Noun(NamedTuple):
 
 
 def find_count(context: Context, figure: Figure) -> Found | str | None:
-    """The count in `figure`; a reason when letters are glued to it; None when no noun that it counts follows."""
+    """The count in `figure`; a reason when letters are glued to it; None when it counts no noun."""
     if figure.unit_at == figure.end and figure.low.form == "digits" and context.after(figure).char.isalpha():
         return "part of a word or a code"
     return None if figure.low.mantissa == "one" else count_at(context, figure)
@@ -102,7 +106,12 @@ def _goes_on(text: str) -> bool:
 
 def _of_a_name(folded: str, at: int, text: str) -> bool:
     """A capitalised plural followed by another capital is part of a name: "United Airlines Boeing jets"."""
-    return text[0].isupper() and not text.isupper() and folded[at : at + 1] == " " and folded[at + 1 : at + 2].isupper()
+    return (
+        text[0].isupper()
+        and not text.isupper()
+        and folded[at : at + 1] == " "
+        and folded[at + 1 : at + 2].isupper()
+    )
 
 
 def _adjectival(context: Context, figure: Figure, end: int) -> Noun | None:
@@ -119,7 +128,9 @@ def _adjectival(context: Context, figure: Figure, end: int) -> Noun | None:
     acronym = word.isupper() and word.isalpha()
     if following is None or following.group("word").lower() in STOPS:
         return Noun([word], match.end("word")) if acronym and not _after_name(folded, figure) else None
-    if acronym or (word.islower() and ARTICLE.search(folded, max(figure.left, figure.start - 10), figure.start)):
+    if acronym or (
+        word.islower() and ARTICLE.search(folded, max(figure.left, figure.start - 10), figure.start)
+    ):
         return Noun([word], match.end("word"))
     return None
 

@@ -4,8 +4,8 @@ import re
 from decimal import Decimal
 
 from pipeline.text.find.measures_units import Named
-from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 
@@ -16,7 +16,9 @@ MEASURING = cues("measuring")
 APPOSED = re.compile(r"\s?,\s$")
 COMMA = re.compile(r"\s?,\s(?![0-9])|\)")
 IDIOM = re.compile(r"one\s(?:day|night|morning|evening)\b(?!\s(?:of|after|before|later))", re.IGNORECASE)
-WILL = re.compile(r"one\s\w+,?\s(?:he|she|they|we|i|it|you|will|could|might|may|be|this|soon|become)\b", re.IGNORECASE)
+WILL = re.compile(
+    r"one\s\w+,?\s(?:he|she|they|we|i|it|you|will|could|might|may|be|this|soon|become)\b", re.IGNORECASE
+)
 HALF = re.compile(r"\sand\sa\s(half|quarter)\b")
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
@@ -33,11 +35,17 @@ def _duration(context: Context, figure: Figure, named: Named) -> Found | str | N
     folded = context.folded
     if figure.low.form == "article" and figure.high is None:
         modifier = modifier_before(folded, figure.start, figure.left)
-        if (modifier is None or modifier.value == "exact") and not HALF.match(folded, named.end, figure.right):
+        if (modifier is None or modifier.value == "exact") and not HALF.match(
+            folded, named.end, figure.right
+        ):
             return "an article, not a number"
         start = modifier.start if modifier is not None else figure.start
         return _with_half(folded, figure, start, named)
-    if figure.low.mantissa == "one" and IDIOM.match(folded, figure.start, figure.right) and _idiomatic(context, figure):
+    if (
+        figure.low.mantissa == "one"
+        and IDIOM.match(folded, figure.start, figure.right)
+        and _idiomatic(context, figure)
+    ):
         return "an idiom, not a duration"
     if figure.low.mantissa == "zero":
         return "part of a compound word"
@@ -59,11 +67,17 @@ def _with_half(folded: str, figure: Figure, start: int, named: Named) -> Found:
 def _idiomatic(context: Context, figure: Figure) -> bool:
     """ "One day he will", "it may one day fly": not after a word that measures."""
     before = context.folded[max(figure.left, figure.start - 12) : figure.start].lower().split()
-    return not before or before[-1] not in MEASURING or WILL.match(context.folded, figure.start, figure.right) is not None
+    return (
+        not before
+        or before[-1] not in MEASURING
+        or WILL.match(context.folded, figure.start, figure.right) is not None
+    )
 
 
 def _can_be_age(figure: Figure) -> bool:
-    return len(figure.low.mantissa) <= 3 if figure.low.form == "digits" else "hundred" not in figure.low.mantissa
+    return (
+        len(figure.low.mantissa) <= 3 if figure.low.form == "digits" else "hundred" not in figure.low.mantissa
+    )
 
 
 def _age(context: Context, figure: Figure) -> Found | None:

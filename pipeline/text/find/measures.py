@@ -7,8 +7,8 @@ from pipeline.text.find.counts import count_at
 from pipeline.text.find.counts_nouns import is_plural
 from pipeline.text.find.measures_per import find_per
 from pipeline.text.find.measures_units import Named
-from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 
@@ -44,7 +44,9 @@ def find_measure(context: Context, figure: Figure) -> Found | str | None:
 
 
 def _cued(context: Context, figure: Figure, named: Named) -> bool:
-    near = context.folded[max(figure.left, figure.start - WINDOW) : min(figure.right, figure.end + WINDOW)].lower()
+    near = context.folded[
+        max(figure.left, figure.start - WINDOW) : min(figure.right, figure.end + WINDOW)
+    ].lower()
     return any(cue in near for cue in named.unit.cues)
 
 

@@ -50,12 +50,16 @@ def find_per(folded: str, end: int, limit: int, any_noun: bool = False) -> Per |
 def _priced_noun(folded: str, match: re.Match[str]) -> str | None:
     """ "$90 a container in March": any noun, when the phrase ends with it."""
     one, two = match.group("one"), match.group("two")
-    ends = (two is None and folded[match.end("one") : match.end("one") + 1] in ",.;)") or (two or "").lower() in STOPS
+    ends = (two is None and folded[match.end("one") : match.end("one") + 1] in ",.;)") or (
+        two or ""
+    ).lower() in STOPS
     return one if ends and one.islower() and len(one) > 2 and one not in STOPS else None
 
 
 def _name(word: str, link: str | None) -> str | None:
-    unit = (SYMBOLS.get(word) if link != "a" and link != "an" else None) or WORDS.get(word.lower().replace("-", " "))
+    unit = (SYMBOLS.get(word) if link != "a" and link != "an" else None) or WORDS.get(
+        word.lower().replace("-", " ")
+    )
     if unit is not None:
         return unit.name
     known = NOUNS.get(word.lower())

@@ -38,7 +38,8 @@ PHRASE = re.compile(
 SYMBOL = re.compile(
     r"""
     (?P<gap>[\s-]?)                            # 5km, 5 km, 5-km
-    (?P<symbol>[A-Za-z°º˚ΩµμÅ″]                # one letter or sign, then letters, powers and slashes
+    (?P<symbol>(?:[°º˚]\ ?(?=[CF]))?          # ° C
+       [A-Za-z°º˚ΩµμÅ″]                         # one letter or sign, then letters, powers and slashes
        [A-Za-z0-9²³/]{0,9}+ )
     (?![A-Za-z0-9]|-[0-9])
     """,
@@ -63,11 +64,7 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
 
 WORDS, SYMBOLS = _tables()
 FIRST_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in WORDS)
-ARTICLE_UNITS = frozenset(
-    ("year", "month", "week", "day", "hour", "minute", "decade", "century", "fortnight", "millennium",
-     "mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "ton", "tonne", "acre", "hectare",
-     "gigawatt", "megawatt", "terabyte", "gallon", "barrel", "percentage", "point", "quarter")
-) - {"quarter", "percentage", "point"}  # fmt: skip
+ARTICLE_UNITS = cues("article_unit")
 SPACED_LETTERS = frozenset("mgtWlLVJhCF")
 
 
@@ -91,12 +88,21 @@ def find_unit_symbol(folded: str, end: int, limit: int) -> Named | None:
     if match is None:
         return None
     text = match.group("symbol")
-    unit = SYMBOLS.get(text)
+    unit = SYMBOLS.get(text) or SYMBOLS.get(text.replace(" ", "")) or _ratio(text)
     if unit is None or (len(text) == 1 and text.isalpha() and not _single_letter(folded, match, text)):
         return None
     if text == "in" and folded[match.start()] in (" ", "\n"):
         return None
     return Named(unit, match.end(), True)
+
+
+def _ratio(text: str) -> Unit | None:
+    """ "t/ha": two symbols of the lexicon around a slash."""
+    top, slash, bottom = text.partition("/")
+    first, second = SYMBOLS.get(top), SYMBOLS.get(bottom)
+    if not slash or first is None or second is None:
+        return None
+    return Unit(f"{first.name}/{second.name}", "measure", ())
 
 
 def _single_letter(folded: str, match: re.Match[str], letter: str) -> bool:

@@ -20,7 +20,9 @@ from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.lexicon import lexicon
 
 LETTERS = {row["form"]: Decimal(row["factor"]) for row in lexicon("scales") if row["use"] == "money"}
-LETTER = re.compile(rf"[ ]?(?:{'|'.join(sorted(LETTERS, key=lambda form: (-len(form), form)))})(?![A-Za-z0-9])")
+LETTER = re.compile(
+    rf"[ ]?(?:{'|'.join(sorted(LETTERS, key=lambda form: (-len(form), form)))})(?![A-Za-z0-9])"
+)
 AFTER = re.compile(
     r"""
     (?:\sof(?=\s))?+                                        # billions of dollars
@@ -33,10 +35,14 @@ AFTER = re.compile(
 )
 TRAILING_SIGN = re.compile(r"[ ]?(?P<sign>[€£¥₩₹₽₺₪₫₦₱฿₴$]|z[łl]\b|Kč|kr\b|[A-Z]{3}\b)")
 NO_CURRENCY = frozenset((",", ".", ";", ")", "%", ":", "'", '"', ""))
-PLAIN_WORDS = frozenset(("percent", "per", "year", "years", "days", "people", "in", "and", "to", "million", "months"))
+PLAIN_WORDS = frozenset(
+    ("percent", "per", "year", "years", "days", "people", "in", "and", "to", "million", "months")
+)
 MAY_NAME = FIRST_NOUN_WORDS | {"of"}
 MINOR_LETTER = re.compile(r"(?P<letter>[pc¢])(?![A-Za-z0-9])")
-MASS = re.compile(r"\s(?:of\s(?!debt|profit|sales|revenue|funding|investment|public|taxpayer|the\smoney)[a-z]|in\sweight|each\sof|heavier|lighter)")
+MASS = re.compile(
+    r"\s(?:of\s(?!debt|profit|sales|revenue|funding|investment|public|taxpayer|the\smoney)[a-z]|in\sweight|each\sof|heavier|lighter)"
+)
 PER_SHARE = re.compile(r"\s(?:a|per)\sshare\b")
 DECIMALS = re.compile(r"[0-9]+\.[0-9]{2}")
 
@@ -121,9 +127,13 @@ def _noun_at(context: Context, figure: Figure, end: int) -> Found | None:
         stop = match.end(group)
         if stop < 0:
             continue
-        phrase = context.folded[match.start("one") : stop].lower().replace(".", "").replace("-", " ").rstrip("'")
+        phrase = (
+            context.folded[match.start("one") : stop].lower().replace(".", "").replace("-", " ").rstrip("'")
+        )
         codes = NOUNS.get(phrase)
-        if codes is not None and (match.start("one") - end < 3 or figure.low.form in ("vague", "part", "words")):
+        if codes is not None and (
+            match.start("one") - end < 3 or figure.low.form in ("vague", "part", "words")
+        ):
             return _major(context, figure, phrase, codes, stop - (context.folded[stop - 1] == "."))
         minor = MINORS.get(phrase)
         if minor is not None and len(phrase) > 1:
@@ -131,9 +141,7 @@ def _noun_at(context: Context, figure: Figure, end: int) -> Found | None:
     return None
 
 
-def _major(
-    context: Context, figure: Figure, noun: str, codes: tuple[str, ...], stop: int
-) -> Found | None:
+def _major(context: Context, figure: Figure, noun: str, codes: tuple[str, ...], stop: int) -> Found | None:
     if noun in ("pound", "pounds") and _is_mass(context, figure, stop):
         return None
     code = context.currency(codes, noun)
@@ -154,7 +162,10 @@ def _is_mass(context: Context, figure: Figure, stop: int) -> bool:
 
 
 def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | None:
-    if noun in ("sen", "att", "pul", "puls", "para", "ban", "bani", "fen", "hao", "sene") and figure.low.scale:
+    if (
+        noun in ("sen", "att", "pul", "puls", "para", "ban", "bani", "fen", "hao", "sene")
+        and figure.low.scale
+    ):
         return None
     minor = MINORS[noun]
     if noun in ("cent", "cents"):
@@ -162,7 +173,9 @@ def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | No
         code: str | None = "EUR" if euro else context.currency(("USD", "USD"), "$")
     else:
         code = context.currency(minor.codes, noun)
-    if code is None or (code != minor.codes[0] and noun not in ("cent", "cents") and not context.names_place(code)):
+    if code is None or (
+        code != minor.codes[0] and noun not in ("cent", "cents") and not context.names_place(code)
+    ):
         return None
     if minor.codes[0] not in ("USD", "GBP", "INR", "EUR", "RUB") and not context.names_place(code):
         return None

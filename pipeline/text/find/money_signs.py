@@ -64,9 +64,7 @@ MINORS = _minors()
 USUAL = frozenset(noun.lower() for row in _ROWS for noun in _split(row, "defaults"))
 CAREFUL = frozenset((row["code"], noun.lower()) for row in _ROWS for noun in _split(row, "careful"))
 PLACES = {row["code"]: tuple(_split(row, "places") + _split(row, "qualifiers")) for row in _ROWS}
-WORDLIKE_CODES = frozenset(
-    ("ALL", "TRY", "TOP", "CUP", "GEL", "PEN", "MAD", "RON", "COP", "BAM", "SOS", "MOP", "ANG", "LAK", "DOP", "BIF")
-)
+WORDLIKE_CODES = frozenset(row["code"] for row in _ROWS if row["code"] in _split(row, "careful"))
 FIRST_NOUN_WORDS = frozenset(noun.split(" ", 1)[0].rstrip(".") for noun in NOUNS) | frozenset(MINORS)
 OPENING = frozenset(" \n\t()[]{}\"',;:/|—*<>=≈~")
 LAST_OF_SIGN = frozenset(sign[-1] for sign in SIGNS)

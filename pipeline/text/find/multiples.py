@@ -8,19 +8,28 @@ from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_ranges import Figure
 
 FOLD = re.compile(r"-?\s?fold\b", re.IGNORECASE)
-X = re.compile(r"[xX×](?![A-Za-z0-9])|\s[x×](?=\s(?:more|faster|the|its|as|return|higher|larger|revenue|earnings|sales)\b)")
+X = re.compile(
+    r"[xX×](?![A-Za-z0-9])|\s[x×](?=\s(?:more|faster|the|its|as|return|higher|larger|revenue|earnings|sales)\b)"
+)
 TIMES = re.compile(
     r"""
     [\s-]times
-    (?= [\ ](?: as|the|that|those|this|these|more|less|fewer|larger|bigger|higher|lower|greater|faster|slower
-              | longer|cheaper|smaller|stronger|heavier|better|worse|its|their|his|her|what|earnings|revenue|sales
-              | annual|last|this|(?:in|over|under)subscribed|previous|current|forward|\w+er[\ ]than | \w+['']s )\b )
+    (?= [\ ](?: as|the|that|those|this|these|more|less|fewer
+              | larger|bigger|higher|lower|greater|faster|slower
+              | longer|cheaper|smaller|stronger|heavier|better|worse
+              | its|their|his|her|what|earnings|revenue|sales
+              | annual|last|previous|current|forward|(?:over|under)subscribed
+              | \w+er[\ ]than | \w+['']s )\b )
     """,
     re.VERBOSE,
 )
-AFTER_ADVERB = re.compile(r"\s(?:as|the|that|those|its|their|his|her|what|this|last|more|over|normal|usual|\w+'s)\b")
+AFTER_ADVERB = re.compile(
+    r"\s(?:as|the|that|those|its|their|his|her|what|this|last|more|over|normal|usual|\w+'s)\b"
+)
 AFTER_ADJECTIVE = re.compile(r"\s(?:the|that|its|their|his|her|what|this|last|those|to\s[$€£\d])")
-TO_BEFORE = re.compile(r"\b(?:to|will|could|would|may|might|nearly|almost|roughly|about|than|can|should|is|was)\s$")
+TO_BEFORE = re.compile(
+    r"\b(?:to|will|could|would|may|might|nearly|almost|roughly|about|than|can|should|is|was)\s$"
+)
 OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|that|those)\b")
 
 

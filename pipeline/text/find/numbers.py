@@ -1,6 +1,7 @@
 """Numerals: every number of a page, written in digits or in words, with the scale that follows it.
 
-Finding only says where a number stands and what it is made of; `pipeline.text.read.number` says how much it is.
+Finding only says where a number stands and what it is made of; `pipeline.text.read.number` says how much
+it is.
 """
 
 import re
@@ -48,14 +49,17 @@ PLAIN = re.compile(r"[0-9]++(?:\.[0-9]++)?+")
 
 
 def _scale_pattern() -> re.Pattern[str]:
-    words = sorted((row["form"] for row in lexicon("scales") if row["use"] == "any"), key=lambda w: (-len(w), w))
+    words = sorted(
+        (row["form"] for row in lexicon("scales") if row["use"] == "any"), key=lambda w: (-len(w), w)
+    )
     glued = sorted(row["form"] for row in lexicon("scales") if row["use"] == "glued")
     word = "|".join(words)
     return re.compile(
         rf"""
           [\s-]?(?P<word>(?i:{word}))(?![A-Za-z])           # 5 million, 5bn
           (?:[\ ](?P<second>(?i:{word}))(?![A-Za-z]))?+     # 3 lakh crore
-          (?:[\ ]and[\ ]a[\ ](?P<part>half|quarter)(?![\ -]*[A-Za-z]*(?:llion|llions)\b)\b)?+    # 3 million and a half
+          (?:[\ ]and[\ ]a[\ ](?P<part>half|quarter)\b            # 3 million and a half
+             (?![\ -]*[A-Za-z]*llions?\b) )?+                 # but not: and a half million
         | (?P<glued>{"|".join(glued)})(?![A-Za-z0-9])       # 5M
         """,
         re.VERBOSE,

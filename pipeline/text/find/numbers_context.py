@@ -14,6 +14,7 @@ from pipeline.text.page import Page
 
 NEXT_WORD = re.compile(r"[\s-]?\s?([^\W\d_]+)")
 NOTHING_AFTER = frozenset(("", ",", ".", ";", ")", "%", ":", "'", '"'))
+BRACKETS = frozenset("([{<°º")
 UNIT_WORDS = FIRST_WORDS | FILLS | {"plus", "odd"}
 
 
@@ -91,7 +92,7 @@ class Context:
         match = NEXT_WORD.match(folded, at, figure.right)
         word = match[1].lower() if match is not None else ""
         unit = find_unit(folded, at, figure.right) if word in UNIT_WORDS or char not in " -\n" else None
-        if unit is None and word and len(word) <= 5:
+        if unit is None and (len(word) <= 5 if word else folded[at + 1 : at + 2] in BRACKETS):
             unit = find_unit(folded, at, figure.right)
         return After(char, word, unit)
 

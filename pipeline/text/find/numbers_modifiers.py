@@ -16,7 +16,9 @@ class Modifier(NamedTuple):
 
 
 def _phrases(position: str) -> dict[str, str]:
-    return {row["phrase"]: row["modifier"] for row in lexicon("quantity_modifiers") if row["position"] == position}
+    return {
+        row["phrase"]: row["modifier"] for row in lexicon("quantity_modifiers") if row["position"] == position
+    }
 
 
 BEFORE = _phrases("before")

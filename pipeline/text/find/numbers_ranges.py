@@ -35,7 +35,10 @@ LINK = re.compile(
 RATIO = re.compile(r"\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s")
 BETWEEN = re.compile(r"\bbetween(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
-SPREAD = re.compile(r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|spanning|spans?)\s(?:\w+\s)?from\b", re.IGNORECASE)
+SPREAD = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|spanning|spans?)\s(?:\w+\s)?from\b",
+    re.IGNORECASE,
+)
 CHANGE = frozenset(row["word"] for row in lexicon("change_words"))
 WORDS = re.compile(r"[A-Za-z]+")
 GAP = 32  # characters between the two numerals of one range, at most
@@ -70,14 +73,22 @@ def find_figures(page: Page, numerals: list[Numeral]) -> list[Figure]:
 
 def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> int:
     """Where the unit of the range is looked for; 0 when the two numerals are no range."""
-    if high.start - low.end > GAP or low.form in ("code", "times", "part") or high.form in ("code", "times", "part"):
+    if (
+        high.start - low.end > GAP
+        or low.form in ("code", "times", "part")
+        or high.form in ("code", "times", "part")
+    ):
         return 0
     link = LINK.fullmatch(folded, low.end, high.start)
     if link is None:
         return 0
     unit, word = link.group("unit").strip(" -"), link.group("word")
     if low.form == "article":
-        return low.end if word == "or" and high.mantissa == "two" and folded[high.end : high.end + 2] != " m" else 0
+        return (
+            low.end
+            if word == "or" and high.mantissa == "two" and folded[high.end : high.end + 2] != " m"
+            else 0
+        )
     if link.group("sign").strip() and not sign_before(folded, low.start, left):
         return 0
     if unit and not folded.startswith(unit.rstrip("s"), _skip(folded, high.end)):

@@ -44,7 +44,10 @@ def _named_numbers() -> dict[str, list[tuple[str, str]]]:
     """Number -> what stands before and after it in names of the lexicon."""
     table: dict[str, list[tuple[str, str]]] = {}
     for row in lexicon("numbered_names"):
-        for match in re.finditer(r"[0-9]+(?:\.[0-9]+)?|\b(?:One|Two|Three|Four|Five|Six|Seven|Eight|Ten|Twenty|Sixteen|Hundred|Thirty|Eleven|Zero)\b", row["name"]):
+        for match in re.finditer(
+            r"[0-9]+(?:\.[0-9]+)?|\b(?:One|Two|Three|Four|Five|Six|Seven|Eight|Ten|Twenty|Sixteen|Hundred|Thirty|Eleven|Zero)\b",
+            row["name"],
+        ):
             name = row["name"]
             table.setdefault(match.group().lower(), []).append((name[: match.start()], name[match.end() :]))
     return table
@@ -56,11 +59,15 @@ NAMED = _named_numbers()
 def find_address(context: Context, figure: Figure) -> str | None:
     """A number inside a web or mail address is none, whatever stands beside it."""
     folded, start, end = context.folded, figure.start, figure.end
-    if figure.low.form != "digits" or (folded[start - 1 : start] in OPENERS and folded[end : end + 1] in CLOSERS):
+    if figure.low.form != "digits" or (
+        folded[start - 1 : start] in OPENERS and folded[end : end + 1] in CLOSERS
+    ):
         return None
     first = max(folded.rfind(" ", figure.left, start), folded.rfind("\n", figure.left, start), start - 300)
     last = folded.find(" ", end, figure.right)
-    if ADDRESSED.search(folded, max(first + 1, figure.left), min(last if last >= 0 else figure.right, end + 200)):
+    if ADDRESSED.search(
+        folded, max(first + 1, figure.left), min(last if last >= 0 else figure.right, end + 200)
+    ):
         return "inside a web or mail address"
     return None
 
@@ -122,9 +129,13 @@ def _in_time(context: Context, figure: Figure) -> str | None:
 def _before(context: Context, figure: Figure) -> str | None:
     folded, start, left = context.folded, figure.start, figure.left
     if start == left:
-        return "the number of a list item" if LIST_MARK.match(folded, figure.end) and figure.low.form == "digits" else None
+        return (
+            "the number of a list item"
+            if LIST_MARK.match(folded, figure.end) and figure.low.form == "digits"
+            else None
+        )
     char = folded[start - 1]
-    if char.isalnum() or char in "_\\":
+    if char.isalnum() or char in "_\\^":
         return "part of a word or a code"
     if char in "#№":
         return "the number of a thing, not how many"
@@ -136,14 +147,26 @@ def _before(context: Context, figure: Figure) -> str | None:
     if char in "-./,:" and (second.isalnum() or second in ")]") and not (char == "/" and second.isalpha()):
         if char == "-" and (figure.low.form != "digits" or _prefix_word(folded, start - 1, left)):
             return None
-        return "unclear separators" if char == "," and second.isdigit() else "part of a name, a code or a score"
+        return (
+            "unclear separators" if char == "," and second.isdigit() else "part of a name, a code or a score"
+        )
     return _labelled(folded, figure)
 
 
 def _prefix_word(folded: str, hyphen: int, left: int) -> bool:
     """ "sub-10", "post-5%": a prefix, not the first half of a code."""
     first = max(folded.rfind(" ", left, hyphen), left - 1)
-    return folded[first + 1 : hyphen].lower() in ("sub", "post", "pre", "non", "plus", "mid", "all", "under", "over")
+    return folded[first + 1 : hyphen].lower() in (
+        "sub",
+        "post",
+        "pre",
+        "non",
+        "plus",
+        "mid",
+        "all",
+        "under",
+        "over",
+    )
 
 
 def _labelled(folded: str, figure: Figure) -> str | None:
@@ -155,10 +178,17 @@ def _labelled(folded: str, figure: Figure) -> str | None:
     if RATE_BASE.search(folded, max(figure.left, figure.start - 16), figure.start):
         return "the base of a rate"
     label = lower.rstrip(".")
-    if label in LABELS and figure.low.mantissa != "one" and not figure.low.scale and "," not in figure.low.mantissa:
+    if (
+        label in LABELS
+        and figure.low.mantissa != "one"
+        and not figure.low.scale
+        and "," not in figure.low.mantissa
+    ):
         determined = len(words) > 1 and words[-2].lower() in DETERMINERS
-        if word[:1].isupper() or (label not in LABELLED_PERIODS and not determined) or (
-            label in LABELLED_PERIODS and not determined and not _plural_next(folded, figure)
+        if (
+            word[:1].isupper()
+            or (label not in LABELLED_PERIODS and not determined)
+            or (label in LABELLED_PERIODS and not determined and not _plural_next(folded, figure))
         ):
             return "numbers the thing named before it"
     initial = len(words) == 1 and figure.start - 40 < figure.left
@@ -166,13 +196,26 @@ def _labelled(folded: str, figure: Figure) -> str | None:
     return _after_capital(folded, figure, word, lower, initial, placed)
 
 
-def _after_capital(folded: str, figure: Figure, word: str, lower: str, initial: bool, placed: bool) -> str | None:
-    """A bare number right after a capitalised word belongs to the name, unless it counts ("in Paris 200 people")."""
-    if not word[:1].isupper() or word[-1] in ",;:'" or word.endswith("'s") or lower in LINK_WORDS or figure.low.scale or "," in figure.low.mantissa:
+def _after_capital(
+    folded: str, figure: Figure, word: str, lower: str, initial: bool, placed: bool
+) -> str | None:
+    """A bare number after a capitalised word belongs to the name, unless it counts ("in Rome 200 people")."""
+    if (
+        not word[:1].isupper()
+        or word[-1] in ",;:'"
+        or word.endswith("'s")
+        or lower in LINK_WORDS
+        or figure.low.scale
+        or "," in figure.low.mantissa
+    ):
         return None
     if figure.high is not None and figure.low.form == "digits" and not _plural_next(folded, figure):
         return "part of a name, a code or a score"
-    if figure.low.form == "digits" and not initial and not ((placed or len(word) < 3) and _plural_next(folded, figure)):
+    if (
+        figure.low.form == "digits"
+        and not initial
+        and not ((placed or len(word) < 3) and _plural_next(folded, figure))
+    ):
         following = folded[figure.end : figure.end + 1]
         if following in " .,;:)?!'\"\n-" or figure.end == figure.right:
             return None if _unit_next(folded, figure) else "part of the name before it"
@@ -203,6 +246,8 @@ def _after(context: Context, figure: Figure) -> str | None:
     if figure.low.form == "digits":
         if char.isalpha() and ORDINAL.match(folded, end, figure.right) and _is_ordinal(figure, folded[end]):
             return "an ordinal"
+        if char == "^":
+            return "part of a formula"
         if char in ",:./" and char and folded[end + 1 : end + 2].isdigit():
             return "unclear separators"
         if char in ("s", "'") and DECADE.match(folded, end) and figure.low.mantissa[-1] == "0":
@@ -221,7 +266,10 @@ def _after(context: Context, figure: Figure) -> str | None:
 def _is_ordinal(figure: Figure, letter: str) -> bool:
     """Whether the letters fit the digits: 21st is an ordinal, 11st are eleven stone."""
     last, teens = figure.low.mantissa[-1], figure.low.mantissa[-2:-1] == "1"
-    return letter.lower() == ("t" if teens else {"1": "s", "2": "n", "3": "r"}.get(last, "t")) or letter.lower() != "s"
+    return (
+        letter.lower() == ("t" if teens else {"1": "s", "2": "n", "3": "r"}.get(last, "t"))
+        or letter.lower() != "s"
+    )
 
 
 def _year(context: Context, figure: Figure) -> str | None:

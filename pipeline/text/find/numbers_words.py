@@ -38,7 +38,7 @@ TRIGGERS = _spellings(STARTERS) | _spellings(TIMES) | _spellings(ARTICLE_UNITS)
 
 
 def find_words(page: Page, starts: Sequence[int], ends: Sequence[int]) -> list[Found]:
-    """Numerals in words, in order. `starts` and `ends` are those of the numerals in digits: none is crossed."""
+    """Numerals in words, in order; none crosses a numeral in digits, whose `starts` and `ends` are given."""
     tokens = page.tokens
     words = tokens.words
     hits = [index for index, word in enumerate(words) if word in TRIGGERS]
@@ -125,28 +125,37 @@ def _extend(tokens: Tokens, index: int) -> int:
 def _next_part(tokens: Tokens, last: int) -> int:
     """How many tokens further the same number goes on after the word at `last`; 0 when it ends there."""
     word, following = _word(tokens, last), _word(tokens, last + 1)
-    if following in COUNTED_PLURALS and word in SMALL | TENS:
-        return 1
-    if following in SCALES or (following in SMALL and word in TENS | SCALES) or (
-        following in TENS and word in SCALES
-    ):
-        return 1
-    if following in PARTS and _fraction(tokens, last, last + 1):
+    if _follows(word, following) or (following in PARTS and _fraction(tokens, last, last + 1)):
         return 1
     if _hyphenated(tokens, last):
-        joined = _word(tokens, last + 2)
-        if joined in SCALES or (word in TENS and joined in SMALL) or _fraction(tokens, last, last + 2):
-            return 2
-        if joined == "and" and _word(tokens, last + 4) in ("a", "one") and _word(tokens, last + 6) in HALVES:
-            return 6
-    if word in PARTS and following == "of" and _word(tokens, last + 2) == "a" and _word(tokens, last + 3) in SCALES:
-        return 3
+        return _after_hyphen(tokens, last)
+    if word in PARTS and following == "of":
+        return 3 if _word(tokens, last + 2) == "a" and _word(tokens, last + 3) in SCALES else 0
     if following == "and":
         return _after_and(tokens, last)
     if following == "point" and _word(tokens, last + 2) in SMALL:
         return 2
-    if word in SMALL and following in SMALL and _spelled_decimal(tokens, last):
-        return 1
+    return int(word in SMALL and following in SMALL and _spelled_decimal(tokens, last))
+
+
+def _follows(word: str, following: str) -> bool:
+    """Whether two words make one number: "five million", "twenty five", "hundred thirty", "two dozens"."""
+    if following in SCALES:
+        return True
+    if following in SMALL:
+        return word in TENS or word in SCALES
+    if following in TENS:
+        return word in SCALES
+    return following in COUNTED_PLURALS and (word in SMALL or word in TENS)
+
+
+def _after_hyphen(tokens: Tokens, last: int) -> int:
+    """ "twenty-five", "five-million", "two-thirds", "three-and-a-half"."""
+    word, joined = _word(tokens, last), _word(tokens, last + 2)
+    if joined in SCALES or (word in TENS and joined in SMALL) or _fraction(tokens, last, last + 2):
+        return 2
+    if joined == "and" and _word(tokens, last + 4) in ("a", "one") and _word(tokens, last + 6) in HALVES:
+        return 6
     return 0
 
 
@@ -171,7 +180,9 @@ def _after_and(tokens: Tokens, last: int) -> int:
     word, joined = _word(tokens, last), _word(tokens, last + 2)
     if joined in ("a", "one") and _word(tokens, last + 3) in HALVES:
         return 0 if word in SCALES and _word(tokens, last + 4) in SCALES else 3
-    if _fraction(tokens, last + 2, last + 3) or (_hyphenated(tokens, last + 2) and _fraction(tokens, last + 2, last + 4)):
+    if _fraction(tokens, last + 2, last + 3) or (
+        _hyphenated(tokens, last + 2) and _fraction(tokens, last + 2, last + 4)
+    ):
         return 0
     if word not in SCALES or word == "dozen" or not (joined in SMALL or joined in TENS):
         return 0

@@ -29,5 +29,7 @@ def find_percent(context: Context, figure: Figure) -> Found | None:
     match = PERCENT.match(folded, end, figure.right)
     if match is None:
         return None
-    unit = {"points": "percentage_point", "basis": "basis_point", "percent": "percent"}[match.lastgroup or "percent"]
+    unit = {"points": "percentage_point", "basis": "basis_point", "percent": "percent"}[
+        match.lastgroup or "percent"
+    ]
     return Found("percent", figure.start, match.end(), unit, Decimal(1))

@@ -1,10 +1,11 @@
-"""How much a numeral is: digits with separators and fractions, scales, and numbers in words, as exact Decimals."""
+"""How much a numeral is: digits, fractions, scales and numbers in words, as exact Decimals."""
 
 import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation, localcontext
+from unicodedata import normalize
 
 from pipeline.text.find.multiples_words import VALUE as TIMES_VALUE
-from pipeline.text.find.numbers import Numeral
+from pipeline.text.find.numbers import VULGAR, Numeral
 from pipeline.text.lexicon import lexicon
 
 LIMIT = Decimal(10) ** 29
@@ -12,10 +13,7 @@ STEP = Decimal("0.000000001")
 EXACT = Context(prec=60)
 ONE = Decimal(1)
 
-VULGAR = {
-    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
-    "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
-}  # fmt: skip
+VULGAR_SIGNS = {sign: normalize("NFKC", sign).replace("\u2044", "/") for sign in VULGAR}
 FRACTION = re.compile(r"(?:([0-9]{1,9})[ -])?([0-9]{1,9})/([0-9]{1,3})")
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 LONGEST = 60  # characters of one written number: 10^29 with separators and decimals is shorter
@@ -23,8 +21,10 @@ LONGEST = 60  # characters of one written number: 10^29 with separators and deci
 SCALE = {row["form"]: Decimal(row["factor"]) for row in lexicon("scales")}
 WORD = {row["word"]: Decimal(row["value"]) for row in lexicon("number_words")}
 ROLE = {row["word"]: row["role"] for row in lexicon("number_words")}
-DENOMINATOR = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-               "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000, "halve": 2}  # fmt: skip
+DENOMINATOR = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
 
 
 def rounded(value: Decimal) -> Decimal | None:
@@ -70,9 +70,9 @@ def _digits(mantissa: str, scale: str) -> Decimal | None:
 def _mantissa(text: str) -> Decimal | None:
     if len(text) > LONGEST:
         return None
-    if text[-1] in VULGAR:
+    if text[-1] in VULGAR_SIGNS:
         whole = text[:-1].rstrip(" -")
-        text = f"{whole} {VULGAR[text[-1]]}" if whole else VULGAR[text[-1]]
+        text = f"{whole} {VULGAR_SIGNS[text[-1]]}" if whole else VULGAR_SIGNS[text[-1]]
     if "/" in text:
         return _fraction(text)
     if "," in text and not GROUPED.fullmatch(text):

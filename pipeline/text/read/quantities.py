@@ -1,7 +1,8 @@
 """Quantities: every number-like candidate of a page as a reading or a reject.
 
-The registry below is the policy: the first recogniser that knows a figure decides what it is. Figures that
-stand without a unit then share one with their neighbours in a list, or take up the noun that was counted last.
+The registry below is the policy: the first recogniser that knows a figure decides what it is. Figures
+that stand without a unit then share one with their neighbours in a list, or take up the noun that was
+counted last.
 """
 
 from collections.abc import Callable, Sequence
@@ -56,7 +57,7 @@ class Amount(NamedTuple):
 def read_quantities(
     page: Page, mentions: Sequence[Mention], times: Sequence[TimeExpression]
 ) -> Outcome[Quantity]:
-    """Every figure of `page` as a quantity or a reject; `mentions` and `times` say which numbers are taken."""
+    """Every figure of `page` as a quantity or a reject; numbers inside names and dates are rejected."""
     numerals = find_numerals(page)
     if not numerals:
         return Outcome([], [], 0)
@@ -66,21 +67,30 @@ def read_quantities(
     _share_units(context, figures, decided)
     rows: list[Quantity] = []
     rejects: list[Reject] = []
-    last = 0
     for index, figure in enumerate(figures):
-        found = decided[index]
-        if figure.start < last or (isinstance(found, Found) and found.start < last):
-            found = "part of the figure before it"
-        elif found is None:
-            found = elided(context, figures, decided, index) or _nothing(figure)
-            decided[index] = found
+        decided[index] = found = _settle(context, figures, decided, index, rows[-1].end_char if rows else 0)
         row = found if isinstance(found, str) else _row(context, figure, found, rows)
         if isinstance(row, str):
             rejects.append(page.reject(STAGE, figure.start, figure.end, row))
         else:
             rows.append(row)
-            last = max(row.end_char, figure.end)
     return Outcome(rows, rejects, len(figures))
+
+
+def _settle(
+    context: Context, figures: list[Figure], decided: list[Decided], index: int, last: int
+) -> Found | str:
+    """What the figure is in the end, knowing its neighbours; `last` is the end of the reading before it."""
+    figure, found = figures[index], decided[index]
+    if figure.start < last or (isinstance(found, Found) and found.start < last):
+        return "part of the figure before it"
+    if found is None:
+        return elided(context, figures, decided, index) or _nothing(figure)
+    if isinstance(found, Found) and found.kind == "count" and index + 1 < len(figures):
+        following = figures[index + 1]
+        if following.start < found.end and isinstance(decided[index + 1], Found):
+            return found._replace(end=figure.end)
+    return found
 
 
 def _decide(context: Context, figure: Figure) -> Decided:
@@ -203,7 +213,11 @@ def _ratio(low: Decimal, high: Decimal) -> Amount | str:
 def _negative(folded: str, figure: Figure, found: Found) -> bool:
     """A minus before the figure or before its currency sign, or the word."""
     for at in (figure.start, found.start):
-        if at > figure.left and folded[at - 1] == "-" and (at - 1 == figure.left or folded[at - 2] in " (\n$£€"):
+        if (
+            at > figure.left
+            and folded[at - 1] == "-"
+            and (at - 1 == figure.left or folded[at - 2] in " (\n$£€")
+        ):
             return True
     return folded[max(figure.left, found.start - 9) : found.start].lower().endswith((" minus ", " negative "))
 

@@ -11,9 +11,12 @@ from pipeline.text.find.numbers_ranges import Figure
 THAT = re.compile(
     r"""
     \s (?:of\s|as\s(?:much|many)\sas\s)?
-    (?: (?:that|this|the)\s(?P<noun>amount|sum|total|figure|number|price|cost|valuation|value|investment|money)\b(?!\sof\b)
-      | (?P<bare>that)(?=[.,;:)\s]\s?(?:$|[.,;:)]|in|by|for|from|on|at|to|was|is|has|had|as|and|or|when
-            |went|came|goes|comes|will|would|could|may|were|are|more|again|since|now|before|after|today|last)) )
+    (?: (?:that|this|the)\s                               # half of that amount
+        (?P<noun>amount|sum|total|figure|number|price|cost|valuation|value|investment|money)\b(?!\sof\b)
+      | (?P<bare>that)                                     # half of that, half of that went on steel
+        (?=[.,;:)\s]\s?(?:$|[.,;:)]|in|by|for|from|on|at|to|was|is|has|had|as|and|or|when|went|came|goes|comes
+            |will|would|could|may|were|are|more|again|since|now|before|after|today|last))
+    )
     """,
     re.VERBOSE,
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.text.find.numbers_cues import cues
 from pipeline.text.lexicon import lexicon
 
 _ROWS = lexicon("change_words")
@@ -14,17 +15,15 @@ def _role(*roles: str) -> dict[str, str]:
 VERBS = _role("verb", "adverb")
 MOVERS = _role("verb", "adverb", "transitive")
 NOUNS = _role("noun")
-BEFORE_ONLY = {word: way for word, way in VERBS.items() if word not in ("more", "less", "fewer", "higher", "lower")}
+BEFORE_ONLY = {
+    word: way for word, way in VERBS.items() if word not in ("more", "less", "fewer", "higher", "lower")
+}
 AFTER = {**NOUNS, **_role("adverb")}
 AFTER_WORDS = re.compile(r"(?:\s|-point\s|-)([A-Za-z-]+)(?:\s([A-Za-z-]+)(?:\s([A-Za-z-]+))?)?")
 MEASURED = frozenset(("percent", "money", "count", "measure", "multiple"))
 SPACES = frozenset((" ", "-"))
 CHANGES = frozenset(MOVERS) | frozenset(NOUNS)
-PASSED = frozenset(
-    ("by", "a", "an", "another", "as", "much", "to", "about", "around", "nearly", "almost", "roughly", "some",
-     "approximately", "over", "more", "than", "less", "at", "least", "under", "well", "just", "only", "further",
-     "estimated", "the", "slightly", "sharply", "between", "up", "total", "of", "least", "from")
-)  # fmt: skip
+PASSED = cues("passed")
 STOP = frozenset(("and", "but", "while", "after", "before", "with", "that", "which", "when", "because"))
 
 
@@ -32,7 +31,9 @@ def direction_of(folded: str, start: int, end: int, left: int, right: int, kind:
     """`up` or `down` where the words around [start, end) say so; None otherwise."""
     words = folded[max(left, start - 80) : start].lower().split()
     before = None if CHANGES.isdisjoint(words) else _before(words[-10:])
-    return before or (_after(folded, end, right, kind) if kind in MEASURED and folded[end : end + 1] in SPACES else None)
+    return before or (
+        _after(folded, end, right, kind) if kind in MEASURED and folded[end : end + 1] in SPACES else None
+    )
 
 
 def _before(words: list[str]) -> str | None:
@@ -66,7 +67,20 @@ def _after(folded: str, end: int, right: int, kind: str) -> str | None:
     if match is None:
         return None
     for place, word in enumerate(match.groups()):
-        if word is None or word in ("or", "in", "of", "to", "from", "for", "on", "and", "by", "at", "the", "than"):
+        if word is None or word in (
+            "or",
+            "in",
+            "of",
+            "to",
+            "from",
+            "for",
+            "on",
+            "and",
+            "by",
+            "at",
+            "the",
+            "than",
+        ):
             return None
         if word in ("up", "down") and (place or kind != "percent"):
             return None

@@ -5,21 +5,26 @@ from decimal import Decimal
 
 from pipeline.text.find.counts import find_noun
 from pipeline.text.find.counts_nouns import STOPS, singular_as_written
+from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_before
-from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.read.number import read_number
 
 Decided = Found | str | None
 
-LIST_GAP = re.compile(r"(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then|of(?:\s(?:its|the|their|those|his|her|our))?)\s|/)(?:about\s|another\s|nearly\s|over\s)?")
+LIST_GAP = re.compile(
+    r"(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then|of(?:\s(?:its|the|their|those|his|her|our))?)\s|/)(?:about\s|another\s|nearly\s|over\s)?"
+)
 BRIDGE = re.compile(
     r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|with|or|only|just|those|including|against|not|instead\sof|the|whom|which)\s"
     r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$",
     re.IGNORECASE,
 )
-CUED = re.compile(r"\b(?:another|(?:a|an)\s(?:further|additional|extra)|the\s(?:other|remaining)|of\s(?:whom|which))\s(?:about\s|nearly\s)?$", re.IGNORECASE)
+CUED = re.compile(
+    r"\b(?:another|(?:a|an)\s(?:further|additional|extra)|the\s(?:other|remaining)|of\s(?:whom|which))\s(?:about\s|nearly\s)?$",
+    re.IGNORECASE,
+)
 MORE = re.compile(r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)")
 NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
 GROUP_OF = re.compile(
@@ -33,9 +38,15 @@ COMPARING = frozenset(("from", "not", "against", "than", "versus", "instead"))
 TAKES_NOUN = ("digits", "words", "vague")
 
 
-def unit_ahead(context: Context, figure: Figure, following: Figure, found: Found, listed: bool) -> Found | None:
-    """The unit of the next figure of a list, for a figure that has none. `listed`: the next one got its unit so."""
-    if figure.sentence != following.sentence or figure.low.form not in TAKES_NOUN or following.low.form == "times":
+def unit_ahead(
+    context: Context, figure: Figure, following: Figure, found: Found, listed: bool
+) -> Found | None:
+    """The unit of the next figure of a list. `listed`: the next one got its unit in the same way."""
+    if (
+        figure.sentence != following.sentence
+        or figure.low.form not in TAKES_NOUN
+        or following.low.form == "times"
+    ):
         return None
     if figure.low.mantissa == "one" or found.start < figure.end or found.kind == "multiple":
         return None
@@ -65,7 +76,11 @@ def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], i
     modifier = modifier_before(folded, figure.start, figure.left)
     stop = figure.start if modifier is None else modifier.start
     start = max(figure.left, stop - 40)
-    cued = CUED.search(folded, start, figure.start) or CUED.search(folded, start, stop) or MORE.match(folded, figure.end, figure.right)
+    cued = (
+        CUED.search(folded, start, figure.start)
+        or CUED.search(folded, start, stop)
+        or MORE.match(folded, figure.end, figure.right)
+    )
     after = context.after(figure)
     if not cued and after.word and after.word not in STOPS and after.char == " ":
         return None
