@@ -16,6 +16,7 @@ from pipeline.store.warehouse import Warehouse
 COPY_BELOW = 0.5
 EVIDENCE = "refused.json"
 LAST_RUN = "last_run.json"
+SORTED = frozenset({"files", "documents", "entities", "facts", "findings", "quarantine", "audits"})
 
 
 class Summary(NamedTuple):
@@ -164,14 +165,11 @@ def _commit(run: Run) -> None:
 
 
 def _apply(run: Run, table: Table, target: str) -> None:
-    names = ", ".join(f'"{name}"' for name in table.column_names)
     if _count(run, f'gone."{table.name}"'):
         run.con.execute(f'DELETE FROM {target} WHERE "{table.key}" IN (SELECT key FROM gone."{table.name}")')
     if _count(run, f'fresh."{table.name}"'):
-        run.con.execute(
-            f"INSERT INTO {target} ({names}) SELECT {names} FROM {clean(table.name, 'fresh')} "
-            f"ORDER BY {window.order(table)}"
-        )
+        names = ", ".join(f'"{name}"' for name in table.column_names)
+        run.con.execute(f"INSERT INTO {target} ({names}) {_rows_of(table, clean(table.name, 'fresh'))}")
 
 
 def _count(run: Run, relation: str) -> int:
@@ -180,16 +178,24 @@ def _count(run: Run, relation: str) -> int:
 
 
 def _refresh_window(run: Run, changed: int) -> None:
-    """A small change: copy the window and change the copy. A large one: make it anew from the lake."""
-    total = sum(_rows(run, "whole").values())
+    """A small change: copy the window and change the copy. A large one: make it anew."""
+    copy = run.version > 1 and changed < COPY_BELOW * sum(_rows(run, "whole").values())
     snapshot = run.con.execute("SELECT max(snapshot_id) FROM lake.snapshots()").fetchone()
-    if run.version == 1 or changed > COPY_BELOW * total:
-        window.rebuild(run.con, run.warehouse)
-        return
-    with window.replacing(run.con, run.warehouse, copy=True):
+    with window.replacing(run.con, run.warehouse, copy=copy):
         for table in TABLES.values():
-            _apply(run, table, f"shown.{window.place(table)}")
+            target = f"shown.{window.place(table)}"
+            if copy:
+                _apply(run, table, target)
+            else:
+                run.con.execute(f"INSERT INTO {target} {_rows_of(table, clean(table.name))}")
         window.show_version(run.con, run.version, snapshot[0] if snapshot else 0, run.rules, str(run.inbox))
+
+
+def _rows_of(table: Table, source: str) -> str:
+    """A query: the columns of a table in their order; rows as shards hold them, small tables sorted."""
+    names = ", ".join(f'"{name}"' for name in table.column_names)
+    order = f" ORDER BY {window.order(table)}" if table.name in SORTED else ""
+    return f"SELECT {names} FROM {source}{order}"
 
 
 def _rows(run: Run, schema: str) -> dict[str, int]:

@@ -118,7 +118,8 @@ def resolve_entities(run: Run) -> None:
 
     What hangs on a quarantined row is set aside first, so that no entity counts it.
     """
-    audit_references(run.con, run.version)
+    if any(verdict.quarantined for verdict in run.verdicts.values()):
+        audit_references(run.con, run.version)
     corpus.resolve_chains(run.con)
     corpus.name_mentions(run.con)
     corpus.settle_entities(run.con)

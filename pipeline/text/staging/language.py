@@ -9,6 +9,8 @@ from pipeline.text.lexicon import lexicon
 
 SAMPLE = 300
 """Characters that are looked at."""
+LONGER_LOOK = 400
+"""Words that are looked at when the first few, names or a list perhaps, do not tell English."""
 FEWEST_LETTERS = 20
 """Letters below which nobody can tell."""
 ENGLISH = frozenset(row["word"] for row in lexicon("english_words"))
@@ -17,13 +19,16 @@ ENGLISH = frozenset(row["word"] for row in lexicon("english_words"))
 def language_of(words: list[str]) -> str | None:
     """ISO 639-1 code of the language of `words`, the words of a text in lower case; None when too short."""
     sample = " ".join(words[:120])[:SAMPLE]
-    heads = sample.split()
-    known = [word for word in heads if word in ENGLISH]
-    if len(heads) >= 12 and len(known) * 6 >= len(heads) and len(set(known)) >= 3:
+    if _is_english(sample.split()) or _is_english(words[:LONGER_LOOK]):
         return "en"
     if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
         return None
     return _identify(sample)
+
+
+def _is_english(heads: list[str]) -> bool:
+    known = [word for word in heads if word in ENGLISH]
+    return len(heads) >= 12 and len(known) * 6 >= len(heads) and len(set(known)) >= 3
 
 
 @cache
