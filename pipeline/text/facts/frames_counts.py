@@ -34,7 +34,7 @@ def built_with(sight: Sight) -> Draft | str:
     for item in range(facility + 1, min(facility + 9, len(clause.shape))):
         if clause.words[item] in ("with", "of", "housing", "containing"):
             figure = figure_from(clause, item + 1, "Q", frozenset(), 6)
-            if figure is not None and _people(clause, figure):
+            if figure is not None and people(clause, figure):
                 return OTHER
             subject, group = subject_of(sight, group)
             if figure is None or subject is None:
@@ -45,8 +45,15 @@ def built_with(sight: Sight) -> Draft | str:
     return NO_FIGURE
 
 
-def _people(clause: Clause, figure: int) -> bool:
+def people(clause: Clause, figure: int) -> bool:
+    """Whether the figure counts people."""
     return clause.quantity(figure).unit.split()[-1:] in [[noun] for noun in sorted(PEOPLE)]
+
+
+def is_capacity(clause: Clause, figure: int) -> bool:
+    """Whether the figure counts or measures what a site can hold or do."""
+    quantity = clause.quantity(figure)
+    return quantity.kind == "measure" or quantity.unit.split()[-1] in COUNTED
 
 
 def holds(sight: Sight) -> Draft | str:
@@ -55,13 +62,23 @@ def holds(sight: Sight) -> Draft | str:
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops)
     if figure is None or group.passive:
         return NO_FIGURE
-    counted = clause.quantity(figure).kind == "measure" or clause.quantity(figure).unit.split()[-1] in COUNTED
-    if not counted and clause.words[sight.item][:4] not in ("hous", "host", "seat", "acco", "hold", "stor"):
+    if not is_capacity(clause, figure) and clause.words[sight.item][:4] not in ("hous", "host", "seat", "acco", "hold", "stor"):
         return OTHER
-    subject, group = subject_of(sight, group)
+    subject = _put_up(sight, group.first - 1)
+    if subject is None:
+        subject, group = subject_of(sight, group)
     if subject is None or subject.letter == "P":
         return NO_SUBJECT
     return draft(sight, subject, None, figure, group)
+
+
+def _put_up(sight: Sight, k: int) -> Party | None:
+    """Who has the facility that is the subject: "the site that xAI put up in Memphis [holds]"."""
+    clause = sight.clause
+    which = clause.shape.rfind("w", max(0, k - 10), k)
+    if which > 0 and clause.at(which + 1) == "O" and clause.words[which - 1] in FACILITY:
+        return sight.reader.name(which + 1, 0.8)
+    return None
 
 
 def can(sight: Sight) -> Draft | str:
@@ -94,7 +111,7 @@ def capacity(sight: Sight) -> Draft | str:
         while k > 0 and (clause.shape[k] in "abvmtgz" or clause.words[k] == "with"):
             k -= 1
         words = clause.words[k + 1 : start]
-        owner = reader.before(k - 1 if clause.at(k) == "," and k == start - 2 else k)
+        owner = reader.before(k - 1 if clause.at(k) == "," and k == start - 2 else k) or reader.owner(k)
     if owner is None or owner.letter == "P":
         return NO_SUBJECT
     status, certainty = weigh(words)
@@ -118,7 +135,7 @@ def _of_noun(clause: Clause, item: int) -> int | None:
     if clause.at(k) == "Q":
         return k
     return (
-        figure_from(clause, item + 2, "Q", frozenset(), 6) if clause.word(item + 1) in ("of", "to") else None
+        figure_from(clause, item + 2, "Q", frozenset(), 6) if clause.word(item + 1) in ("of", "to", "for") else None
     )
 
 
@@ -185,7 +202,7 @@ def counted(sight: Sight) -> Draft | str:
     if subject is None or subject.letter not in "ORL":
         return NO_SUBJECT
     made = draft(sight, subject, None, figure, group, 0.85)
-    employs = _people(clause, figure) and clause.quantity(figure).unit not in ("person", "people")
+    employs = people(clause, figure) and clause.quantity(figure).unit not in ("person", "people")
     return made._replace(predicate="employs") if employs and clause.words[sight.item] in HAVE else made
 
 

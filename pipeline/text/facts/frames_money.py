@@ -28,6 +28,7 @@ NOT_RAISED = frozenset(
 SOLD = frozenset({"share", "shares", "stock", "equity", "bond", "bonds", "debt", "rights"})
 INTO = frozenset("in into to".split())
 FOR = frozenset("for in by of at".split())
+TARGETS = frozenset("at for to of is was became".split())  # "aimed at", "a target of", "the target became"
 
 
 def sum_raised(sight: Sight) -> Draft | str:
@@ -109,7 +110,7 @@ def sum_aimed(sight: Sight) -> Draft | str:
     k = sight.item + 1
     while clause.at(k) in "anhd" and k < sight.item + 6:
         k += 1
-    if clause.word(k) in ("at", "for", "to"):
+    if clause.word(k) in TARGETS:
         k += 1
     figure = figure_from(clause, k, "M", sight.trigger.stops, 4)
     if figure is None or NOT_RAISED.intersection(nouns_after(clause, figure + 1)):
@@ -127,6 +128,16 @@ def _company(sight: Sight) -> Party | None:
     if subject is not None and subject.letter == "O":
         return subject
     return implied(sight)
+
+
+def company_of_round(sight: Sight, avoid: str) -> Party | None:
+    """The company that "the round" is of: who raises it in the sentence, else the one that the text is about."""
+    raiser = _raiser_so_far(sight)
+    if raiser is not None:
+        return raiser
+    clause = sight.clause
+    main = sight.reader.referents.main_before("O", clause.starts[sight.item])
+    return Party(main, "O", sight.item, sight.item, 0.6) if main is not None and main != avoid else None
 
 
 def implied(sight: Sight) -> Party | None:

@@ -140,11 +140,11 @@ def paid_share(sight: Sight) -> Draft | str:
     k = share + 1
     while sight.clause.at(k) == "n":
         k += 1
-    found = sight.reader.after_preposition(k, OF, sight.trigger.objects)
     subject, group = subject_of(sight, group)
-    if found is None:
-        return NO_OBJECT
-    return draft(sight, subject, found, figure, group) if subject is not None else NO_SUBJECT
+    if subject is None:
+        return NO_SUBJECT
+    found = sight.reader.after_preposition(k, OF, sight.trigger.objects, subject.chain)
+    return draft(sight, subject, found, figure, group) if found is not None else NO_OBJECT
 
 
 def _paid(sight: Sight) -> tuple[int, int, Group] | str:
@@ -167,10 +167,12 @@ def share(sight: Sight) -> Draft | str:
     k = figure + 1
     while clause.at(k) == "n":
         k += 1
-    found = sight.reader.after_preposition(k, OF, sight.trigger.objects)
     subject, group = subject_of(sight, group)
-    if found is None or subject is None:
-        return NO_OBJECT if found is None else NO_SUBJECT
+    if subject is None:
+        return NO_SUBJECT
+    found = sight.reader.after_preposition(k, OF, sight.trigger.objects, subject.chain)
+    if found is None:
+        return NO_OBJECT
     return draft(sight, subject, found, figure, group)
 
 

@@ -2,10 +2,13 @@
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, draft, subject_of
+from pipeline.text.facts.parties import Party
+from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import NAMES, ROLES
 
 FACILITY = ROLES["facility"]
 AT = frozenset({"in", "near", "at", "outside"})
+PUT_UP = frozenset("put built build opened open has runs run owns own operates operate erected constructed".split())
 
 
 def placed(sight: Sight) -> Draft | str:
@@ -36,6 +39,49 @@ def built(sight: Sight) -> Draft | str:
     if subject is None or subject.letter != "O":
         return NO_SUBJECT
     return draft(sight, subject, place, None, group, 0.85)
+
+
+def sited(sight: Sight) -> Draft | str:
+    """ "Tesla's factory in Berlin", "its Berlin plant", "the site that xAI put up in Memphis"."""
+    clause, reader, item = sight.clause, sight.reader, sight.item
+    k = item + 1
+    if clause.at(k) == "w" and clause.at(k + 1) == "O":
+        return _put_up(sight, k + 1)
+    place = reader.after_preposition(k, AT, "L")
+    start = reader.phrase_start(item)
+    if place is None and clause.at(start - 1) == "L" and clause.at(start - 2) in "sh":
+        place, start = reader.name(start - 1), start - 1
+    if place is None:
+        return NO_OBJECT
+    owner = _whose(sight, start)
+    if owner is None or owner.letter != "O":
+        return NO_SUBJECT
+    status, _ = weigh(clause.words[max(0, start - 3) : item])
+    return draft(sight, owner, place, None, None, 0.85)._replace(status=status)
+
+
+def _whose(sight: Sight, start: int) -> Party | None:
+    """The owner before the noun phrase that begins at item `start`."""
+    clause, reader = sight.clause, sight.reader
+    if clause.at(start) == "h":
+        return reader.pronoun(start)
+    if clause.at(start - 1) == "h":
+        return reader.pronoun(start - 1)
+    return reader.owner_name(start - 2) if clause.at(start - 1) == "s" else None
+
+
+def _put_up(sight: Sight, k: int) -> Draft | str:
+    """Who put the facility up, and where, in the words from the name at item `k`."""
+    clause = sight.clause
+    verb = k + 1
+    while clause.at(verb) in "abvmtgzn" and verb < k + 7 and clause.at(verb + 1) != "f":
+        verb += 1
+    place = sight.reader.after_preposition(verb + 1, AT, "L")
+    if place is None or not PUT_UP.intersection(clause.words[k + 1 : verb + 1]):
+        return NO_OBJECT
+    status, certainty = weigh(clause.words[k + 1 : verb + 1])
+    made = draft(sight, sight.reader.name(k), place, None, None, 0.85)
+    return made._replace(status=status, certainty=certainty)
 
 
 def facility_of(clause: Clause, k: int) -> int | None:

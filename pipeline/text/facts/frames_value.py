@@ -179,31 +179,3 @@ def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
     ):
         return end, weigh(clause.words[start:end])
     return None, firm
-
-
-def spent_on(sight: Sight) -> Draft | str:
-    """ "Meta spent $10 billion on data centres"."""
-    clause, group = sight.clause, sight.group()
-    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
-    if figure is None or group.passive:
-        return NO_FIGURE
-    subject, group = subject_of(sight, group)
-    return draft(sight, subject, None, figure, group) if subject is not None else NO_SUBJECT
-
-
-def priced(sight: Sight) -> Draft | str:
-    """ "The Model 3 costs $39,000", "Wegovy is priced at $1,349", "sells for $20"."""
-    clause, group = sight.clause, sight.group()
-    word = clause.words[sight.item]
-    if word == "priced" and clause.word(sight.item + 1) != "at":
-        return OTHER
-    k = group.last + (2 if word == "priced" else 1)
-    figure = figure_from(clause, k, "M", sight.trigger.stops, 7)
-    if figure is None or (word.startswith("pric") and word != "priced"):
-        return NO_FIGURE
-    subject, group = subject_of(sight, group)
-    if subject is None or subject.letter not in "ROV":
-        return NO_SUBJECT
-    if subject.letter == "O" and clause.words[sight.item].startswith("s"):
-        return OTHER
-    return draft(sight, subject, None, figure, group)

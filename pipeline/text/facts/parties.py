@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.referents import Referents
-from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
+from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES, SPEECH
 
 DEPTH = 5  # noun phrases that are walked through before giving up
 SIDE = 30  # items that an insertion between commas may be long
@@ -58,7 +58,7 @@ class Reader:
         if letter == ")":
             opener = shape.rfind("(", max(0, k - SIDE), k)
             return self.before(opener - 1, depth + 1) if opener > 0 else None
-        if letter == "c" and self.clause.words[k] != "or":
+        if letter == "c" and (self.clause.words[k] != "or" or self.clause.at(k - 1) == "z"):
             return self.subject_of_earlier_verb(k, depth)
         return None
 
@@ -162,11 +162,21 @@ class Reader:
         """The subject of the last verb before item `k`: "Tesla builds cars and [bought ...]"."""
         shape = self.clause.shape
         verb = next((item for item in range(k - 1, max(-1, k - SIDE), -1) if shape[item] in "zbvmg"), None)
-        if verb is None:
+        if verb is None or depth > DEPTH:
             return None
         while verb > 0 and shape[verb - 1] in "abvmtgz":
             verb -= 1
+        aside = self._said_aside(verb, k)
+        if aside is not None:
+            return self.subject_of_earlier_verb(aside, depth + 1)
         return self.before(verb - 1, depth + 1) if verb > 0 else None
+
+    def _said_aside(self, verb: int, k: int) -> int | None:
+        """The comma before ", the company said on Tuesday, and": such a verb is not the one that goes on."""
+        clause = self.clause
+        opener = clause.shape.rfind(",", max(0, verb - 8), verb)
+        said = any(clause.words[item] in SPEECH for item in range(verb, min(k, verb + 3)))
+        return opener if opener > 0 and said and clause.at(k - 1) == "," else None
 
     def main_subject(self, k: int) -> Party | None:
         """The subject of the sentence's first verb before item `k`: whose participle stands at `k`."""
@@ -200,11 +210,13 @@ class Reader:
                 return self._anaphor(kind, start, k)
         return None
 
-    def after_preposition(self, k: int, words: frozenset[str], letters: str) -> Party | None:
+    def after_preposition(
+        self, k: int, words: frozenset[str], letters: str, avoid: str | None = None
+    ) -> Party | None:
         """The name after a preposition of `words` at item `k` (determiners and owners' nouns between)."""
         if self.clause.word(k) not in words:
             return None
-        found, _ = self.object_from(k + 1, letters)
+        found, _ = self.object_from(k + 1, letters, avoid)
         return found
 
     def object_from(self, k: int, letters: str, avoid: str | None = None) -> tuple[Party | None, str]:
@@ -251,6 +263,6 @@ class Reader:
         if clause.word(start) == "it" and "O" in letters:
             return self._salient("O", start, start, avoid)
         kind = ANAPHORS.get(clause.word(k - 1))
-        if kind in ("O",) and "O" in letters and clause.word(start) in ("the", "this") and k > start + 1:
-            return self._salient("O", start, k - 1, avoid)
+        if kind in ("O", "R") and kind in letters and clause.word(start) in ("the", "this") and k > start + 1:
+            return self._salient("RV" if kind == "R" else "O", start, k - 1, avoid)
         return None

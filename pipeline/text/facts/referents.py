@@ -9,6 +9,7 @@ from pipeline.text.page import Page
 
 MOST_NAMES = 50  # names of one sentence that are looked at
 BACK = 4  # sentences that are looked at, from the latest backwards
+ABOUT = 3  # mentions that make a name what the document is about, beside one that is named once
 SOURCES = ("according to", "reports from", "report from", "report by", "told", "reported by", "sources at",
            "analysts at", "analyst at", "interview with", "speaking to", "data from", "by the")  # fmt: skip
 
@@ -53,10 +54,17 @@ class Referents:
             ]
             if names:
                 chain = self._foremost(names)
+                main = self.main_before(letters, before) if back else None
+                if main not in (None, avoid, chain) and self._passing(chain, str(main)):
+                    return str(main), 0.6
                 sure = len({mention.chain_id for mention in names}) == 1
                 return chain, (0.8 if sure else 0.65) - 0.05 * back
         main = self.main_before(letters, before)
         return (main, 0.5) if main is not None and main != avoid else None
+
+    def _passing(self, chain: str, main: str) -> bool:
+        """Whether a chain is named once in passing, in a document that is about another."""
+        return self._counts[chain] == 1 and self._counts[main] >= ABOUT
 
     def main_before(self, letters: str, before: int) -> str | None:
         """The chain that the document names most, if it is named before the offset."""
@@ -84,6 +92,13 @@ class Referents:
         if self._names is None:
             self._names = {mention.text.lower(): mention.chain_id for mention in reversed(self._mentions)}
         return self._names.get(noun) or self._names.get(noun + "s")
+
+    def words_before(self, index: int) -> frozenset[str]:
+        """The words of the sentence before sentence `index`, in lower case."""
+        if index == 0:
+            return frozenset()
+        first, last = self._page.tokens.bounds[index - 1]
+        return frozenset(word.lower() for word in self._page.tokens.words[first : min(last, first + 200)])
 
     def _within(self, start: int, end: int) -> list[Mention]:
         first = bisect_left(self._starts, start)

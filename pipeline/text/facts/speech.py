@@ -10,6 +10,8 @@ from pipeline.text.facts.verbs import FIRMNESS, RANK, stronger
 from pipeline.text.facts.words import HEDGES, NAMES, SPEECH, Cue
 
 SIGNALS = frozenset(SPEECH) | frozenset(HEDGES) | {"according"}
+ATTEMPTS = frozenset("tried attempted attempt attempts".split())
+REACH = 5  # items before a verb that may hold "tried (in vain) to"
 CONDITIONS = frozenset("if whether unless".split())
 
 
@@ -114,7 +116,11 @@ def with_speech(made: Draft, said: list[Speech]) -> tuple[Draft, Speech | None]:
 
 
 def doubt(clause: Clause, made: Draft) -> str | None:
-    """Why the statement is none at all: a question or a condition."""
+    """Why the statement is none at all: about itself, a question, an attempt or a condition."""
+    if made.object is not None and made.object.chain == made.subject.chain:
+        return "subject and object are the same"
+    if ATTEMPTS.intersection(clause.words[max(made.first, made.item - REACH) : made.item]):
+        return "only an attempt"
     if clause.words[-1] == "?" or clause.words[-2:-1] == ["?"]:
         return "only a question"
     for k in range(made.first - 1, -1, -1):

@@ -1,0 +1,149 @@
+"""Frames of prices, costs and spending: what something costs, and who pays for what it builds."""
+
+from pipeline.text.facts.drafts import (
+    NO_FIGURE,
+    NO_SUBJECT,
+    OTHER,
+    Draft,
+    Sight,
+    draft,
+    figure_from,
+    figure_of_noun,
+    subject_of,
+)
+from pipeline.text.facts.frames_money import implied
+from pipeline.text.facts.parties import Party
+from pipeline.text.facts.verbs import weigh
+from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
+
+WORKS = ROLES["facility"] | ROLES["works"]
+ON = frozenset({"on", "for"})
+COSTING = ("of", "at", "is", "was", "to", "around", "above")
+
+
+def spent_on(sight: Sight) -> Draft | str:
+    """ "Meta spent $10 billion on data centres"."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    subject, group = subject_of(sight, group)
+    return draft(sight, subject, None, figure, group) if subject is not None else NO_SUBJECT
+
+
+def cost_met(sight: Sight) -> Draft | str:
+    """ "Skarvik will spend $4 billion on Hallsund": what is spent on a thing that bears a name is its cost."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    thing, tail = None, ""
+    if clause.word(figure + 1) in ON:
+        thing, tail = sight.reader.object_from(figure + 2, sight.trigger.objects)
+    if thing is None or tail == "'s" or clause.at(thing.last) not in NAMES:
+        return "nothing named that it is spent on"
+    _, group = subject_of(sight, group)
+    return draft(sight, thing, None, figure, group, 0.8)
+
+
+def earmarked(sight: Sight) -> Draft | str:
+    """ "Nimbara has set aside $23m": money that is to be spent."""
+    made = spent_on(sight)
+    if isinstance(made, str) or made.subject.letter not in "OL":
+        return made if isinstance(made, str) else NO_SUBJECT
+    return made._replace(status="planned") if made.status == "actual" else made
+
+
+def priced(sight: Sight) -> Draft | str:
+    """ "The Model 3 costs $39,000", "Wegovy is priced at $1,349", "sells for $20", "its plant will cost $1bn"."""
+    clause, group = sight.clause, sight.group()
+    word = clause.words[sight.item]
+    if word == "priced" and clause.word(sight.item + 1) != "at":
+        return OTHER
+    k = group.last + (2 if word == "priced" else 1)
+    figure = figure_from(clause, k, "M", sight.trigger.stops, 7)
+    if figure is None or (word.startswith("pric") and word != "priced"):
+        return NO_FIGURE
+    payer = _payer(sight, group.first - 1) if word.startswith("cost") else None
+    if payer is not None:
+        return draft(sight, payer, None, figure, group)._replace(predicate="spent")
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "RV":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group)
+
+
+def _payer(sight: Sight, k: int) -> Party | None:
+    """Whose works they are that cost money: "its plant will open in May and [cost]", "Acme's factory", "the mine"."""
+    clause, reader = sight.clause, sight.reader
+    while k > 0 and clause.at(k) in "aT":
+        k -= 1
+    if clause.at(k) == "c":
+        k = next((item for item in range(1, k) if clause.shape[item] in "zbvm"), 1) - 1
+    if clause.at(k) == "i" and clause.words[k] in ("it", "this") and k == 0:
+        return _builder(sight)
+    if clause.word(k) not in WORKS:
+        return None
+    owner = reader.owner(k)
+    if owner is not None:
+        return owner if owner.letter == "O" else None
+    start = reader.phrase_start(k)
+    return implied(sight) if clause.word(start) in ("the", "this") else None
+
+
+def _builder(sight: Sight) -> Party | None:
+    """Who builds what "it" stands for, when the sentence before is about works without a name."""
+    before = sight.reader.referents.words_before(sight.clause.index)
+    if WORKS.isdisjoint(before):
+        return None
+    main = sight.reader.main_company(sight.item)
+    return main._replace(confidence=0.6) if main is not None else None
+
+
+def cost_noun(sight: Sight) -> Draft | str:
+    """ "the cost of Hallsund is $4 billion", "Wegovy's price of $1,349", "Colossus, at a cost of $3 billion"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    figure = figure_of_noun(clause, item, ("of", "at")) if clause.at(item + 2) not in NAMES else None
+    of_name = reader.after_preposition(item + 1, frozenset({"of", "for"}), "RV")
+    if figure is None or figure < item:
+        k = (of_name.last if of_name is not None else item) + 1
+        figure = _after_be(sight, k)
+    if figure is None:
+        return NO_FIGURE
+    owner = of_name or reader.owner(item)
+    if owner is None or owner.letter not in "RV":
+        return NO_SUBJECT
+    status, certainty = weigh(clause.words[item + 1 : figure])
+    if {"estimated", "expected", "projected", "planned"} & set(clause.words[max(0, item - 3) : item]):
+        status = "predicted"
+    return draft(sight, owner, None, figure, None, 0.8)._replace(status=status, certainty=certainty)
+
+
+def _after_be(sight: Sight, k: int) -> int | None:
+    """The money that a noun is said to be: "is $4 billion", "was estimated at $4 billion"."""
+    clause = sight.clause
+    end = k
+    while clause.at(end) in "abvmtg" and end < k + 6:
+        end += 1
+    if end == k or not any(letter in "bm" for letter in clause.shape[k:end]):
+        return None
+    return figure_from(clause, end + (clause.word(end) == "at"), "M", frozenset(), 3)
+
+
+def sold_for(sight: Sight) -> Draft | str:
+    """ "hoped to sell the drug from early 2027, for about $6,800 a year": the price of a thing that is sold."""
+    clause, group = sight.clause, sight.group()
+    thing, tail = sight.reader.object_from(group.last + 1, "R")
+    if group.passive or thing is None or tail == "'s":
+        return OTHER
+    k = thing.last + 1
+    while k < thing.last + 6 and (clause.at(k) in ",Ta" or clause.at(k + 1) == "T"):
+        k += 1
+    if clause.word(k) not in ("for", "at"):
+        return NO_FIGURE
+    figure = figure_from(clause, k + 1, "M", frozenset(), 4)
+    if figure is None:
+        return NO_FIGURE
+    _, group = subject_of(sight, group)
+    stands_in = clause.at(thing.last) not in NAMES and ANAPHORS.get(clause.words[thing.last]) == "R"
+    return draft(sight, thing, None, figure, group, 0.6 if stands_in else 0.8)
