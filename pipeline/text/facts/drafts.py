@@ -83,6 +83,8 @@ def subject_of(sight: Sight, group: Group) -> tuple[Party | None, Group]:
     k = group.first - 1
     if group.bare and sight.trigger.forms == "g":
         return _gerund_subject(sight, group)
+    if clause.at(k) == "c" and "b" in sight.trigger.forms and not group.bare:
+        group = _shared(clause, k, group)
     if not group.infinitive:
         return reader.before(k), group
     status, certainty = weigh(clause.words[max(0, k - 10) : k + 1])
@@ -91,6 +93,20 @@ def subject_of(sight: Sight, group: Group) -> tuple[Party | None, Group]:
     if clause.at(k) in NAMES:
         return reader.name(k), group
     return _lower(reader.main_subject(group.first), 0.6), group
+
+
+def _shared(clause: Clause, k: int, group: Group) -> Group:
+    """The group with the modal that it shares: "will open in May and [cost $1 billion]"."""
+    for item in range(k - 1, max(-1, k - 18), -1):
+        if clause.shape[item] in "bv;":
+            return group
+        if clause.shape[item] == "m":
+            status, certainty = weigh(clause.words[item : item + 1])
+            return group._replace(
+                status=stronger(group.status, status, RANK),
+                certainty=stronger(group.certainty, certainty, FIRMNESS),
+            )
+    return group
 
 
 def _gerund_subject(sight: Sight, group: Group) -> tuple[Party | None, Group]:

@@ -136,8 +136,12 @@ def company_of_round(sight: Sight, avoid: str) -> Party | None:
     if raiser is not None:
         return raiser
     clause = sight.clause
-    main = sight.reader.referents.main_before("O", clause.starts[sight.item])
-    return Party(main, "O", sight.item, sight.item, 0.6) if main is not None and main != avoid else None
+    referents = sight.reader.referents
+    main = referents.main_before("O", clause.starts[sight.item])
+    if main is None or main == avoid:
+        found = referents.salient("O", clause.index, clause.starts[sight.item], avoid)
+        main = found[0] if found is not None else None
+    return Party(main, "O", sight.item, sight.item, 0.6) if main is not None else None
 
 
 def implied(sight: Sight) -> Party | None:

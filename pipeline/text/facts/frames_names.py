@@ -40,6 +40,8 @@ def taken(sight: Sight) -> Draft | str:
 def _price(clause: Clause, made: Draft) -> int | None:
     """The money after "for" (or "in a ... deal") that follows the parties."""
     k = made.last + 1
+    if clause.at(k) == "," and clause.at(k + 1) in "hd":
+        k = max(k, clause.shape.find(",", k + 1, k + 9) + 1)
     for item in range(k, min(k + 6, len(clause.words))):
         if clause.words[item] == "for" or (clause.words[item] == "in" and clause.at(item + 1) == "d"):
             return figure_from(clause, item + 1, "M", frozenset(), 5)
@@ -67,7 +69,10 @@ def _gerund(sight: Sight, group: Group) -> Draft | str:
 
 def _active(sight: Sight, group: Group) -> Draft | str:
     trigger, clause = sight.trigger, sight.clause
+    before = group.first - 1
     subject, group = subject_of(sight, group)
+    if subject is None and trigger.predicate == "uses":
+        subject = sight.reader.owner(before)
     avoid = subject.chain if subject is not None else None
     found, tail = sight.reader.object_from(group.last + 1, trigger.objects, avoid)
     if found is None and clause.at(group.last + 1) not in "dhn" + NAMES:
@@ -126,6 +131,12 @@ def paid(sight: Sight) -> Draft | str:
     subject, group = subject_of(sight, group)
     bought = pair(sight, subject, found, group)
     return bought if isinstance(bought, str) else bought._replace(figure=figure)
+
+
+def bid_for(sight: Sight) -> Draft | str:
+    """ "Acme has offered $95m for Brightwick": a purchase that is planned."""
+    made = paid(sight)
+    return made if isinstance(made, str) or made.status == "denied" else made._replace(status="planned")
 
 
 def paid_share(sight: Sight) -> Draft | str:

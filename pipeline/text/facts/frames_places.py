@@ -26,6 +26,23 @@ def placed(sight: Sight) -> Draft | str:
     return draft(sight, subject, place, None, group)
 
 
+def stands(sight: Sight) -> Draft | str:
+    """ "Ridgeline stands on a former steelworks outside Sheffield", "the mine lies in Chile"."""
+    clause, group = sight.clause, sight.group()
+    k = group.last + 1
+    while clause.words[k : k + 1] and clause.words[k] not in AT and k < group.last + 8:
+        if clause.shape[k] not in "adnfTQ" or clause.words[k] in ("with", "for", "by", "against"):
+            return OTHER
+        k += 1
+    place = sight.reader.after_preposition(k, AT, "L")
+    subject, group = subject_of(sight, group)
+    if place is None or subject is None or subject.letter not in "ORLV":
+        return NO_OBJECT if place is None else NO_SUBJECT
+    if clause.at(place.last) not in NAMES or subject.chain == place.chain:
+        return NO_OBJECT
+    return draft(sight, subject, place, None, group, 0.8)
+
+
 def built(sight: Sight) -> Draft | str:
     """ "xAI built a datacenter in Memphis": who has a facility there."""
     clause, reader, group = sight.clause, sight.reader, sight.group()

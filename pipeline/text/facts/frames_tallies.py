@@ -1,11 +1,13 @@
 """Frames of what somebody made or sold, piece by piece, and of people who work somewhere."""
 
+from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_FIGURE, NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, draft, figure_from, subject_of
 from pipeline.text.facts.frames_counts import people
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES, ROLES
 
+MORE = frozenset("more fewer less record total further estimated least most much many".split())
 ABLE = frozenset("can could able designed".split())
 UNCOUNTED = ROLES["uncounted"]
 AT = frozenset("at for in on".split())
@@ -19,12 +21,18 @@ def tallied(sight: Sight) -> Draft | str:
         return NO_FIGURE
     if people(clause, figure) or UNCOUNTED.intersection(clause.quantity(figure).unit.split()):
         return OTHER
-    if ABLE.intersection(clause.words[group.first : sight.item]) or "n" in clause.shape[group.last + 1 : figure]:
+    able = ABLE.intersection(clause.words[group.first : sight.item])
+    if able or not MORE.issuperset(_nouns(clause, group.last + 1, figure)):
         return OTHER
     subject, group = subject_of(sight, group)
     if subject is None or subject.letter != "O":
         return NO_SUBJECT
     return draft(sight, subject, None, figure, group, 0.8)
+
+
+def _nouns(clause: Clause, first: int, end: int) -> list[str]:
+    """The nouns and adjectives among the items [first, end)."""
+    return [clause.words[item] for item in range(first, end) if clause.shape[item] == "n"]
 
 
 def staffed(sight: Sight) -> Draft | str:

@@ -19,6 +19,7 @@ from pipeline.text.facts.verbs import Group, weigh
 from pipeline.text.facts.words import ROLES
 
 INCOME = ROLES["income"]
+PERIODS = frozenset("year quarter season half month weekend sales revenue takings fares office".split())
 JOINTS = ("of", "at", "to", "around", "near", "above")
 
 
@@ -92,6 +93,7 @@ def valuation(sight: Sight) -> Draft | str:
     start = phrase_start(clause, min(figure, item))
     near = _draft_before(sight, start)
     owner = reader.owner(item) if figure > item else reader.owner(figure)
+    owner = owner or reader.after_preposition(max(figure, item) + 1, frozenset({"on"}), "O")
     if owner is None and near is None:
         subject, _ = subject_of(sight, sight._replace(trigger=sight.trigger._replace(forms="p")).group())
         subject = subject or reader.main_subject(item)
@@ -136,6 +138,21 @@ def earned(sight: Sight) -> Draft | str:
     return draft(sight, subject, None, figure, group) if subject is not None else NO_SUBJECT
 
 
+def takings(sight: Sight) -> Draft | str:
+    """ "Maison Perigord took £412m in the year to March": only beside a period of accounts, or a till."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops, 5)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    after = figure + 1
+    while clause.at(after) in "fdnTh" and after < figure + 6:
+        after += 1
+    if clause.at(figure + 1) != "f" or PERIODS.isdisjoint(clause.words[figure + 1 : after + 1]):
+        return OTHER
+    subject, group = subject_of(sight, group)
+    return draft(sight, subject, None, figure, group, 0.8) if subject is not None else NO_SUBJECT
+
+
 def income(sight: Sight) -> Draft | str:
     """ "Tesla's revenue was $25 billion", "Sales at Lidl rose 5% to $3 billion", "its $2 billion profit"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
@@ -146,7 +163,7 @@ def income(sight: Sight) -> Draft | str:
         return "the same figure is read already"
     owner = reader.owner(figure if figure < item else item)
     owner = owner or reader.after_preposition(item + 1, frozenset({"at", "of", "from", "for"}), "OR")
-    if owner is None and clause.at(item - 1) in '.,"' and clause.at(item + 1) in "zbn":
+    if owner is None and clause.at(item - 1) in '.,"c' and clause.at(item + 1) in "zbn":
         owner = reader.company(item)
     if owner is None or owner.letter not in "OR":
         return NO_SUBJECT
