@@ -13,6 +13,7 @@ from pipeline.run.walk import Run
 
 SAMPLE_ROWS = 8
 CELL_CHARACTERS = 80
+INTERNAL = ("_chain", "sha256")
 
 
 def table_schema(name: str) -> dg.TableSchema:
@@ -34,7 +35,7 @@ def of_table(run: Run, name: str) -> dict[str, Any]:
         "dagster/row_count": whole,
         "rows_written": fresh,
         "rows_removed": _one(run, f'SELECT count(*) FROM gone."{name}"'),
-        "sample": dg.MetadataValue.md(_sample(run, name)),
+        "sample": _sample(run, name),
     }
     return {**metadata, **_special(run, name)}
 
@@ -44,14 +45,18 @@ def _one(run: Run, query: str) -> int:
     return int(row[0]) if row else 0
 
 
-def _sample(run: Run, name: str) -> str:
-    shown = [column for column in TABLES[name].column_names if not column.endswith("_chain") and column != "sha256"]
-    columns = ", ".join(f'"{column}"::VARCHAR' for column in shown)
+def _sample(run: Run, name: str) -> dg.TableMetadataValue:
+    """A few rows, the same ones for the same table, as a table whose cells are plain text."""
     key = TABLES[name].key
+    shown = [column for column in TABLES[name].column_names if not column.endswith(INTERNAL)]
+    shown = [*(column for column in shown if not column.endswith("_id")), key]
+    columns = ", ".join(f'"{column}"::VARCHAR' for column in shown)
     rows = run.con.execute(
         f'SELECT {columns} FROM whole."{name}" ORDER BY hash("{key}"), "{key}" LIMIT {SAMPLE_ROWS}'
     ).fetchall()
-    return markdown_table(shown, rows)
+    records = [dg.TableRecord(dict(zip(shown, map(_short, row), strict=True))) for row in rows]
+    schema = dg.TableSchema([dg.TableColumn(column) for column in shown])
+    return dg.MetadataValue.table(records, schema)
 
 
 def markdown_table(header: list[str], rows: list[tuple[Any, ...]]) -> str:
@@ -61,10 +66,13 @@ def markdown_table(header: list[str], rows: list[tuple[Any, ...]]) -> str:
     return "\n".join(lines)
 
 
-def _cell(value: Any) -> str:
+def _short(value: Any) -> str:
     text = " ".join(str("" if value is None else value).split())
-    short = text if len(text) <= CELL_CHARACTERS else text[: CELL_CHARACTERS - 1] + "\u2026"
-    escaped = escape(short)
+    return text if len(text) <= CELL_CHARACTERS else text[: CELL_CHARACTERS - 1] + "\u2026"
+
+
+def _cell(value: Any) -> str:
+    escaped = escape(_short(value))
     for mark in "\\`*_[]|~!#":
         escaped = escaped.replace(mark, f"&#{ord(mark)};")
     return escaped

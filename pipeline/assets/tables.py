@@ -81,7 +81,7 @@ def findings(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
         dg.AssetSpec(
             ["warehouse", table.name],
             group_name="warehouse",
-            deps=[*STAGED, *READ, *RECONCILED],
+            deps=[table.name if table.name in (*STAGED, *READ, *RECONCILED) else "findings"],
             description=f"Published: {table.description}",
             kinds={"duckdb", "ducklake"},
             metadata={"dagster/column_schema": metadata.table_schema(table.name)},
