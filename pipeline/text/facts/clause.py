@@ -6,12 +6,14 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.rows import Mention, Quantity, TimeExpression
 from pipeline.text.facts.words import ENTITY_LETTERS, FIGURE_LETTERS, NAMES, WORD_CLASSES
 from pipeline.text.page import Page
 
 Row = Mention | Quantity | TimeExpression
+MARKS = frozenset({"-", "'", "'s"})
 LONGEST = 400  # items of a sentence that are looked at: what follows in a longer one is left alone
 
 
@@ -53,6 +55,16 @@ class Clause:
         return self.shape[item] if 0 <= item < len(self.shape) else "."
 
 
+class Gaps(NamedTuple):
+    """The tokens of a sentence, in lower case, with their class letters and offsets."""
+
+    words: list[str]
+    letters: list[str]
+    starts: list[int]
+    ends: list[int]
+    marked: bool  # whether hyphens or apostrophes are among them
+
+
 def spans_by_sentence(
     mentions: Sequence[Mention], quantities: Sequence[Quantity], times: Sequence[TimeExpression]
 ) -> dict[str, list[Span]]:
@@ -88,41 +100,45 @@ def clause_at(page: Page, index: int, spans: list[Span]) -> Clause:
     """Sentence `index` of the page as a clause."""
     clause = Clause(index)
     tokens = page.tokens
-    item, last = tokens.bounds[index]
-    last = min(last, item + LONGEST)
+    first, last = tokens.bounds[index]
+    last = min(last, first + LONGEST)
+    words = [word.lower() for word in tokens.words[first:last]]
+    found = [WORD_CLASSES[word] for word in words]
+    gaps = Gaps(words, found, tokens.starts[first:last], tokens.ends[first:last], not MARKS.isdisjoint(words))
     letters: list[str] = []
+    item = 0
     for start, minus_end, _, letter, row in _disjoint(spans):
-        item = _add_words(page, clause, letters, item, last, start)
-        if item >= last:
+        end = bisect_left(gaps.starts, start, item)
+        _add_words(clause, letters, gaps, item, end)
+        if end >= len(words):
+            item = end
             break
         letters.append(letter)
         clause.words.append(row.text)
         clause.rows.append(row)
         clause.starts.append(start)
         clause.ends.append(-minus_end)
-        item = bisect_left(tokens.starts, -minus_end, item, last)
-    _add_words(page, clause, letters, item, last, len(page.text) + 1)
+        item = bisect_left(gaps.starts, -minus_end, end)
+    _add_words(clause, letters, gaps, item, len(words))
     clause.shape = "".join(letters)
     return clause
 
 
-def _add_words(page: Page, clause: Clause, letters: list[str], item: int, last: int, limit: int) -> int:
-    """Append the tokens from `item` that start before `limit`; the first token that does not."""
-    tokens = page.tokens
-    first, item = item, bisect_left(tokens.starts, limit, item, last)
-    words = [word.lower() for word in tokens.words[first:item]]
-    starts, ends = tokens.starts[first:item], tokens.ends[first:item]
-    if "-" in words:
-        words, starts, ends = _hyphenated(words, starts, ends)
-    found = [WORD_CLASSES[word] for word in words]
-    if "'" in words or "'s" in words:
-        _possessives(words, found, letters[-1] if letters else ".")
+def _add_words(clause: Clause, letters: list[str], gaps: Gaps, item: int, end: int) -> None:
+    """Append the tokens [item, end) of the sentence."""
+    words, found = gaps.words[item:end], gaps.letters[item:end]
+    starts, ends = gaps.starts[item:end], gaps.ends[item:end]
+    if gaps.marked:
+        if "-" in words:
+            words, starts, ends = _hyphenated(words, starts, ends)
+            found = [WORD_CLASSES[word] for word in words]
+        if "'" in words or "'s" in words:
+            _possessives(words, found, letters[-1] if letters else ".")
     letters += found
     clause.words += words
     clause.rows += [None] * len(words)
     clause.starts += starts
     clause.ends += ends
-    return item
 
 
 def _possessives(words: list[str], letters: list[str], before: str) -> None:

@@ -6,13 +6,15 @@ from typing import NamedTuple
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.parties import Party, Reader
 from pipeline.text.facts.verbs import FIRMNESS, RANK, Group, stronger, verb_group, weigh
-from pipeline.text.facts.words import NAMES, Trigger
+from pipeline.text.facts.words import NAMES, ROLES, Trigger
 
 NO_SUBJECT = "no subject that can be named"
 NO_FIGURE = "no figure belongs to it"
 NO_OBJECT = "no object that can be named"
 OTHER = "the words around it speak of something else"
 
+# Nouns before "to" that leave the doing to the subject: "has the money to buy", not "persuades users to buy".
+MEANS = ROLES["means"]
 AROUND = frozenset({"about", "around", "over", "under", "up"})
 GUESSED = frozenset({"estimated", "planned", "expected", "projected", "needed", "likely"})
 
@@ -92,6 +94,10 @@ def subject_of(sight: Sight, group: Group) -> tuple[Party | None, Group]:
     group = group._replace(status=status, certainty=certainty)
     if clause.at(k) in NAMES:
         return reader.name(k), group
+    if clause.at(k) == "i":
+        return reader.pronoun(k), group
+    if clause.at(k) == "n" and clause.words[k] not in MEANS:
+        return None, group
     return _lower(reader.main_subject(group.first), 0.6), group
 
 
@@ -112,6 +118,8 @@ def _shared(clause: Clause, k: int, group: Group) -> Group:
 def _gerund_subject(sight: Sight, group: Group) -> tuple[Party | None, Group]:
     """Whose participle it is: "Tesla grew fast, buying SolarCity", "After buying SolarCity, Tesla ..."."""
     reader, clause = sight.reader, sight.clause
+    if clause.at(group.first - 1) == "i":
+        return reader.pronoun(group.first - 1), group
     verb = next((item for item in range(group.first) if clause.shape[item] in "zbvmg"), None)
     if verb is None:
         comma = clause.shape.find(",", sight.item)

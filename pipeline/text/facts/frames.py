@@ -43,6 +43,7 @@ FRAMES: dict[str, Frame] = {
     "paid_share": frames_names.paid_share,
     "share": frames_names.share,
     "takeover": frames_names.takeover,
+    "powered": frames_names.powered,
     "joined": frames_names.joined,
     "union": frames_names.union,
     "linked": frames_names.linked,

@@ -9,6 +9,7 @@ from pipeline.text.facts.drafts import (
     draft,
     figure_from,
     figure_of_noun,
+    nouns_after,
     subject_of,
 )
 from pipeline.text.facts.frames_money import implied
@@ -32,7 +33,7 @@ def spent_on(sight: Sight) -> Draft | str:
 
 
 def cost_met(sight: Sight) -> Draft | str:
-    """ "Skarvik will spend $4 billion on Hallsund": what is spent on a thing that bears a name is its cost."""
+    """ "Skarvik will spend $4 billion on its Hallsund wind farm": what named works are to cost."""
     clause, group = sight.clause, sight.group()
     figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
     if figure is None or group.passive:
@@ -42,6 +43,9 @@ def cost_met(sight: Sight) -> Draft | str:
         thing, tail = sight.reader.object_from(figure + 2, sight.trigger.objects)
     if thing is None or tail == "'s" or clause.at(thing.last) not in NAMES:
         return "nothing named that it is spent on"
+    around = clause.words[figure + 2 : thing.first] + nouns_after(clause, thing.last + 1)
+    if WORKS.isdisjoint(around):
+        return OTHER
     _, group = subject_of(sight, group)
     return draft(sight, thing, None, figure, group, 0.8)
 
@@ -55,7 +59,7 @@ def earmarked(sight: Sight) -> Draft | str:
 
 
 def priced(sight: Sight) -> Draft | str:
-    """ "The Model 3 costs $39,000", "Wegovy is priced at $1,349", "sells for $20", "its plant will cost $1bn"."""
+    """ "The Model 3 costs $39,000", "Wegovy is priced at $1,349", "its plant will cost $1bn"."""
     clause, group = sight.clause, sight.group()
     word = clause.words[sight.item]
     if word == "priced" and clause.word(sight.item + 1) != "at":
@@ -66,6 +70,7 @@ def priced(sight: Sight) -> Draft | str:
         return NO_FIGURE
     payer = _payer(sight, group.first - 1) if word.startswith("cost") else None
     if payer is not None:
+        _, group = subject_of(sight, group)
         return draft(sight, payer, None, figure, group)._replace(predicate="spent")
     subject, group = subject_of(sight, group)
     if subject is None or subject.letter not in "RV":
@@ -74,7 +79,7 @@ def priced(sight: Sight) -> Draft | str:
 
 
 def _payer(sight: Sight, k: int) -> Party | None:
-    """Whose works they are that cost money: "its plant will open in May and [cost]", "Acme's factory", "the mine"."""
+    """Whose works they are that cost money: "its plant will open in May and [cost]", "Acme's factory"."""
     clause, reader = sight.clause, sight.reader
     while k > 0 and clause.at(k) in "aT":
         k -= 1
@@ -101,7 +106,7 @@ def _builder(sight: Sight) -> Party | None:
 
 
 def cost_noun(sight: Sight) -> Draft | str:
-    """ "the cost of Hallsund is $4 billion", "Wegovy's price of $1,349", "Colossus, at a cost of $3 billion"."""
+    """ "the cost of Hallsund is $4 billion", "Wegovy's price of $1,349"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
     figure = figure_of_noun(clause, item, ("of", "at")) if clause.at(item + 2) not in NAMES else None
     of_name = reader.after_preposition(item + 1, frozenset({"of", "for"}), "RV")
@@ -131,7 +136,7 @@ def _after_be(sight: Sight, k: int) -> int | None:
 
 
 def sold_for(sight: Sight) -> Draft | str:
-    """ "hoped to sell the drug from early 2027, for about $6,800 a year": the price of a thing that is sold."""
+    """ "hoped to sell the drug from early 2027, for about $6,800 a year": a price."""
     clause, group = sight.clause, sight.group()
     thing, tail = sight.reader.object_from(group.last + 1, "R")
     if group.passive or thing is None or tail == "'s":

@@ -15,10 +15,13 @@ from pipeline.text.facts.frames_places import facility_of
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import NAMES, ROLES
+from pipeline.text.lexicon import lexicon
 
 FACILITY, PEOPLE = ROLES["facility"], ROLES["people"]
 MEASURES = ROLES["measure"]
 HAVE = frozenset({"has", "have", "had", "having"})
+HOLDING = ("hous", "host", "seat", "acco", "hold", "stor")
+COMMON = frozenset(row["word"] for row in lexicon("common_words"))
 AT = frozenset("in near at outside".split())
 COUNTED = frozenset(
     "gpu chip server processor bed seat rack turbine panel qubit unit vehicle car tonne ton barrel".split()
@@ -62,7 +65,14 @@ def holds(sight: Sight) -> Draft | str:
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops)
     if figure is None or group.passive:
         return NO_FIGURE
-    if not is_capacity(clause, figure) and clause.words[sight.item][:4] not in ("hous", "host", "seat", "acco", "hold", "stor"):
+    if not is_capacity(clause, figure) and clause.words[sight.item][:4] not in (
+        "hous",
+        "host",
+        "seat",
+        "acco",
+        "hold",
+        "stor",
+    ):
         return OTHER
     subject = _put_up(sight, group.first - 1)
     if subject is None:
@@ -135,7 +145,9 @@ def _of_noun(clause: Clause, item: int) -> int | None:
     if clause.at(k) == "Q":
         return k
     return (
-        figure_from(clause, item + 2, "Q", frozenset(), 6) if clause.word(item + 1) in ("of", "to", "for") else None
+        figure_from(clause, item + 2, "Q", frozenset(), 6)
+        if clause.word(item + 1) in ("of", "to", "for")
+        else None
     )
 
 
@@ -202,7 +214,7 @@ def counted(sight: Sight) -> Draft | str:
     if subject is None or subject.letter not in "ORL":
         return NO_SUBJECT
     made = draft(sight, subject, None, figure, group, 0.85)
-    employs = people(clause, figure) and clause.quantity(figure).unit not in ("person", "people")
+    employs = people(clause, figure) and clause.quantity(figure).unit not in ("person", "people", "member")
     return made._replace(predicate="employs") if employs and clause.words[sight.item] in HAVE else made
 
 
@@ -217,7 +229,8 @@ def named_count(sight: Sight) -> Draft | str:
     figure = figure_from(clause, k, "Q", frozenset(), 7)
     if figure is None:
         return NO_FIGURE
-    chain = sight.reader.referents.named(clause.quantity(figure).unit)
+    noun = clause.quantity(figure).unit
+    chain = sight.reader.referents.named(noun) if noun not in COMMON else None
     if chain is None:
         return NO_SUBJECT
     status, certainty = weigh(clause.words[item + 1 : k])

@@ -43,7 +43,7 @@ def contributed(sight: Sight) -> Draft | str:
 
 
 def _of_round(sight: Sight, k: int, giver: str) -> Party | None:
-    """Whose round it is that the noun phrase from item `k` names: an owner's, or "by", "for" and "in" somebody."""
+    """Whose round it is that the noun phrase from item `k` names: an owner, or who follows "by" or "for"."""
     clause, reader = sight.clause, sight.reader
     noun = round_from(clause, k)
     if noun is None:

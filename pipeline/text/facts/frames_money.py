@@ -131,7 +131,7 @@ def _company(sight: Sight) -> Party | None:
 
 
 def company_of_round(sight: Sight, avoid: str) -> Party | None:
-    """The company that "the round" is of: who raises it in the sentence, else the one that the text is about."""
+    """The company that "the round" is of: its raiser in the sentence, else whom the text is about."""
     raiser = _raiser_so_far(sight)
     if raiser is not None:
         return raiser

@@ -60,6 +60,15 @@ def linked(sight: Sight) -> Draft | str:
     return _active(sight, group)
 
 
+def powered(sight: Sight) -> Draft | str:
+    """ "a car powered by Nvidia chips", "Nvidia chips power the car": who is powered uses the other."""
+    turned = sight._replace(trigger=sight.trigger._replace(predicate="owns"))
+    made = linked(turned)
+    if isinstance(made, str) or made.object is None or made.subject.letter == "P":
+        return made if isinstance(made, str) else NO_OBJECT
+    return made._replace(predicate="uses", subject=made.object, object=made.subject)
+
+
 def _gerund(sight: Sight, group: Group) -> Draft | str:
     """ "after buying SolarCity, Tesla ...": only after words that say that it happened."""
     if sight.clause.word(group.first - 1) not in ("by", "after", "since"):

@@ -8,7 +8,9 @@ from pipeline.text.facts.words import NAMES, ROLES
 
 FACILITY = ROLES["facility"]
 AT = frozenset({"in", "near", "at", "outside"})
-PUT_UP = frozenset("put built build opened open has runs run owns own operates operate erected constructed".split())
+PUT_UP = frozenset(
+    "put built build opened open has runs run owns own operates operate erected constructed".split()
+)
 
 
 def placed(sight: Sight) -> Draft | str:
@@ -71,7 +73,11 @@ def sited(sight: Sight) -> Draft | str:
     if place is None:
         return NO_OBJECT
     owner = _whose(sight, start)
-    if owner is None or owner.letter != "O":
+    if clause.at(start) in "hd" and clause.at(start - 1) == "," and clause.at(start - 2) in "ORLV":
+        owner = reader.name(start - 2)
+    elif owner is not None and owner.letter != "O":
+        owner = None
+    if owner is None or owner.chain == place.chain:
         return NO_SUBJECT
     status, _ = weigh(clause.words[max(0, start - 3) : item])
     return draft(sight, owner, place, None, None, 0.85)._replace(status=status)

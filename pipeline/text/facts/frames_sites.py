@@ -1,6 +1,15 @@
 """Frames of what a site holds: what was installed there, and what it is enlarged to."""
 
-from pipeline.text.facts.drafts import NO_FIGURE, NO_OBJECT, OTHER, Draft, Sight, draft, figure_from, subject_of
+from pipeline.text.facts.drafts import (
+    NO_FIGURE,
+    NO_OBJECT,
+    OTHER,
+    Draft,
+    Sight,
+    draft,
+    figure_from,
+    subject_of,
+)
 from pipeline.text.facts.frames_counts import is_capacity
 
 AT = frozenset({"at", "in", "inside"})
@@ -18,7 +27,7 @@ def installed(sight: Sight) -> Draft | str:
 
 
 def enlarged(sight: Sight) -> Draft | str:
-    """ "to enlarge Ridgeline, its site near Sheffield, to 100,000 GPUs", "expand Gigafactory Berlin to 1 GW"."""
+    """ "to enlarge Ridgeline, its site near Sheffield, to 100,000 GPUs"."""
     clause, group = sight.clause, sight.group()
     site, tail = sight.reader.object_from(group.last + 1, sight.trigger.objects)
     if group.passive or site is None or tail == "'s":

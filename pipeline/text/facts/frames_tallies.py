@@ -1,7 +1,17 @@
 """Frames of what somebody made or sold, piece by piece, and of people who work somewhere."""
 
 from pipeline.text.facts.clause import Clause
-from pipeline.text.facts.drafts import NO_FIGURE, NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, draft, figure_from, subject_of
+from pipeline.text.facts.drafts import (
+    NO_FIGURE,
+    NO_OBJECT,
+    NO_SUBJECT,
+    OTHER,
+    Draft,
+    Sight,
+    draft,
+    figure_from,
+    subject_of,
+)
 from pipeline.text.facts.frames_counts import people
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import Group
@@ -14,7 +24,7 @@ AT = frozenset("at for in on".split())
 
 
 def tallied(sight: Sight) -> Draft | str:
-    """ "Ondelle delivered more than 100,000 cars", "sold 4.2 million phones": a count of goods, not of people."""
+    """ "Ondelle delivered more than 100,000 cars", "sold 4.2 million phones": goods, not people."""
     clause, group = sight.clause, sight.group()
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 6)
     if figure is None or clause.quantity(figure).kind != "count" or group.passive:

@@ -16,7 +16,7 @@ from pipeline.text.facts.drafts import (
 from pipeline.text.facts.frames_money import implied
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import Group, weigh
-from pipeline.text.facts.words import ROLES
+from pipeline.text.facts.words import NAMES, ROLES
 
 INCOME = ROLES["income"]
 PERIODS = frozenset("year quarter season half month weekend sales revenue takings fares office".split())
@@ -93,7 +93,7 @@ def valuation(sight: Sight) -> Draft | str:
     start = phrase_start(clause, min(figure, item))
     near = _draft_before(sight, start)
     owner = reader.owner(item) if figure > item else reader.owner(figure)
-    owner = owner or reader.after_preposition(max(figure, item) + 1, frozenset({"on"}), "O")
+    owner = owner or _valued_company(sight, max(figure, item) + 1)
     if owner is None and near is None:
         subject, _ = subject_of(sight, sight._replace(trigger=sight.trigger._replace(forms="p")).group())
         subject = subject or reader.main_subject(item)
@@ -105,6 +105,16 @@ def valuation(sight: Sight) -> Draft | str:
         owner, status, certainty = owner or near.subject, near.status, near.certainty
     assert owner is not None
     return draft(sight, owner, None, figure, None, 0.8)._replace(status=status, certainty=certainty)
+
+
+def _valued_company(sight: Sight, k: int) -> Party | None:
+    """ "a price tag of $15 billion on (xAI, the whole company)": a name, or who the document is about."""
+    reader, clause = sight.reader, sight.clause
+    found = reader.after_preposition(k, frozenset({"on"}), "O")
+    if found is None or clause.at(found.last) in NAMES:
+        return found
+    main = reader.referents.main_before("O", clause.starts[sight.item])
+    return found._replace(chain=main, confidence=0.6) if main is not None else None
 
 
 def _draft_before(sight: Sight, start: int) -> Draft | None:

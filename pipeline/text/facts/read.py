@@ -15,7 +15,10 @@ from pipeline.text.facts.words import SPELLED_NEEDS, TRIGGERS, Trigger
 from pipeline.text.page import Outcome, Page
 
 ASIDES = frozenset({"title", "owned_part"})  # the article's own words, even within what somebody says
-NEAR = 10  # items after a trigger within which its figure must stand, where predicates.csv says "next"
+NEAR = 11  # items after a trigger within which its figure must stand, where predicates.csv says "next"
+
+
+SPELLINGS = frozenset(SPELLED_NEEDS)
 
 
 class Candidate(NamedTuple):
@@ -54,7 +57,7 @@ def read_facts(
 
 def _may_state(words: list[str], held: list[Span]) -> bool:
     """Whether a trigger of the sentence finds what it needs among its spans, before a clause is cut."""
-    triggers = [word for word in words if word in SPELLED_NEEDS]
+    triggers = SPELLINGS.intersection(words)
     if not triggers:
         return False
     letters = {span[3] for span in held}

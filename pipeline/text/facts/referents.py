@@ -9,7 +9,7 @@ from pipeline.text.page import Page
 
 MOST_NAMES = 50  # names of one sentence that are looked at
 BACK = 4  # sentences that are looked at, from the latest backwards
-ABOUT = 3  # mentions that make a name what the document is about, beside one that is named once
+ABOUT = 3  # mentions that make a name what a document is about, beside another named half as often
 SOURCES = ("according to", "reports from", "report from", "report by", "told", "reported by", "sources at",
            "analysts at", "analyst at", "interview with", "speaking to", "data from", "by the")  # fmt: skip
 
@@ -63,8 +63,8 @@ class Referents:
         return (main, 0.5) if main is not None and main != avoid else None
 
     def _passing(self, chain: str, main: str) -> bool:
-        """Whether a chain is named once in passing, in a document that is about another."""
-        return self._counts[chain] == 1 and self._counts[main] >= ABOUT
+        """Whether a chain is named in passing, in a document that is about another."""
+        return self._counts[main] >= max(ABOUT, 2 * self._counts[chain])
 
     def main_before(self, letters: str, before: int) -> str | None:
         """The chain that the document names most, if it is named before the offset."""

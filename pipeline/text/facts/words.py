@@ -18,7 +18,16 @@ FIGURE_LETTERS = {
 }
 NAMES = "OPRLV"
 FIGURES = "MQKUX"
-NEEDS = {"money": "M", "count": "Q", "capacity": "Q", "percent": "K", "figure": "MQK", "name": NAMES}
+NEEDS = {
+    "money": "M",
+    "count": "Q",
+    "capacity": "Q",
+    "percent": "K",
+    "figure": "MQK",
+    "name": NAMES,
+    "place": "L",
+    "product": "R",
+}
 CLASS_LETTERS = {
     "determiner": "d", "possessive": "h", "pronoun": "i", "relative": "w", "be": "b", "have": "v",
     "modal": "m", "to": "t", "preposition": "f", "conjunction": "c", "adverb": "a", "subordinator": "u",
