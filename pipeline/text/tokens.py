@@ -3,19 +3,27 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import sub
 
 from pipeline.rows import Sentence
 
-TOKEN = re.compile(
+PIECE = re.compile(
     r"""
-      (?:[A-Z]\.){2,}              # U.S., J.R.R.
-    | \d+(?:[.,]\d+)+              # 1,234.5
-    | '[sS]\b                      # possessive
-    | [^\W_]+(?:'(?![sS]\b)[^\W_]+)*   # word, number, O'Brien, don't, 5bn
-    | [^\w\s]                      # any single mark
+    [\s_]*+                          # what stands between tokens, then one of:
+    (?: [a-z]++ (?![\w'])            # the usual words first, because most words are: pipeline
+      | [.,]
+      | [A-Z][a-z]++ (?![\w'])       # Pipeline
+      | (?:[A-Z]\.){2,}              # U.S., J.R.R.
+      | \d+(?:[.,]\d+)+              # 1,234.5
+      | '[sS]\b                      # possessive
+      | [^\W_]+(?:'(?![sS]\b)[^\W_]+)*   # word, number, O'Brien, don't, 5bn
+      | [^\w\s]                      # any single mark
+    )
     """,
     re.VERBOSE,
 )
+"""A token and the gap before it, so that the pieces of a sentence tile it and their lengths add up to offsets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +38,16 @@ class Tokens:
 
 def tokenise(folded: str, sentences: Sequence[Sentence]) -> Tokens:
     """Tokens of every sentence, in order. Words are those of the folded text."""
-    words: list[str] = []
-    starts: list[int] = []
+    pieces: list[str] = []
     ends: list[int] = []
     bounds: list[tuple[int, int]] = []
     for sentence in sentences:
-        first = len(words)
-        for match in TOKEN.finditer(folded, sentence.start_char, sentence.end_char):
-            words.append(match.group())
-            start, end = match.span()
-            starts.append(start)
-            ends.append(end)
-        bounds.append((first, len(words)))
-    return Tokens(words, starts, ends, bounds)
+        first = len(pieces)
+        found = PIECE.findall(folded, sentence.start_char, sentence.end_char)
+        pieces += found
+        ends += list(accumulate(map(len, found), initial=sentence.start_char))[1:]
+        bounds.append((first, len(pieces)))
+    words = list(map(str.lstrip, pieces))
+    if "_" in folded:
+        words = [word.replace("_", "").lstrip() for word in words]
+    return Tokens(words, list(map(sub, ends, map(len, words))), ends, bounds)
