@@ -3,14 +3,14 @@
 import dagster as dg
 
 from pipeline.assets.checks import TABLE_CHECKS
-from pipeline.assets.jobs import ALL_JOBS, every_morning, inbox_sensor
+from pipeline.assets.jobs import every_morning, gate, inbox_sensor, maintenance, refresh
 from pipeline.assets.resource import Mill, default_inbox, default_warehouse
 from pipeline.assets.tables import TABLE_ASSETS
 
 defs = dg.Definitions(
     assets=TABLE_ASSETS,
     asset_checks=TABLE_CHECKS,
-    jobs=ALL_JOBS,
+    jobs=[refresh, gate, maintenance],
     schedules=[every_morning],
     sensors=[inbox_sensor],
     resources={"mill": Mill(inbox=default_inbox(), warehouse=default_warehouse())},

@@ -73,4 +73,4 @@ def inbox_state(folder: Path) -> str:
     return digest.hexdigest()
 
 
-ALL_JOBS = [refresh, gate, maintenance]
+

@@ -85,7 +85,8 @@ def _special(run: Run, name: str) -> Mapping[str, Any]:
         refused = run.con.execute(
             "SELECT path, reason FROM whole.files WHERE reason IS NOT NULL ORDER BY path LIMIT 50"
         ).fetchall()
-        return {"files_refused": len(refused), "refused": dg.MetadataValue.md(markdown_table(["path", "reason"], refused))}
+        listed = dg.MetadataValue.md(markdown_table(["path", "reason"], refused))
+        return {"files_refused": len(refused), "refused": listed}
     if name == "rejects":
         return {"by_reason": dg.MetadataValue.md(_grouped(run, "rejects", "stage, reason"))}
     if name == "findings":
@@ -107,7 +108,9 @@ def _plot(run: Run, title: str, query: str) -> dg.MarkdownMetadataValue:
 
 
 def _grouped(run: Run, name: str, by: str) -> str:
-    rows = run.con.execute(f'SELECT {by}, count(*) AS n FROM whole."{name}" GROUP BY ALL ORDER BY n DESC, {by} LIMIT 40').fetchall()
+    rows = run.con.execute(
+        f'SELECT {by}, count(*) AS n FROM whole."{name}" GROUP BY ALL ORDER BY n DESC, {by} LIMIT 40'
+    ).fetchall()
     return markdown_table([*by.split(", "), "rows"], rows)
 
 

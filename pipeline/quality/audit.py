@@ -158,7 +158,7 @@ def _refusals(table: str, profile: Sequence[Audit]) -> list[str]:
 
 
 def _whole(con: Connection, table: str) -> int:
-    return ledger.count(con, f'SELECT count(*) FROM whole."{table}"')
+    return ledger.count(con, f'SELECT count(*) FROM whole."{table}"') if ledger.exists(con, "whole", table) else 0
 
 
 def too_many(suite: Suite, rows: int, quarantined: int) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from pipeline.rows.declare import OneOf, table
 from pipeline.rows.documents import DOCUMENT_ID, END, START
-from pipeline.rows.readings import MODIFIERS, QUOTE, SENTENCE_ID
+from pipeline.rows.readings import MODIFIERS, SENTENCE_ID
 
 PREDICATES = OneOf(
     "raised", "invested", "valued_at", "acquired", "merged_with", "partnered_with", "founded", "leads",

@@ -59,9 +59,9 @@ def compare(
         else:
             edited += not _same(file, was[file.path])
     gone = sum(path not in now for path in was)
-    changes = Changes(
-        (), (), tuple(_refused(seen)), added, edited, renamed, max(0, gone - renamed), rules_changed and bool(seen or was)
-    )
+    deleted = max(0, gone - renamed)
+    reread_all = rules_changed and bool(seen or was)
+    changes = Changes((), (), tuple(_refused(seen)), added, edited, renamed, deleted, reread_all)
     return _sorted_out(changes, seen, outcomes, frozenset() if changes.nothing else frozenset(reread))
 
 

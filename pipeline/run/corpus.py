@@ -70,9 +70,12 @@ def resolve_chains(con: duckdb.DuckDBPyConnection) -> None:
     groups = _fetch(
         con,
         "SELECT name, type, bool_or(known), list_sort(list_distinct(flatten(list(aliases)))), "
-        "sum(mention_count)::BIGINT, count(DISTINCT document_id) FROM whole.chains GROUP BY name, type ORDER BY name, type",
+        "sum(mention_count)::BIGINT, count(DISTINCT document_id) FROM whole.chains "
+        "GROUP BY name, type ORDER BY name, type",
     )
-    resolved = resolve(ChainGroup(name, kind, known, tuple(aliases), *counts) for name, kind, known, aliases, *counts in groups)
+    resolved = resolve(
+        ChainGroup(name, kind, known, tuple(aliases), *counts) for name, kind, known, aliases, *counts in groups
+    )
     rows = [
         (name, kind, fingerprint("e", entity_type, entity_name), entity_name, entity_type)
         for (name, kind), (entity_name, entity_type) in sorted(resolved.items())

@@ -14,7 +14,10 @@ from pipeline.store.warehouse import Warehouse
 
 EXTENSIONS = ("sqlite_scanner", "ducklake")
 BUSY_MILLISECONDS = 10_000
-OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
 
 
 @cache

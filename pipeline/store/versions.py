@@ -72,7 +72,8 @@ def connect_version(warehouse: Warehouse, number: int) -> Iterator[duckdb.DuckDB
             f"{warehouse.path}: there is no version {number} (known: {known})", "List them: factmill versions"
         )
     with lake.reading(warehouse, versions[number].snapshot) as con:
-        held = {row[0] for row in con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'lake'").fetchall()}
+        tables = con.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = 'lake'").fetchall()
+        held = {name for (name,) in tables}
         for table in PUBLISHED:
             if table.name in held:
                 con.execute(f'CREATE VIEW "{table.name}" AS SELECT * FROM lake."{table.name}"')

@@ -149,7 +149,8 @@ def rebuild(con: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> None:
 
 def order(table: Table) -> str:
     """Columns that bring the rows of a table into reading order, the key last so that it is total."""
-    by = [name for name in ("path", "document_id", "ordinal", "start_char", "version", "table_name") if name in table.column_names]
+    reading_order = ("path", "document_id", "ordinal", "start_char", "version", "table_name")
+    by = [name for name in reading_order if name in table.column_names]
     return ", ".join(f'"{name}"' for name in dict.fromkeys([*by, table.key]))
 
 
