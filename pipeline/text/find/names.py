@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import re2
+
 from pipeline.text.find.names_cut import NOT_A_NAME, Piece, cut, cut_heading
 from pipeline.text.find.names_lexicon import Entry, common_words, known_forms, lower_plurals
 from pipeline.text.find.names_shape import NONE
@@ -76,11 +78,12 @@ def find_names(page: Page) -> Found:
     found = Found([], [])
     folded = page.folded
     for index, sentence in enumerate(page.sentences):
-        runs = list(_runs(folded, sentence.start_char, sentence.end_char))
-        if runs and in_title_case(folded, sentence.start_char, sentence.end_char, runs):
-            found.heading_runs.extend((start, end, index) for start, end in runs)
-        else:
-            _read_runs(folded, sentence.start_char, sentence.end_char, index, runs, found.candidates)
+        first, last = sentence.start_char, sentence.end_char
+        runs = _runs(folded, first, last)
+        if runs and folded[last - 1] != "." and in_title_case(folded, first, last, runs):
+            found.heading_runs.extend([(start, end, index) for start, end in runs])
+        elif runs:
+            _read_runs(folded, first, last, index, runs, found.candidates)
     extra = [*_odd_names(page), *_plurals(page, found.candidates)]
     if extra:
         found = Found(_merged(found.candidates, extra), found.heading_runs)
@@ -97,12 +100,14 @@ def find_in_headings(page: Page, runs: list[tuple[int, int, int]], agreed: froze
     return found
 
 
-def _runs(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
     for match in RUN.finditer(folded, start, end):
         first, last = match.span()
         while first > start and folded[first - 1].isalpha():
             first -= 1
-        yield first, last
+        runs.append((first, last))
+    return runs
 
 
 def _read_runs(
@@ -116,20 +121,21 @@ def _read_runs(
         if start < covered:
             continue
         before = folded[start - 1] if start > first else " "
-        quoted = before in _QUOTES and end < last and folded[end] in _CLOSING
-        initial = start == opening or before in _QUOTES or before in "(["
+        in_quotes = before in _QUOTES
+        quoted = in_quotes and end < last and folded[end] in _CLOSING
+        initial = start == opening or in_quotes or before in "(["
         for piece in cut(folded[start:end], initial, quoted):
-            at = start + piece.offset
-            candidate = Candidate(at, at + len(piece.text), index, piece, initial and at == start, quoted)
-            if piece.text in _TAILS:
+            at, text = start + piece.offset, piece.text
+            candidate = Candidate(at, at + len(text), index, piece, initial and at == start, quoted)
+            if text in _TAILS:
                 candidate = _extended(folded, candidate, last)
             found.append(candidate)
             covered = candidate.end
 
 
 def in_title_case(folded: str, start: int, end: int, runs: list[tuple[int, int]]) -> bool:
-    """Whether nearly every word of a sentence that does not end like one begins with a capital."""
-    if 2 * sum(last - first for first, last in runs) < end - start or folded[end - 1] == ".":
+    """Whether nearly every word of a sentence begins with a capital. Asked where no full stop ends it."""
+    if 2 * sum([last - first for first, last in runs]) < end - start:
         return False
     run = [word.strip("\"'()[]:,;!?*#-") for word in folded[start:end].split()]
     counted = [word for word in run if len(word) > 3 and word[0].isalpha()]
@@ -163,6 +169,8 @@ def _is_odd(form: str) -> bool:
 
 
 _ODD = tuple(sorted(form for form in _FORMS if _FORMS[form].type != "CONCEPT" and _is_odd(form)))
+_ANY_ODD = re2.compile(b"|".join(re2.escape(form.encode()) for form in _ODD))
+"""Sees in one pass that a page has none of them: an automaton over the bytes of the page."""
 
 
 def _extended(folded: str, candidate: Candidate, last: int) -> Candidate:
@@ -188,6 +196,8 @@ def _known_at(page: Page, start: int, end: int, entry: Entry) -> Iterator[Candid
 def _odd_names(page: Page) -> Iterator[Candidate]:
     """Known names that do not begin with a capital: 3M, al-Qaeda, a16z."""
     folded = page.folded
+    if not _ANY_ODD.search(folded.encode("utf-8", "surrogatepass")):
+        return
     for form in _ODD:
         at = folded.find(form)
         while at >= 0:
@@ -198,8 +208,8 @@ def _odd_names(page: Page) -> Iterator[Candidate]:
 def _plurals(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
     """Lower-case plurals of makers ("two teslas"), where the page also names the maker."""
     plurals = lower_plurals()
-    for maker in dict.fromkeys(one.piece.entry for one in found if one.piece.entry in plurals):
-        if maker is None:
+    for maker in dict.fromkeys([one.piece.entry for one in found]):
+        if maker is None or maker not in plurals:
             continue
         form = plurals[maker]
         at = page.folded.find(form)

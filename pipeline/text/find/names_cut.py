@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.text.find.names_lexicon import Entry, function_words, is_common, known_forms, upper_forms
-from pipeline.text.find.names_parts import LONGEST, SMALL, Part, is_person, longest, parts_of
+from pipeline.text.find.names_lexicon import Entry, is_common, upper_forms
+from pipeline.text.find.names_parts import FORMS, LONGEST, NO_NAMES, SMALL, Part, Run, is_person, parts_of
 from pipeline.text.find.names_shape import NONE, Scores, shape
 
 HYPHEN = re.compile(r"([^\W_][\w.&']*+)-([^\W_]\w*+)")
@@ -26,19 +26,20 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def cut(text: str, initial: bool, quoted: bool) -> tuple[Piece, ...]:
     """The pieces of a run, in order. `initial`: the run starts its sentence; `quoted`: quotes enclose it."""
-    entry = known_forms().get(text)
+    entry = FORMS.get(text)
     if entry is None and "-" in text and (seam := _seam(text)):
         end, start = seam
         rest = cut(text[start:], False, False) if start < len(text) else ()
         return (*cut(text[:end], initial, False), *(one._replace(offset=one.offset + start) for one in rest))
-    run = text.split(" ")
     if entry is not None:
-        parts = [Part(0, len(run), entry)]
-    elif quoted and len(run) > 1 and run[0] not in function_words():
-        parts = [Part(0, len(run), None)]
-    else:
-        parts = parts_of(run, initial)
-    return tuple(_pieces(run, parts))
+        return (_piece(0, text, entry, False),)
+    if " " not in text:
+        is_none = text in NO_NAMES or text in SMALL or text[0].isdigit()
+        return () if is_none else (_piece(0, text, None, False),)
+    run = Run(text)
+    if quoted and run[0] not in NO_NAMES:
+        return (_piece(0, text, None, False),)
+    return tuple(_pieces(run, parts_of(run, initial)))
 
 
 def _seam(text: str) -> tuple[int, int] | None:
@@ -48,18 +49,18 @@ def _seam(text: str) -> tuple[int, int] | None:
         if right.islower() and (len(right) > 3 or right in ("led", "run", "era")) and is_common(right):
             after = match.end() + 1 if text.startswith(" ", match.end()) else match.end()
             return match.end(1), after
-        if left in known_forms() and right in known_forms() and match.group() not in known_forms():
+        if left in FORMS and right in FORMS and match.group() not in FORMS:
             return match.end(1), match.start(2)
     return None
 
 
 def cut_heading(text: str, agreed: frozenset[str]) -> list[Piece]:
     """The pieces of a run in title case: known and agreed forms, given name and surname, else words."""
-    run = text.split(" ")
+    run = Run(text)
     parts: list[Part] = []
     position = 0
     while position < len(run):
-        known = longest(run, position) or _in_capitals(run, position)
+        known = run.known[position] or _in_capitals(run, position)
         last = _agreed(run, position, agreed)
         if known is not None and known.last >= last:
             parts.append(known)
@@ -68,7 +69,7 @@ def cut_heading(text: str, agreed: frozenset[str]) -> list[Piece]:
         elif is_person(run, position, position + 2) and not is_common(run[position + 1]):
             parts.append(Part(position, position + 2, None))
         elif (
-            run[position] not in function_words()
+            run[position] not in NO_NAMES
             and run[position] not in SMALL
             and run[position][0].isalpha()
         ):
@@ -77,14 +78,14 @@ def cut_heading(text: str, agreed: frozenset[str]) -> list[Piece]:
     return _pieces(run, parts)
 
 
-def _agreed(run: list[str], first: int, agreed: frozenset[str]) -> int:
+def _agreed(run: Run, first: int, agreed: frozenset[str]) -> int:
     for last in range(min(len(run), first + LONGEST), first, -1):
         if " ".join(run[first:last]) in agreed:
             return last
     return first
 
 
-def _in_capitals(run: list[str], first: int) -> Part | None:
+def _in_capitals(run: Run, first: int) -> Part | None:
     if not run[first].isupper():
         return None
     for last in range(min(len(run), first + LONGEST), first, -1):
@@ -94,19 +95,22 @@ def _in_capitals(run: list[str], first: int) -> Part | None:
     return None
 
 
-def _pieces(run: list[str], parts: list[Part]) -> list[Piece]:
-    offsets = [0]
-    for word in run:
-        offsets.append(offsets[-1] + len(word) + 1)
+def _pieces(run: Run, parts: list[Part]) -> list[Piece]:
     pieces: list[Piece] = []
     titled = False
-    for part in parts:
-        name = " ".join(run[part.first : part.last])
-        entry = part.entry
-        if entry is None and len(name) == 2 and name[1] == ".":
-            name, entry = name[0], known_forms().get(name[0])
-        reason = NOT_A_NAME.get(entry.type) if entry else None
-        scores = shape(name) if entry is None else NONE
-        pieces.append(Piece(offsets[part.first], name, entry, scores, reason, titled))
-        titled = entry is not None and entry.type == "TITLE"
+    offset = at = 0
+    for first, last, entry in parts:
+        offset += sum(map(len, run[at:first])) + first - at
+        at = first
+        piece = _piece(offset, " ".join(run[first:last]), entry, titled)
+        pieces.append(piece)
+        titled = piece.entry is not None and piece.entry.type == "TITLE"
     return pieces
+
+
+def _piece(offset: int, name: str, entry: Entry | None, titled: bool) -> Piece:
+    if entry is None and len(name) == 2 and name[1] == ".":
+        name, entry = name[0], FORMS.get(name[0])
+    if entry is None:
+        return Piece(offset, name, None, shape(name), None, titled)
+    return Piece(offset, name, entry, NONE, NOT_A_NAME.get(entry.type), titled)

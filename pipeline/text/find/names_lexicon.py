@@ -14,6 +14,7 @@ NAME_TABLES = (
 NOT_NAMES = {"concepts": "CONCEPT", "titles": "TITLE", "nationalities": "NATIONALITY"}
 WORD_COLUMNS = {"concepts": "word", "titles": "title", "nationalities": "word"}
 VOWELS = "aeiou"
+SUFFIXES = ("ing", "ed", "er", "ly")
 
 
 class Entry(NamedTuple):
@@ -120,7 +121,9 @@ def is_common(word: str) -> bool:
     known = common_words()
     if lower in known or (lower.endswith("s") and lower[:-1] in known):
         return True
-    for suffix in ("ing", "ed", "er", "ly"):
+    if not lower.endswith(SUFFIXES):
+        return False
+    for suffix in SUFFIXES:
         if lower.endswith(suffix):
             stem = lower[: -len(suffix)]
             return stem in known or f"{stem}e" in known

@@ -1,6 +1,5 @@
 """Which words of a run make one name: by the lexicon, by the head of the name, by the shape of a person's."""
 
-from functools import cache
 from typing import NamedTuple
 
 from pipeline.text.find.names_lexicon import (
@@ -21,6 +20,11 @@ SMALL = frozenset(
     y e""".split()
 )
 PARTICLES = SMALL - {"of", "for", "the", "and", "&"}
+FORMS, HEADS = known_forms(), heads()
+FIRST_PAIRS = frozenset(" ".join(form.split(" ", 2)[:2]) for form in FORMS if " " in form)
+"""The first two words of every form of several words: looked up before anything longer is."""
+NO_NAMES, LEGAL_FORMS, CONCEPTS = function_words(), legal_forms(), words("concepts", "word")
+GIVEN, SURNAMES = words("people_given", "name"), words("surnames", "name")
 
 
 class Part(NamedTuple):
@@ -31,20 +35,35 @@ class Part(NamedTuple):
     entry: Entry | None
 
 
-@cache
-def first_pairs() -> frozenset[str]:
-    """The first two words of every form of several words: looked up before anything longer is."""
-    return frozenset(" ".join(form.split(" ", 2)[:2]) for form in known_forms() if " " in form)
+class Run(list[str]):
+    """The words of a run; `known` holds for each the longest known form that starts there."""
+
+    __slots__ = ("known",)
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text.split(" "))
+        self.known = [_longest(self, at) for at in range(len(self))]
 
 
-def parts_of(run: list[str], initial: bool) -> list[Part]:
+def _longest(run: list[str], first: int) -> Part | None:
+    """The longest known form that starts at a word; one of several words only when its first two pair up."""
+    if first + 1 < len(run) and f"{run[first]} {run[first + 1]}" in FIRST_PAIRS:
+        for last in range(min(len(run), first + LONGEST), first + 1, -1):
+            entry = FORMS.get(" ".join(run[first:last]))
+            if entry is not None:
+                return Part(first, last, entry)
+    entry = FORMS.get(run[first])
+    return Part(first, first + 1, entry) if entry is not None else None
+
+
+def parts_of(run: Run, initial: bool) -> list[Part]:
     """Known forms and the chunks between them; words that begin no name are left out."""
     parts: list[Part] = []
     position, count = 0, len(run)
     while position < count:
-        known = longest(run, position)
+        known = run.known[position]
         word = run[position]
-        if known is None and (word in function_words() or word in SMALL or word[0].isdigit()):
+        if known is None and (word in NO_NAMES or word in SMALL or word[0].isdigit()):
             position += 1
         elif known is not None and known.entry is not None and known.entry.type in ("TITLE", "NATIONALITY"):
             chunk = _chunk(run, position)
@@ -61,28 +80,15 @@ def parts_of(run: list[str], initial: bool) -> list[Part]:
     return parts
 
 
-def _only_opens(run: list[str]) -> bool:
+def _only_opens(run: Run) -> bool:
     """Whether an ordinary word at the start of a sentence stands before a name: "Addressing Congress"."""
-    if len(run) < 2 or not is_common(run[0]) or run[0] in heads().first:
+    if len(run) < 2 or not is_common(run[0]) or run[0] in HEADS.first:
         return False
-    return longest(run, 1) is not None or run[1] in words("people_given", "name")
+    return run.known[1] is not None or run[1] in GIVEN
 
 
-def longest(run: list[str], position: int) -> Part | None:
-    """The longest known form that starts at a word; one of several words only when its first two pair up."""
-    forms = known_forms()
-    if position + 1 < len(run) and f"{run[position]} {run[position + 1]}" in first_pairs():
-        for last in range(min(len(run), position + LONGEST), position + 1, -1):
-            entry = forms.get(" ".join(run[position:last]))
-            if entry is not None:
-                return Part(position, last, entry)
-    entry = forms.get(run[position])
-    return Part(position, position + 1, entry) if entry is not None else None
-
-
-def _chunk(run: list[str], first: int) -> Part:
+def _chunk(run: Run, first: int) -> Part:
     """The words from `first` up to a title or to a small word that does not hold a name together."""
-    forms = known_forms()
     last = first + 1
     while last < len(run):
         word = run[last]
@@ -90,16 +96,16 @@ def _chunk(run: list[str], first: int) -> Part:
             following = last
             while following < len(run) and run[following] in SMALL:
                 following += 1
-            known = longest(run, first)
+            known = run.known[first]
             spans = known is not None and known.last > following
             if following == len(run) or not (spans or _holds(run, first, last)):
                 break
             last = following
-        if run[last - 1][-1] == "." and run[last] in function_words() and run[last - 1] in legal_forms():
+        if run[last - 1][-1] == "." and run[last] in NO_NAMES and run[last - 1] in LEGAL_FORMS:
             break
         if last == first + 1 and len(run[first]) == 2 and run[first][1] == "." and _opens(run[last]):
             break
-        entry = forms.get(run[last])
+        entry = FORMS.get(run[last])
         if entry is not None and entry.type == "TITLE" and not _title_inside(run, first, last):
             break
         last += 1
@@ -108,41 +114,41 @@ def _chunk(run: list[str], first: int) -> Part:
 
 def _opens(word: str) -> bool:
     """Whether a word after "X." begins the next sentence rather than a surname."""
-    return word in function_words() or (is_common(word) and word not in words("surnames", "name"))
+    return word in NO_NAMES or (is_common(word) and word not in SURNAMES)
 
 
-def _title_inside(run: list[str], first: int, last: int) -> bool:
+def _title_inside(run: Run, first: int, last: int) -> bool:
     """Whether a title word is part of a name, as "King" is of "Burger King"."""
-    known = longest(run, first)
-    return (known is not None and known.last > last) or run[last] in heads().last
+    known = run.known[first]
+    return (known is not None and known.last > last) or run[last] in HEADS.last
 
 
-def _holds(run: list[str], first: int, small: int) -> bool:
+def _holds(run: Run, first: int, small: int) -> bool:
     """Whether the small word at `small` joins its neighbours into one name."""
     word, before = run[small], run[small - 1]
     if word in PARTICLES or word == "&":
         return True
     if word in ("of", "for", "and"):
-        kind = heads().before_of.get(before)
+        kind = HEADS.before_of.get(before)
         if kind == "OTHER":
             return small - first <= 2
         return kind is not None
     return False
 
 
-def _is_headed(run: list[str], chunk: Part, known: Part) -> bool:
+def _is_headed(run: Run, chunk: Part, known: Part) -> bool:
     """A nationality or title that begins a longer name: "Chinese Academy of Sciences", "Royal Society"."""
     if chunk.last - known.last < 1 or known.entry is None or known.entry.type == "TITLE":
         return False
     kind = head_kind(run[known.first : chunk.last])
     joined = any(word in ("of", "for") for word in run[known.last : chunk.last])
-    rest = longest(run, known.last)
+    rest = run.known[known.last]
     if rest is not None and rest.entry is not None and rest.last == chunk.last:
         return False
     return kind in ("ORG", "EVENT", "OTHER") or joined
 
 
-def _trimmed(run: list[str], chunk: Part) -> Part:
+def _trimmed(run: Run, chunk: Part) -> Part:
     """A chunk without the small words that end it."""
     last = chunk.last
     while last > chunk.first + 1 and run[last - 1] in SMALL:
@@ -150,14 +156,14 @@ def _trimmed(run: list[str], chunk: Part) -> Part:
     return Part(chunk.first, last, None)
 
 
-def _split(run: list[str], chunk: Part) -> list[Part]:
+def _split(run: Run, chunk: Part) -> list[Part]:
     """A chunk as one name when its form says so, else its known names and what is between them."""
     first, last, _ = chunk
     name = " ".join(run[first:last])
-    entry = known_forms().get(name)
+    entry = FORMS.get(name)
     if entry is not None:
         return [Part(first, last, entry)]
-    entry = known_forms().get(f"{run[last - 1]} {run[first]}")
+    entry = FORMS.get(f"{run[last - 1]} {run[first]}")
     if last - first == 2 and entry is not None and entry.type == "ORG":
         return [Part(first, last, entry)]
     end = last
@@ -168,9 +174,9 @@ def _split(run: list[str], chunk: Part) -> list[Part]:
     return _known_and_rest(run, first, last)
 
 
-def _is_one(run: list[str], first: int, last: int) -> bool:
+def _is_one(run: Run, first: int, last: int) -> bool:
     """Whether the words are one name by their head, or by being a person's."""
-    known = longest(run, first)
+    known = run.known[first]
     if last - first == 1:
         return known is None
     if known is not None and known.last == last:
@@ -179,9 +185,9 @@ def _is_one(run: list[str], first: int, last: int) -> bool:
     rest = known.last if known is not None else first + 1
     if _head_counts(run, first, last, starts) and not (starts == "PERSON" and rest == last - 1):
         return True
-    if (run[first] in heads().first and starts is None) or is_person(run, first, last):
+    if (run[first] in HEADS.first and starts is None) or is_person(run, first, last):
         return True
-    inside = [longest(run, at) for at in range(first, last)]
+    inside = run.known[first:last]
     if starts is None and all(
         part is None or part.entry is None or part.entry.type == "CONCEPT" for part in inside
     ):
@@ -189,9 +195,9 @@ def _is_one(run: list[str], first: int, last: int) -> bool:
     return starts == "PLACE" and _belongs(run[rest:last]) and not any(inside[rest - first :])
 
 
-def _head_counts(run: list[str], first: int, last: int, starts: str | None) -> bool:
+def _head_counts(run: Run, first: int, last: int, starts: str | None) -> bool:
     """Whether the last word makes one name of all: not after a product, nor a concept after a maker."""
-    if starts == "PRODUCT" or (starts == "ORG" and run[last - 1] in words("concepts", "word")):
+    if starts == "PRODUCT" or (starts == "ORG" and run[last - 1] in CONCEPTS):
         return False
     return head_kind(run[first:last]) in ("ORG", "PLACE", "EVENT", "OTHER")
 
@@ -201,26 +207,26 @@ def _belongs(rest: list[str]) -> bool:
     return len(rest) == 1 or (len(rest) <= 3 and any(map(is_common, rest)))
 
 
-def is_person(run: list[str], first: int, last: int) -> bool:
+def is_person(run: Run, first: int, last: int) -> bool:
     """A given name and one to three words more, the second no known organisation, product or place."""
-    if last > len(run) or not 2 <= last - first <= 4 or run[first] not in words("people_given", "name"):
+    if last > len(run) or not 2 <= last - first <= 4 or run[first] not in GIVEN:
         return False
-    rest = longest(run, first + 1)
+    rest = run.known[first + 1]
     kind = rest.entry.type if rest is not None and rest.entry is not None else None
     if kind in ("ORG", "PRODUCT", "PLACE", "TITLE"):
-        free = run[first] not in known_forms() or run[first + 1] in words("surnames", "name")
+        free = run[first] not in FORMS or run[first + 1] in SURNAMES
         return free and kind != "TITLE" and last - first == 2
-    if known_forms().get(run[first]) is not None and is_common(run[last - 1]):
-        return run[last - 1] in words("surnames", "name")
+    if FORMS.get(run[first]) is not None and is_common(run[last - 1]):
+        return run[last - 1] in SURNAMES
     return True
 
 
-def _known_and_rest(run: list[str], first: int, last: int) -> list[Part]:
+def _known_and_rest(run: Run, first: int, last: int) -> list[Part]:
     """Known names as they come, longest first; the words between them as one piece each."""
     parts: list[Part] = []
     open_at, position = first, first
     while position < last:
-        known = longest(run, position) if run[position] not in SMALL else None
+        known = run.known[position] if run[position] not in SMALL else None
         if known is None or known.last > last or _starts_person(run, position, known, last):
             position += 1
             continue
@@ -234,21 +240,21 @@ def _known_and_rest(run: list[str], first: int, last: int) -> list[Part]:
     return parts
 
 
-def _with_number(run: list[str], end: int, last: int) -> int:
+def _with_number(run: Run, end: int, last: int) -> int:
     """Past the number of a product or event, and the words of a model after it: "iPhone 15 Pro Max"."""
     if end < last and run[end][0].isdigit():
         end += 1
-        while end < last and heads().last.get(run[end]) == "PRODUCT":
+        while end < last and HEADS.last.get(run[end]) == "PRODUCT":
             end += 1
     return end
 
 
-def _starts_person(run: list[str], position: int, known: Part, last: int) -> bool:
+def _starts_person(run: Run, position: int, known: Part, last: int) -> bool:
     return known.last - known.first == 1 and is_person(run, position, last)
 
 
-def _rest(run: list[str], first: int, last: int) -> list[Part]:
-    while first < last and (run[first] in SMALL or run[first][0].isdigit() or run[first] in function_words()):
+def _rest(run: Run, first: int, last: int) -> list[Part]:
+    while first < last and (run[first] in SMALL or run[first][0].isdigit() or run[first] in NO_NAMES):
         first += 1
     while last > first and (run[last - 1] in SMALL or run[last - 1][0].isdigit()):
         last -= 1

@@ -1,7 +1,7 @@
 """What the form of an unknown name says of its type, before any sentence is looked at."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.text.find.names_lexicon import head_kind, heads, is_common, words
@@ -20,6 +20,7 @@ class Scores(NamedTuple):
 
 
 TYPES = ("PERSON", "ORG", "PRODUCT", "PLACE", "EVENT", "OTHER")
+HEADS, GIVEN, SURNAMES = heads(), words("people_given", "name"), words("surnames", "name")
 NONE = Scores(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, False)
 _PLACE_ENDING = re.compile(
     r"(?:stan|ville|burg|burgh|shire|grad|abad|pur|land|ford|ham|borough|polis|mouth|chester)$"
@@ -31,6 +32,7 @@ _ACRONYMS = re.compile(r"[A-Z]{2,5}s")
 _CAMEL = re.compile(r"(?:[A-Z]?[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]{2,}\w*)")
 
 
+@cache
 def _only(kind: str, weight: float, number: bool = False) -> Scores:
     return Scores(*(weight if kind == type_ else 0.0 for type_ in TYPES), number)
 
@@ -47,19 +49,18 @@ def shape(name: str) -> Scores:
 
 
 def _several(run: list[str], number: bool) -> Scores:
-    given, surnames = words("people_given", "name"), words("surnames", "name")
     kind = head_kind(run)
     for at in range(1, len(run) - 1):
-        if run[at] in ("of", "for") and run[at - 1] in heads().before_of:
-            return _only(heads().before_of[run[at - 1]], 2.0, number)
+        if run[at] in ("of", "for") and run[at - 1] in HEADS.before_of:
+            return _only(HEADS.before_of[run[at - 1]], 2.0, number)
     initial = any(len(word) == 2 and word[1] == "." for word in run[:-1])
-    if run[0] in given and (kind is None or (run[-1] in surnames and len(run) == 2)) and len(run) <= 4:
-        return _only("PERSON", 1.2 if is_common(run[-1]) and run[-1] not in surnames else 2.0, number)
+    if run[0] in GIVEN and (kind is None or (run[-1] in SURNAMES and len(run) == 2)) and len(run) <= 4:
+        return _only("PERSON", 1.2 if is_common(run[-1]) and run[-1] not in SURNAMES else 2.0, number)
     if kind is not None:
         return _only(kind, 2.0, number and kind in ("EVENT", "PRODUCT"))
-    if run[0] in heads().first:
-        return _only(heads().first[run[0]], 1.5, number)
-    if initial or (run[-1] in surnames and (run[0] in surnames or not is_common(run[0]))):
+    if run[0] in HEADS.first:
+        return _only(HEADS.first[run[0]], 1.5, number)
+    if initial or (run[-1] in SURNAMES and (run[0] in SURNAMES or not is_common(run[0]))):
         return _only("PERSON", 1.5)
     if len(run) > 4 or "&" in run or any(len(word) > 1 and word.isupper() for word in run):
         return Scores(0.0, 1.0, 0.2, 0.0, 0.0, 0.5, False)
@@ -72,6 +73,20 @@ def _several(run: list[str], number: bool) -> Scores:
 
 
 def _single(word: str, number: str) -> Scores:
+    coded = None if word.isalpha() and word[1:].islower() else _coded(word, number)
+    if coded is not None:
+        return coded
+    if is_common(word):
+        return _only("OTHER", 1.0)
+    if number and not _YEAR.fullmatch(number):
+        return Scores(0.1, 0.2, 0.9, 0.2, 0.0, 0.0, True)
+    person = 0.9 * (word in SURNAMES) + 0.7 * (word in GIVEN)
+    place = 0.6 if _PLACE_ENDING.search(word) and len(word) > 5 else 0.2
+    return Scores(max(person, 0.4), 0.4, 0.3, place, 0.0, 0.0, False)
+
+
+def _coded(word: str, number: str) -> Scores | None:
+    """Initials, a model number or capitals within: what a word is that has more than one capital or a digit."""
     if _ACRONYMS.fullmatch(word):
         return _only("OTHER", 1.5)
     if _ACRONYM.fullmatch(word):
@@ -80,10 +95,4 @@ def _single(word: str, number: str) -> Scores:
         return Scores(0.0, 0.0, 0.9, 0.0, 0.0, 0.2, bool(number))
     if _CAMEL.fullmatch(word) and not word.startswith(("Mc", "Mac", "De", "La", "Le", "Van", "Di", "O'")):
         return Scores(0.1, 1.0, 0.6, 0.0, 0.0, 0.0, bool(number))
-    if is_common(word):
-        return _only("OTHER", 1.0)
-    if number and not _YEAR.fullmatch(number):
-        return Scores(0.1, 0.2, 0.9, 0.2, 0.0, 0.0, True)
-    person = 0.9 * (word in words("surnames", "name")) + 0.7 * (word in words("people_given", "name"))
-    place = 0.6 if _PLACE_ENDING.search(word) and len(word) > 5 else 0.2
-    return Scores(max(person, 0.4), 0.4, 0.3, place, 0.0, 0.0, False)
+    return None
