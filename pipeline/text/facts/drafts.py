@@ -85,7 +85,7 @@ def subject_of(sight: Sight, group: Group) -> tuple[Party | None, Group]:
     k = group.first - 1
     if group.bare and sight.trigger.forms == "g":
         return _gerund_subject(sight, group)
-    if clause.at(k) == "c" and "b" in sight.trigger.forms and not group.bare:
+    if clause.at(k) == "c" and "b" in sight.trigger.forms:
         group = _shared(clause, k, group)
     if not group.infinitive:
         return reader.before(k), group

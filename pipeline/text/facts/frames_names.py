@@ -62,11 +62,10 @@ def linked(sight: Sight) -> Draft | str:
 
 def powered(sight: Sight) -> Draft | str:
     """ "a car powered by Nvidia chips", "Nvidia chips power the car": who is powered uses the other."""
-    turned = sight._replace(trigger=sight.trigger._replace(predicate="owns"))
-    made = linked(turned)
+    made = linked(sight)
     if isinstance(made, str) or made.object is None or made.subject.letter == "P":
         return made if isinstance(made, str) else NO_OBJECT
-    return made._replace(predicate="uses", subject=made.object, object=made.subject)
+    return made._replace(subject=made.object, object=made.subject)
 
 
 def _gerund(sight: Sight, group: Group) -> Draft | str:
@@ -80,8 +79,8 @@ def _active(sight: Sight, group: Group) -> Draft | str:
     trigger, clause = sight.trigger, sight.clause
     before = group.first - 1
     subject, group = subject_of(sight, group)
-    if subject is None and trigger.predicate == "uses":
-        subject = sight.reader.owner(before)
+    if subject is None and trigger.predicate == "uses" and not group.infinitive:
+        subject = _whose_things(sight, before)
     avoid = subject.chain if subject is not None else None
     found, tail = sight.reader.object_from(group.last + 1, trigger.objects, avoid)
     if found is None and clause.at(group.last + 1) not in "dhn" + NAMES:
@@ -92,6 +91,13 @@ def _active(sight: Sight, group: Group) -> Draft | str:
     if not whole or (tail == "'s" and trigger.predicate != "uses"):
         return "only a part or a share of the object"
     return pair(sight, subject, found, group)
+
+
+def _whose_things(sight: Sight, k: int) -> Party | None:
+    """The owner of the things before the verb: "OpenAI's models [run on Azure]"."""
+    start = sight.reader.phrase_start(k)
+    owned = sight.clause.at(start) == "h" or sight.clause.at(start - 1) == "s"
+    return sight.reader.owner(k) if owned and sight.clause.at(k) == "n" else None
 
 
 def _fronted(sight: Sight, group: Group) -> Party | None:
