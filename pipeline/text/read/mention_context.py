@@ -1,7 +1,6 @@
 """What the words around an unknown name say of its type."""
 
 import re
-from functools import cache
 
 from pipeline.text.find.names_shape import TYPES
 from pipeline.text.lexicon import lexicon
@@ -20,8 +19,7 @@ _AFTER = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+|[,.;:()\"]|'s\b")
 _TICKER = re.compile(r" ?\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKEX|OTC)")
 
 
-@cache
-def context(position: str) -> Weights:
+def _weights(position: str) -> Weights:
     """Word -> (index of type, weight), for one position of `name_contexts`."""
     table: dict[str, list[tuple[int, float]]] = {}
     for row in lexicon("name_contexts"):
@@ -30,13 +28,17 @@ def context(position: str) -> Weights:
     return {word: tuple(weights) for word, weights in table.items()}
 
 
+BEFORE, AFTER, APPOSED = _weights("before"), _weights("after"), _weights("appos")
+
+
 def add_evidence(
     folded: str, start: int, end: int, first: int, last: int, quoted: bool, scores: list[float]
 ) -> None:
     """Add to `scores` what the words of the sentence [first, last) around [start, end) say."""
-    before = folded[max(first, start - BACK) : start].split()
-    if before and folded[start - 1] in " \"'":
-        _add_preceding(before, quoted, scores)
+    if start > first and folded[start - 1] in " \"'":
+        before = folded[max(first, start - BACK) : start].split()
+        if before:
+            _add_preceding(before, quoted, scores)
     if end >= last:
         return
     gap = folded[end]
@@ -49,7 +51,8 @@ def add_evidence(
     elif gap == " ":
         following = folded[end + 1 : min(last, end + AHEAD)].split(None, 1)
         if following:
-            _add_word(following[0].strip(_MARKS), scores)
+            for kind, weight in AFTER.get(following[0].strip(_MARKS), ()):
+                scores[kind] += weight
             if following[0][0] == "(" and _TICKER.match(folded, end, last):
                 scores[ORG] += 2.0
     elif gap == "'":
@@ -59,10 +62,10 @@ def add_evidence(
 def _add_preceding(before: list[str], quoted: bool, scores: list[float]) -> None:
     word = before[-1].strip(_MARKS)
     if word == "of" and len(before) > 1:
-        for position in ("before", "after"):
-            for kind, weight in context(position).get(before[-2].lower(), ()):
-                scores[kind] += weight
-    for kind, weight in context("before").get(word, ()):
+        noun = before[-2].lower()
+        for kind, weight in (*BEFORE.get(noun, ()), *AFTER.get(noun, ())):
+            scores[kind] += weight
+    for kind, weight in BEFORE.get(word, ()):
         scores[kind] += weight
     if word == "the":
         scores[PERSON] -= 0.8
@@ -78,7 +81,7 @@ def _add_preceding(before: list[str], quoted: bool, scores: list[float]) -> None
 def _add_named(before: list[str], quoted: bool, scores: list[float]) -> None:
     """ "a company called X", "the rocket, dubbed X": the noun decides; without one, quotes mean a product."""
     for word in reversed(before):
-        nouns = context("appos").get(word.strip(_MARKS).lower())
+        nouns = APPOSED.get(word.strip(_MARKS).lower())
         if nouns:
             scores[nouns[0][0]] += 1.5
             return
@@ -87,7 +90,7 @@ def _add_named(before: list[str], quoted: bool, scores: list[float]) -> None:
 
 
 def _add_word(word: str, scores: list[float]) -> None:
-    for kind, weight in context("after").get(word, ()):
+    for kind, weight in AFTER.get(word, ()):
         scores[kind] += weight
 
 
@@ -98,7 +101,7 @@ def _add_possession(after: list[str], scores: list[float]) -> None:
     scores[PERSON] += 0.3
     scores[ORG] += 0.3
     if len(after) > 1:
-        for kind, weight in context("after").get(after[1].strip(_MARKS), ()):
+        for kind, weight in AFTER.get(after[1].strip(_MARKS), ()):
             if kind in (ORG, PLACE):
                 scores[kind] += weight
 
@@ -107,7 +110,7 @@ def _add_apposition(after: list[str], scores: list[float]) -> None:
     """ "X, a maker of ...", "X, chief executive of ...", "X, who ..."."""
     if not after:
         return
-    for kind, weight in context("after").get(after[0], ()):
+    for kind, weight in AFTER.get(after[0], ()):
         if kind == PERSON:
             scores[kind] += weight * 0.6
     if after[0].isdigit():
@@ -115,14 +118,13 @@ def _add_apposition(after: list[str], scores: list[float]) -> None:
     if after[0] == "which":
         scores[ORG] += 0.5
         scores[PERSON] -= 1.0
-    nouns = context("appos")
     open_phrase = after[0] in DETERMINERS
     for place, word in enumerate(after[:6]):
         if word in ",.;:()":
             return
         if after[place + 1 : place + 2] == ["'s"]:
             continue
-        if word in nouns and (open_phrase or place <= 1):
-            for kind, weight in nouns[word]:
+        if word in APPOSED and (open_phrase or place <= 1):
+            for kind, weight in APPOSED[word]:
                 scores[kind] += weight
             return

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.text.find.names import Candidate, find_in_headings, find_names
 from pipeline.text.find.names_lexicon import heads, is_common, words
-from pipeline.text.find.names_shape import NONE, TYPES
+from pipeline.text.find.names_shape import TYPES
 from pipeline.text.page import Page
 from pipeline.text.read.mention_context import PERSON, PLACE, add_evidence
 
@@ -56,6 +56,11 @@ class Verdict(NamedTuple):
     reason: str
 
 
+ONLY_AT_START = Verdict(None, "", 0.0, AT_START)
+OF_OTHER_KIND = Verdict(None, "", 0.0, OTHER_KIND)
+UNDECIDED = Verdict(None, "", 0.0, NO_EVIDENCE)
+
+
 def recognise(page: Page) -> Recognised:
     """Names by lexicon, capitals, context and agreement within the document."""
     candidates, heading_runs = find_names(page)
@@ -94,29 +99,39 @@ def _support(candidates: list[Candidate]) -> set[str]:
 
 def _verdict(page: Page, text: str, spots: list[Candidate], supported: bool) -> Verdict:
     """Shape and context of every occurrence, summed: the vote of the document."""
-    shaped = (spots[0].piece.scores or NONE)[: len(TYPES)]
+    single = " " not in text
+    common = single and is_common(text)
+    if common and not supported:
+        return ONLY_AT_START
+    shaped = spots[0].piece.scores[: len(TYPES)]
+    said = _said(page, spots)
+    scores = [
+        shape + (context if context < MOST_SAID else MOST_SAID)
+        for shape, context in zip(shaped, said, strict=True)
+    ]
+    best = max(scores)
+    kind = scores.index(best)
+    if kind == OTHER or (common and best < COMMON_ENOUGH):
+        return OF_OTHER_KIND
+    if best < (LONE_ENOUGH if supported else ENOUGH):
+        return UNDECIDED
+    if single and not supported and best < COMMON_ENOUGH and text.lower() in page.folded:
+        return ONLY_AT_START
+    recogniser = "capitals" if best == max(shaped) else "context"
+    return Verdict(TYPES[kind], recogniser, round(min(0.9, 0.4 + 0.15 * best), 3), "")
+
+
+def _said(page: Page, spots: list[Candidate]) -> list[float]:
+    """What the words around the first occurrences say, summed for each type."""
     said = [0.0] * len(TYPES)
     for one in spots[:LOOKED_AT]:
         sentence = page.sentences[one.sentence]
-        first, last = sentence.start_char, sentence.end_char
-        add_evidence(page.folded, one.start, one.end, first, last, one.quoted, said)
+        add_evidence(
+            page.folded, one.start, one.end, sentence.start_char, sentence.end_char, one.quoted, said
+        )
         if one.piece.titled:
             said[PERSON] += 1.5
-    scores = [shape + min(context, MOST_SAID) for shape, context in zip(shaped, said, strict=True)]
-    best = max(scores)
-    kind = scores.index(best)
-    single = " " not in text
-    common = single and is_common(text)
-    if kind == OTHER:
-        return Verdict(None, "", 0.0, AT_START if common and not supported else OTHER_KIND)
-    if common and (not supported or best < COMMON_ENOUGH):
-        return Verdict(None, "", 0.0, OTHER_KIND if supported else AT_START)
-    if best < (LONE_ENOUGH if supported else ENOUGH):
-        return Verdict(None, "", 0.0, NO_EVIDENCE)
-    if single and not supported and best < COMMON_ENOUGH and text.lower() in page.folded:
-        return Verdict(None, "", 0.0, AT_START)
-    recogniser = "capitals" if best == max(shaped) else "context"
-    return Verdict(TYPES[kind], recogniser, round(min(0.9, 0.4 + 0.15 * best), 3), "")
+    return said
 
 
 def _parts_of_names(
