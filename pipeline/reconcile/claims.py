@@ -14,6 +14,12 @@ MEASURES = {
     if row["role"] in ("income", "measure")
     for noun in row["nouns"].split()
 }
+TALLIES = {
+    word: row["role"]
+    for row in lexicon("fact_nouns")
+    if row["role"] in ("handed over", "made")
+    for word in row["nouns"].split()
+}
 FAR = date(9999, 12, 31)
 MOST_CLAIMS = 16  # distinct claims of one group that are compared with one another
 
@@ -50,15 +56,17 @@ class Claim(NamedTuple):
     first: ComparableFact  # the earliest published
     others: tuple[ComparableFact, ...]  # the earliest of each other cluster, in order
     clusters: frozenset[str]
+    told_last: int = 0  # where the article of `first` says it for the last time
 
 
 def measures(fact: ComparableFact) -> frozenset[str]:
-    """What is measured, where the predicate leaves that to a noun: revenue, profit, share ..."""
+    """What is measured, where the predicate leaves that to a noun or verb: revenue, profit, what was sold ..."""
+    if fact.predicate == "has_count":
+        words = fact.text.lower().split()
+        return frozenset(TALLIES[word] for word in words if word in TALLIES) or frozenset({"had"})
     if fact.predicate not in MEASURED:
         return frozenset()
-    return frozenset(
-        MEASURES[word] for word in fact.text.lower().replace("'", " ").split() if word in MEASURES
-    )
+    return frozenset(MEASURES[word] for word in fact.text.lower().replace("'", " ").split() if word in MEASURES)
 
 
 def cluster_of(fact: ComparableFact) -> str:
@@ -66,9 +74,14 @@ def cluster_of(fact: ComparableFact) -> str:
     return fact.cluster_id or fact.document_id
 
 
-def order(fact: ComparableFact) -> tuple[date, str, int, str]:
+def order(fact: ComparableFact) -> tuple[date, str, int, int, str]:
     """Publication first, then path, place and id: the same order however the facts arrive."""
-    return (fact.published_on or FAR, fact.path, fact.start_char, fact.fact_id)
+    return (fact.published_on or FAR, fact.path, fact.start_char, end_of(fact), fact.fact_id)
+
+
+def end_of(fact: ComparableFact) -> int:
+    """Where the evidence ends: of two figures of one sentence the second ends later."""
+    return fact.start_char + len(fact.text)
 
 
 def claims_of(facts: Iterable[ComparableFact]) -> list[Claim]:
@@ -77,16 +90,19 @@ def claims_of(facts: Iterable[ComparableFact]) -> list[Claim]:
     At most MOST_CLAIMS: those with the most independent clusters first, then in order of publication.
     """
     groups: dict[tuple[object, ...], dict[str, ComparableFact]] = {}
+    last: dict[tuple[object, ...], int] = {}
     for fact in facts:
         period = (fact.begins_on, fact.ends_on)
-        key = (measures(fact), fact.value, fact.value_max, fact.modifier, fact.status, period)
+        key: tuple[object, ...] = (measures(fact), fact.value, fact.value_max, fact.modifier, fact.status, period)
         earliest = groups.setdefault(key, {})
+        last[*key, fact.document_id] = max(end_of(fact), last.get((*key, fact.document_id), 0))
         cluster = cluster_of(fact)
         if cluster not in earliest or order(fact) < order(earliest[cluster]):
             earliest[cluster] = fact
     claims = []
-    for earliest in groups.values():
+    for key, earliest in groups.items():
         first, *others = sorted(earliest.values(), key=order)
-        claims.append(Claim(first, tuple(others), frozenset(earliest)))
+        told_last = last[*key, first.document_id]
+        claims.append(Claim(first, tuple(others), frozenset(earliest), told_last))
     claims.sort(key=lambda claim: (-len(claim.clusters), order(claim.first)))
     return claims[:MOST_CLAIMS]

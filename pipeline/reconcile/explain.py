@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from pipeline.reconcile.claims import ComparableFact
+from pipeline.text.lexicon import lexicon
 
 # predicate: as it is told, and as it stands after "to"
 TOLD = {
@@ -22,21 +23,27 @@ TOLD = {
     "spent": ("spent", "spend"),
     "costs": ("costs", "cost"),
     "has_capacity": ("has a capacity of", "have a capacity of"),
-    "has_count": ("has", "have"),
+    "has_count": ("counts", "count"),
     "employs": ("employs", "employ"),
     "changed_by": ("changed by", "change by"),
     "will_reach": ("reaches", "reach"),
 }
-STATUS = {"planned": "plans to", "predicted": "is expected to", "denied": "is said not to"}
+DOERS = frozenset(
+    {"raised", "invested", "acquired", "merged_with", "partnered_with", "founded", "released", "spent", "uses"}
+)
+STATUS = {"planned": "is to", "predicted": "is expected to", "denied": "is said not to"}
 MODIFIERS = {"approx": "about ", "at_least": "at least ", "at_most": "at most "}
+PLURALS = {row["singular"]: row["plural"] for row in reversed(lexicon("irregular_nouns"))}  # the first of two
+UNCHANGED = frozenset({"percent", "celsius", "fahrenheit", "hertz", "people"})
+VOWELS = tuple("aeiou")
 SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 REASONS = {
-    "agrees": "the same figure from independent articles",
+    "agrees": "independent articles say the same",
     "refines": "the same figure told more exactly",
     "part_of": "a part of the larger sum",
-    "supersedes": "the later figure revises the earlier",
+    "supersedes": "the later figure replaces the earlier",
     "different_status": "what has happened, what is planned, predicted or denied are different things",
-    "different_time": "the figures belong to different times",
+    "different_time": "the figures belong to different times, or nothing says that they belong to one",
     "different_measure": "different things are measured",
     "conflicts": "the articles contradict each other",
 }
@@ -64,14 +71,30 @@ def figure(fact: ComparableFact) -> str:
         number += f" to {plain_number(fact.value_max)}"
     unit = fact.unit or ""
     money = len(unit.split("/")[0]) == 3 and unit[:3].isupper()
-    told = f"{unit} {number}" if money else f"{number} {unit}".rstrip()
+    one = fact.value == 1 and fact.value_max is None
+    told = f"{unit} {number}" if money else f"{number} {unit if one else plural(unit)}".rstrip()
     return MODIFIERS.get(fact.modifier or "", "") + told
+
+
+def plural(unit: str) -> str:
+    """The plural of a counted noun or unit: cars, people, metric tons; a compound unit keeps its second half."""
+    noun, slash, per = unit.partition("/")
+    head, space, last = noun.rpartition(" ")
+    if not last.isalpha() or last in UNCHANGED:
+        return unit
+    if last.endswith(("s", "x", "ch", "sh")):
+        regular = f"{last}es"
+    else:
+        regular = f"{last[:-1]}ies" if last.endswith("y") and last[-2:-1] not in VOWELS else f"{last}s"
+    return f"{head}{space}{PLURALS.get(last, regular)}{slash}{per}".replace("_", " ")
 
 
 def statement(fact: ComparableFact) -> str:
     """What a fact says: "xAI plans to raise USD 6 billion in 2024-05-01 to 2024-05-31"."""
     actual, base = TOLD.get(fact.predicate, (fact.predicate, fact.predicate))
     verb = f"{STATUS[fact.status]} {base}" if fact.status in STATUS else actual
+    if fact.status == "planned" and fact.predicate in DOERS:
+        verb = f"plans to {base}"
     parts = [fact.subject_name, verb, figure(fact)]
     if fact.object_name:
         parts.append(f"in {fact.object_name}" if fact.predicate == "invested" else fact.object_name)
@@ -92,7 +115,9 @@ def source(fact: ComparableFact) -> str:
 
 def explanation(left: ComparableFact, right: ComparableFact, verdict: str) -> str:
     """One plain sentence on two facts: who says what, and why the verdict."""
-    told = (
-        f"{source(left)} says {statement(left)}; {source(right)} says {statement(right)}: {REASONS[verdict]}."
-    )
+    second = f"{source(right)} says {statement(right)}"
+    if left.document_id == right.document_id:
+        who = f" ({' '.join(right.speaker.split())})" if right.speaker else ""
+        second = f"the same article{who} says {statement(right)}"
+    told = f"{source(left)} says {statement(left)}; {second}: {REASONS[verdict]}."
     return told[0].upper() + told[1:] if told.startswith("on ") else told

@@ -69,6 +69,8 @@ def _judged(one: Claim, other: Claim) -> list[Finding]:
         return []
     if judged == "refines":
         left, right = by_precision(left, right)
+    elif judged == "supersedes" and left.first.document_id == right.first.document_id:
+        left, right = (left, right) if left.told_last <= right.told_last else (right, left)
     elif judged == "part_of":
         left, right = (left, right) if _value(left) <= _value(right) else (right, left)
     return [_finding(left, right, judged)]

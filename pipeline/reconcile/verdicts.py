@@ -6,9 +6,7 @@ from decimal import Decimal
 from pipeline.reconcile.claims import Claim, ComparableFact, measures, order
 
 FLOWS = frozenset({"raised", "invested", "earned", "spent"})  # sums over a period: a month is part of a year
-STATES = frozenset(
-    {"valued_at", "has_capacity", "has_count", "employs", "costs", "owns", "leads", "will_reach"}
-)
+STATES = frozenset({"valued_at", "has_capacity", "has_count", "employs", "costs", "owns", "leads", "will_reach"})
 SAME_NEWS = timedelta(days=3)  # articles this close tell the same news: a later figure is no revision yet
 SAME_TIME = timedelta(days=30)  # undated statements this close speak of the same time
 ABOUT = Decimal("0.1")  # "about 100" may be 90 or 110
@@ -53,14 +51,23 @@ def revision(left: ComparableFact, right: ComparableFact) -> str:
     if left.document_id == right.document_id:
         return "supersedes" if left.status == "planned" else "conflicts"
     if left.published_on is None or right.published_on is None:
-        return "conflicts"
+        return "different_time" if left.predicate in FLOWS and not same_period(left, right) else "conflicts"
     gap = right.published_on - left.published_on
     if gap <= SAME_NEWS:
         return "conflicts"
-    dated = left.begins_on is not None and right.begins_on is not None
-    if dated or left.status != "actual" or left.predicate in STATES:
+    if same_period(left, right) or left.status != "actual" or left.predicate in STATES:
         return "supersedes"
     return "different_time" if gap > SAME_TIME else "conflicts"
+
+
+def same_period(left: ComparableFact, right: ComparableFact) -> bool:
+    """Whether both name their period, or one was published within the period that the other names."""
+    if left.begins_on is not None and right.begins_on is not None:
+        return True
+    dated, other = (left, right) if left.begins_on is not None else (right, left)
+    if dated.begins_on is None or other.published_on is None:
+        return False
+    return dated.begins_on <= other.published_on <= (dated.ends_on or dated.begins_on)
 
 
 def apart(left: ComparableFact, right: ComparableFact) -> bool:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.reconcile.claims import MOST_CLAIMS
+from pipeline.reconcile.explain import figure, statement
 from pipeline.reconcile.findings import ComparableFact, compare, compare_parts
 from pipeline.rows import TABLES
 
@@ -154,3 +155,34 @@ def test_an_investment_that_does_not_fit_a_round_is_no_part_of_it(changes: dict[
 def test_no_facts_have_no_findings() -> None:
     assert compare([]) == []
     assert compare_parts([], []) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "told"),
+    [
+        ("person", "1100", "1,100 people"),
+        ("gpu", "1", "1 gpu"),
+        ("battery", "2", "2 batteries"),
+        ("car/day", "380", "380 cars/day"),
+        ("box", "3", "3 boxes"),
+        ("percent", "51", "51 percent"),
+        ("USD", "5", "USD 5"),
+        ("12v", "5", "5 12v"),
+    ],
+)
+def test_a_counted_noun_is_told_in_the_plural(unit: str, value: str, told: str) -> None:
+    assert figure(fact("f_1", {"value": value, "unit": unit, "path": "a.txt"})) == told
+
+
+def test_a_second_statement_of_one_article_is_told_as_such() -> None:
+    plan = fact("f_1", {"value": "4e9", "status": "planned", "path": "a.txt"})
+    deed = fact("f_2", {"value": "6e9", "path": "a.txt", "start": 90})
+    assert [finding.explanation for finding in compare([plan, deed])] == [
+        "a.txt says xAI plans to raise USD 4 billion; the same article says xAI raised USD 6 billion: "
+        "what has happened, what is planned, predicted or denied are different things."
+    ]
+
+
+def test_what_cannot_plan_is_to_be() -> None:
+    plan = fact("f_1", {"value": "4e9", "status": "planned", "predicate": "valued_at", "path": "a.txt"})
+    assert statement(plan) == "xAI is to be valued at USD 4 billion"
