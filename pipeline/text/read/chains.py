@@ -1,6 +1,8 @@
 """Chains: the mentions of one thing within one document."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +13,8 @@ from pipeline.text.read.mention_types import Typed
 
 Key = tuple[str, str]
 """(type, name) of a chain."""
+Form = tuple[str, str, str | None]
+"""(text, type, canonical name) of a mention."""
 GENERATIONS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
 BRACKET = 20
 """Characters that may lie between a name and another one in brackets after it."""
@@ -27,58 +31,59 @@ class Fullest(NamedTuple):
 
 def join(page: Page, names: Sequence[Typed]) -> tuple[list[Chain], list[str]]:
     """The chains of a page in order of first mention, and the chain_id of each name."""
-    full = _fullest(names)
+    forms: list[Form] = [one[3:6] for one in names]
+    times = Counter(forms)
+    full = _fullest(times)
     equal = _bracketed(page.folded, names)
-    keys = [_key(one, full, equal) for one in names]
-    forms: dict[Key, dict[str, int]] = {}
-    known: dict[Key, bool] = {}
-    for one, key in zip(names, keys, strict=True):
-        counts = forms.setdefault(key, {})
-        counts[one.text] = counts.get(one.text, 0) + 1
-        known[key] = known.get(key, False) or (one.name == key[1] and one.type == key[0])
-    ids = {key: fingerprint("c", page.document_id, *key) for key in forms}
+    keys = {form: _key(form, full, equal) for form in times}
+    members: dict[Key, list[Form]] = {}
+    for form, key in keys.items():
+        members.setdefault(key, []).append(form)
+    document_id = page.document_id
+    ids = {key: fingerprint("c", document_id, *key) for key in members}
     chains = [
         Chain(
             ids[kind, name],
-            page.document_id,
+            document_id,
             name,
             kind,
-            _aliases(name, counts),
-            known[kind, name],
-            sum(counts.values()),
+            tuple(sorted({text for text, _, _ in found if text != name})),
+            (kind, name) in [form[1:] for form in found],
+            sum([times[form] for form in found]),
         )
-        for (kind, name), counts in forms.items()
+        for (kind, name), found in members.items()
     ]
-    return chains, [ids[key] for key in keys]
+    return chains, [ids[keys[form]] for form in forms]
 
 
-def _aliases(name: str, counts: dict[str, int]) -> tuple[str, ...]:
-    return tuple(sorted(form for form in counts if form != name))
-
-
-def _put(table: dict[str, str | None], short: str, name: str) -> None:
-    table[short] = name if table.get(short, name) == name else None
-
-
-def _fullest(names: Sequence[Typed]) -> Fullest:
+def _fullest(forms: Iterable[Form]) -> Fullest:
     """Surnames, given names, bare company names and initials of everything named in full."""
     full = Fullest({}, {}, {})
-    for one in dict.fromkeys((one.type, one.name or one.text) for one in names):
-        kind, name = one
-        run = name.split(" ")
-        if kind == "PERSON" and len(run) > 1:
-            core = [word for word in run if word not in GENERATIONS]
-            for short in {core[-1], core[0], f"{core[0]} {core[-1]}"} - {name}:
-                _put(full.people, short, name)
-        elif kind == "ORG":
-            bare = bare_organisation(name)
-            for short in {bare, run[0]} - {name}:
-                _put(full.organisations, short, name)
-        initials = "".join(word[0] for word in run if word[0].isupper())
-        if len(initials) > 1:
+    for kind, name in dict.fromkeys([(kind, name or text) for text, kind, name in forms]):
+        if " " not in name:
+            continue
+        shorter, initials = _shorter(kind, name)
+        table = full.people if kind == "PERSON" else full.organisations
+        for short in shorter:
+            table[short] = name if table.get(short, name) == name else None
+        if initials:
             key = (kind, name)
             full.acronyms[initials] = key if full.acronyms.get(initials, key) == key else None
     return full
+
+
+@lru_cache(maxsize=1 << 14)
+def _shorter(kind: str, name: str) -> tuple[tuple[str, ...], str]:
+    """What else a name of several words may be called, and its initials: "" when it has no two capitals."""
+    run = name.split(" ")
+    shorter: set[str] = set()
+    if kind == "PERSON":
+        core = [word for word in run if word not in GENERATIONS] or run
+        shorter = {core[-1], core[0], f"{core[0]} {core[-1]}"}
+    elif kind == "ORG":
+        shorter = {bare_organisation(name), run[0]}
+    initials = "".join([word[0] for word in run if word[0].isupper()])
+    return tuple(sorted(shorter - {name})), initials if len(initials) > 1 else ""
 
 
 def bare_organisation(name: str) -> str:
@@ -89,20 +94,21 @@ def bare_organisation(name: str) -> str:
     return " ".join(run).rstrip(",&")
 
 
-def _key(one: Typed, full: Fullest, equal: dict[Key, Key]) -> Key:
+def _key(form: Form, full: Fullest, equal: dict[Key, Key]) -> Key:
     """(type, name) of the chain of a name: canonical, else the one fuller form of the page, else itself."""
-    own = (one.type, one.name or one.text)
+    text, kind, name = form
+    own = (kind, name or text)
     if own in equal:
         return equal[own]
-    if one.name is not None:
+    if name is not None:
         return own
-    if one.type == "PERSON":
-        return one.type, full.people.get(one.text) or one.text
-    fuller = full.acronyms.get(one.text) if one.text.isupper() else None
-    if fuller is not None and fuller[0] == one.type:
+    if kind == "PERSON":
+        return kind, full.people.get(text) or text
+    fuller = full.acronyms.get(text) if text.isupper() else None
+    if fuller is not None and fuller[0] == kind:
         return fuller
-    if one.type == "ORG":
-        return one.type, full.organisations.get(one.text) or one.text
+    if kind == "ORG":
+        return kind, full.organisations.get(text) or text
     return own
 
 
