@@ -6,6 +6,7 @@ match wins; of equals, the earlier in the registry.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -160,11 +161,11 @@ def _candidate(page: Page, tokens: Tokens, hit: int, floor: int, sentence: int) 
     limit = page.sentences[sentence].end_char
     folded, trigger_at = page.folded, tokens.starts[hit]
     for first in _beginnings(tokens.words, hit, floor):
-        begin, best, name = tokens.starts[first], None, ""
+        begin, reached, best, name = tokens.starts[first], trigger_at, None, ""
         for recogniser in recognisers:
             match = recogniser.pattern.match(folded, begin, limit)
-            if match and match.end() > trigger_at and (best is None or match.end() > best.end()):
-                best, name = match, recogniser.name
+            if match and match.end() > reached:
+                reached, best, name = match.end(), match, recogniser.name
         if best is not None:
             return _modified(tokens, best, name, first, floor, sentence)
     return None
@@ -187,14 +188,12 @@ def _modified(
     tokens: Tokens, match: re.Match[str], name: str, first: int, floor: int, sentence: int
 ) -> Candidate:
     """The candidate, stretched to the left over the longest modifier that stands right before it."""
-    end = first + 1
-    while end < len(tokens.starts) and tokens.starts[end] < match.end():
-        end += 1
-    modifier, start = None, first
-    if first > floor and tokens.words[first - 1].lower() in MODIFIER_ENDS:
-        for size in range(min(LONGEST_MODIFIER, first - floor), 0, -1):
-            phrase = tuple(word.lower() for word in tokens.words[first - size : first])
-            if phrase in MODIFIERS:
-                modifier, start = MODIFIERS[phrase], first - size
+    words, start, modifier = tokens.words, first, None
+    if first > floor and words[first - 1].lower() in MODIFIER_ENDS:
+        before = tuple([word.lower() for word in words[max(floor, first - LONGEST_MODIFIER) : first]])
+        for skipped in range(len(before)):
+            if modifier := MODIFIERS.get(before[skipped:]):
+                start = first - len(before) + skipped
                 break
+    end = bisect_left(tokens.starts, match.end(), first + 1)
     return Candidate(tokens.starts[start], match.end(), name, match, modifier, sentence, (start, end))

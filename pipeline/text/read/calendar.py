@@ -5,6 +5,7 @@ Every function either returns a period or raises `Impossible` with the reason; n
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1, 9999
@@ -69,11 +70,13 @@ def _months(number: int, first: int, count: int, value: str, unit: str) -> Perio
     return Period(value, begins, ends, unit)
 
 
+@lru_cache(maxsize=1_024)
 def year(number: int) -> Period:
     """A calendar year."""
     return _months(number, 1, 12, f"{_checked(number):04}", "year")
 
 
+@lru_cache(maxsize=1_024)
 def month(number: int, month_number: int) -> Period:
     """A calendar month; raises Impossible for a thirteenth."""
     if not 1 <= month_number <= 12:
