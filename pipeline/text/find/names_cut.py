@@ -36,6 +36,8 @@ def cut(text: str, initial: bool, quoted: bool) -> tuple[Piece, ...]:
     if " " not in text:
         is_none = text in NO_NAMES or text in SMALL or text[0].isdigit()
         return () if is_none else (_piece(0, text, None, False),)
+    if initial and not (quoted or is_common(text[: text.index(" ")])):
+        return cut(text, False, False)
     run = Run(text)
     if quoted and run[0] not in NO_NAMES:
         return (_piece(0, text, None, False),)

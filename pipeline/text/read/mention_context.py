@@ -36,7 +36,7 @@ def add_evidence(
 ) -> None:
     """Add to `scores` what the words of the sentence [first, last) around [start, end) say."""
     if start > first and folded[start - 1] in " \"'":
-        before = folded[max(first, start - BACK) : start].split()
+        before = folded[start - BACK if start - BACK > first else first : start].split()
         if before:
             _add_preceding(before, quoted, scores)
     if end >= last:
