@@ -151,9 +151,7 @@ def _possessives(words: list[str], letters: list[str], before: str) -> None:
         before = letters[place]
 
 
-def _hyphenated(
-    words: list[str], starts: list[int], ends: list[int]
-) -> tuple[list[str], list[int], list[int]]:
+def _hyphenated(words: list[str], starts: list[int], ends: list[int]) -> tuple[list[str], list[int], list[int]]:
     """The same words with `start - up` joined to `start-up` where no space lies between."""
     joined: list[str] = []
     begins: list[int] = []

@@ -1,6 +1,7 @@
 """The frames by the names that `seeds/reference/predicates.csv` calls them."""
 
 from pipeline.text.facts import (
+    frames_appointed,
     frames_changes,
     frames_costs,
     frames_counts,
@@ -47,6 +48,8 @@ FRAMES: dict[str, Frame] = {
     "joined": frames_names.joined,
     "union": frames_names.union,
     "linked": frames_names.linked,
+    "appointed": frames_appointed.appointed,
+    "stake_paid": frames_names.stake_paid,
     "title": frames_offices.title,
     "owned_part": frames_offices.owned_part,
     "placed": frames_places.placed,

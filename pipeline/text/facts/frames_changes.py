@@ -10,9 +10,7 @@ MEASURES = ROLES["measure"]
 def moved(sight: Sight) -> Draft | str:
     """ "Tesla shares fell 5%", "Revenue at Lidl rose 8 percent", "Tesla's deliveries grew 20%"."""
     clause, group, reader = sight.clause, sight.group(), sight.reader
-    figure = figure_from(
-        clause, group.last + 1 + (clause.word(group.last + 1) == "by"), "K", sight.trigger.stops, 6
-    )
+    figure = figure_from(clause, group.last + 1 + (clause.word(group.last + 1) == "by"), "K", sight.trigger.stops, 6)
     if figure is None or group.passive:
         return NO_FIGURE
     owner = _measured(sight, group.first - 1)
@@ -26,9 +24,7 @@ def moved(sight: Sight) -> Draft | str:
 
 def _listed(sight: Sight) -> bool:
     """A bare name moves only as a share price does."""
-    return any(
-        word in ROLES["share"] or word in ("trading", "index", "points") for word in sight.clause.words
-    )
+    return any(word in ROLES["share"] or word in ("trading", "index", "points") for word in sight.clause.words)
 
 
 def _measured(sight: Sight, k: int) -> Party | None:

@@ -144,11 +144,7 @@ def _of_noun(clause: Clause, item: int) -> int | None:
         k -= 1
     if clause.at(k) == "Q":
         return k
-    return (
-        figure_from(clause, item + 2, "Q", frozenset(), 6)
-        if clause.word(item + 1) in ("of", "to", "for")
-        else None
-    )
+    return figure_from(clause, item + 2, "Q", frozenset(), 6) if clause.word(item + 1) in ("of", "to", "for") else None
 
 
 def plant(sight: Sight) -> Draft | str:
@@ -244,8 +240,4 @@ def workforce(sight: Sight) -> Draft | str:
     if figure is None:
         return NO_FIGURE
     owner = sight.reader.owner(min(figure, sight.item))
-    return (
-        draft(sight, owner, None, figure, None, 0.85)
-        if owner is not None and owner.letter == "O"
-        else NO_SUBJECT
-    )
+    return draft(sight, owner, None, figure, None, 0.85) if owner is not None and owner.letter == "O" else NO_SUBJECT

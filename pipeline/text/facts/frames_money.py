@@ -87,9 +87,7 @@ def sum_cued(sight: Sight) -> Draft | str:
     after = nouns_after(clause, figure + 1)
     if NOT_RAISED.intersection(after) or NOT_RAISED.intersection(between):
         return OTHER
-    if not (
-        FUNDING.intersection(after) or FUNDING.intersection(between) or _funding_phrase(clause, figure, after)
-    ):
+    if not (FUNDING.intersection(after) or FUNDING.intersection(between) or _funding_phrase(clause, figure, after)):
         return OTHER
     return _raised(sight, group, figure)
 
@@ -162,9 +160,7 @@ def round_named(sight: Sight) -> Draft | str:
     if _same(sight, "raised", figure):
         return "the same figure is read already"
     between = clause.words[min(figure, item) : max(figure, item) + 1]
-    if NOT_RAISED.intersection(between) or (
-        clause.words[item] == "sale" and clause.word(item - 1) not in SOLD
-    ):
+    if NOT_RAISED.intersection(between) or (clause.words[item] == "sale" and clause.word(item - 1) not in SOLD):
         return OTHER
     start = phrase_start(clause, min(figure, item))
     subject = _round_owner(sight, start, max(figure, item))

@@ -19,6 +19,7 @@ from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 
 DOERS = {"founded": "PO", "leads": "P", "acquired": "OP", "owns": "OP", "uses": "ORP", "released": "OP"}
 OFFICES = ROLES["organisation"]
+UNDONE = ROLES["undone"]
 OF = frozenset({"of", "in"})
 WITH = frozenset({"with"})
 
@@ -184,6 +185,15 @@ def _paid(sight: Sight) -> tuple[int, int, Group] | str:
     return figure, figure + 2, group
 
 
+def stake_paid(sight: Sight) -> Draft | str:
+    """ "Lufthansa bought a 41% stake in ITA for €325 million": an investment."""
+    made = share(sight)
+    if isinstance(made, str):
+        return made
+    figure = _price(sight.clause, made)
+    return made._replace(figure=figure) if figure is not None else NO_FIGURE
+
+
 def share(sight: Sight) -> Draft | str:
     """ "Skarvik owns 51 percent of Hallsund", "holds a 20% stake in Rivian"."""
     clause, group = sight.clause, sight.group()
@@ -219,10 +229,9 @@ def takeover(sight: Sight) -> Draft | str:
     figure = figure_from(clause, start, "M", frozenset(), item - start + 1)
     if figure is None or figure > item:
         figure = _price(clause, made)
-    proposed = {"proposed", "planned", "possible", "potential", "attempted", "pending"} & set(
-        clause.words[start:item]
-    )
-    return made._replace(figure=figure, status="planned" if proposed else "actual")
+    proposed = {"proposed", "planned", "possible", "potential", "attempted", "pending"} & set(clause.words[start:item])
+    undone = UNDONE.intersection(clause.words[made.last + 1 : made.last + 6])
+    return made._replace(figure=figure, status="denied" if undone else "planned" if proposed else "actual")
 
 
 def joined(sight: Sight) -> Draft | str:
@@ -253,9 +262,9 @@ def union(sight: Sight) -> Draft | str:
     other, tail = reader.object_from(item + (4 if both else 2), sight.trigger.objects)
     if other is None or not _fits(tail):
         return NO_OBJECT
-    if both:
-        return pair(sight, reader.name(item + 2), other, None)
-    owner, (status, certainty) = _partner(sight)
+    owner, (status, certainty) = (reader.name(item + 2), ("actual", "asserted")) if both else _partner(sight)
+    if UNDONE.intersection(clause.words[other.last + 1 : other.last + 6]):
+        status = "denied"
     made = pair(sight, owner, other, None)
     return made if isinstance(made, str) else made._replace(status=status, certainty=certainty)
 

@@ -80,10 +80,7 @@ def owned_part(sight: Sight) -> Draft | str:
         step += 1
     if clause.at(step) not in NAMES or owner is None or owner.letter != "O":
         return NO_OBJECT
-    if (
-        clause.at(step) not in sight.trigger.objects
-        or "former" in clause.words[reader.phrase_start(item) : item]
-    ):
+    if clause.at(step) not in sight.trigger.objects or "former" in clause.words[reader.phrase_start(item) : item]:
         return NO_OBJECT
     return pair(sight, owner, reader.name(step), None)
 

@@ -8,9 +8,7 @@ from pipeline.text.facts.words import NAMES, ROLES
 
 FACILITY = ROLES["facility"]
 AT = frozenset({"in", "near", "at", "outside"})
-PUT_UP = frozenset(
-    "put built build opened open has runs run owns own operates operate erected constructed".split()
-)
+PUT_UP = frozenset("put built build opened open has runs run owns own operates operate erected constructed".split())
 
 
 def placed(sight: Sight) -> Draft | str:

@@ -120,11 +120,7 @@ def _valued_company(sight: Sight, k: int) -> Party | None:
 def _draft_before(sight: Sight, start: int) -> Draft | None:
     """The money raised (or company bought) whose figure stands a few items before "at a valuation"."""
     for made in reversed(sight.drafts):
-        if (
-            made.predicate in ("raised", "acquired")
-            and made.figure is not None
-            and 0 < start - made.figure < 14
-        ):
+        if made.predicate in ("raised", "acquired") and made.figure is not None and 0 < start - made.figure < 14:
             return made
     return None
 
@@ -136,9 +132,7 @@ def earned(sight: Sight) -> Draft | str:
     if figure is None or group.passive:
         return NO_FIGURE
     near = (
-        clause.words[group.last + 1 : figure]
-        + nouns_after(clause, figure + 1)
-        + clause.words[figure + 1 : figure + 5]
+        clause.words[group.last + 1 : figure] + nouns_after(clause, figure + 1) + clause.words[figure + 1 : figure + 5]
     )
     if not INCOME.intersection(near) and not clause.words[sight.item].startswith("earn"):
         return OTHER
@@ -198,11 +192,6 @@ def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
     end = start
     while clause.at(end) in "abvmtgzKfd" and end < start + 12:
         end += 1
-    if (
-        end > start
-        and clause.at(end) == "M"
-        and clause.word(end - 1) != "from"
-        and clause.word(end - 1) != "by"
-    ):
+    if end > start and clause.at(end) == "M" and clause.word(end - 1) != "from" and clause.word(end - 1) != "by":
         return end, weigh(clause.words[start:end])
     return None, firm

@@ -96,9 +96,7 @@ class Reader:
         if clause.word(left) in CLAUSAL:
             return self.name(k)
         if left >= 1 and shape[left] == "f" and shape[left - 1] not in ",.;":
-            placing = clause.words[left] in PLACING or (
-                clause.words[left] == "of" and shape[left - 1] in NAMES
-            )
+            placing = clause.words[left] in PLACING or (clause.words[left] == "of" and shape[left - 1] in NAMES)
             return self.before(left - 1, depth + 1) if placing else None
         if clause.at(k - 1) == "c" and clause.at(k - 2) in NAMES and not self._verb_before(k - 2):
             return None
@@ -118,12 +116,7 @@ class Reader:
         if clause.at(start) == "d" and kind and clause.words[start] in ("the", "this"):
             return self._anaphor(kind, start, k)
         prep = start - 1
-        if (
-            left == "f"
-            and clause.words[prep] in PLACING
-            and prep > 0
-            and clause.shape[prep - 1] in NAMES + "n"
-        ):
+        if left == "f" and clause.words[prep] in PLACING and prep > 0 and clause.shape[prep - 1] in NAMES + "n":
             return self.before(prep - 1, depth + 1)
         return None
 
@@ -150,6 +143,8 @@ class Reader:
         """An insertion between commas (or dashes) before the verb: the name in it, or the one before it."""
         shape = self.clause.shape
         opener = shape.rfind(shape[k], max(0, k - SIDE), k)
+        if opener > 2 and shape[opener + 1 : k] == "L" and shape[opener - 1] == "L":
+            opener = shape.rfind(shape[k], max(0, k - SIDE), opener)  # "in Cambridge, Massachusetts, has"
         if opener < 1:
             return None
         inside = shape[opener + 1 : k]
@@ -210,9 +205,7 @@ class Reader:
                 return self._anaphor(kind, start, k)
         return None
 
-    def after_preposition(
-        self, k: int, words: frozenset[str], letters: str, avoid: str | None = None
-    ) -> Party | None:
+    def after_preposition(self, k: int, words: frozenset[str], letters: str, avoid: str | None = None) -> Party | None:
         """The name after a preposition of `words` at item `k` (determiners and owners' nouns between)."""
         if self.clause.word(k) not in words:
             return None
@@ -248,9 +241,7 @@ class Reader:
                 step += 1
             if owned and clause.at(step) == "," and clause.at(step + 1) in NAMES:
                 step += 1
-            if clause.at(step) in NAMES and (
-                owned or step == after or clause.word(step - 1) in ROLES["organisation"]
-            ):
+            if clause.at(step) in NAMES and (owned or step == after or clause.word(step - 1) in ROLES["organisation"]):
                 k = step
                 continue
             tail = "'s" if owned else clause.word(after) if clause.at(after) == "n" else ""

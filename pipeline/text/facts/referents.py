@@ -32,9 +32,7 @@ class Referents:
             self._first_at.setdefault(mention.chain_id, mention.start_char)
             self._counts[mention.chain_id] = self._counts.get(mention.chain_id, 0) + 1
 
-    def salient(
-        self, letters: str, index: int, before: int, avoid: str | None = None
-    ) -> tuple[str, float] | None:
+    def salient(self, letters: str, index: int, before: int, avoid: str | None = None) -> tuple[str, float] | None:
         """The chain that a pronoun or "the company" at offset `before` of sentence `index` stands for.
 
         `letters` are the classes allowed. In the sentence itself the first such name counts, then the first
@@ -113,12 +111,7 @@ class Referents:
     def _owned(self, owner: Mention, name: Mention) -> bool:
         """Whether `name` follows as `owner`'s: "Alphabet's Waymo"."""
         between = self._page.folded[owner.end_char : name.start_char]
-        return (
-            between.startswith("'s ")
-            and len(between) < 60
-            and between.count(" ") <= 5
-            and "," not in between[:-2]
-        )
+        return between.startswith("'s ") and len(between) < 60 and between.count(" ") <= 5 and "," not in between[:-2]
 
     def _is_source(self, mention: Mention, floor: int) -> bool:
         words = self._page.folded[max(floor, mention.start_char - 20) : mention.start_char].lower().rstrip()

@@ -64,13 +64,7 @@ def _said(reader: Reader, k: int, end: int) -> Speech | None:
         return None
     closing = after in ".T;" or (after in NAMES and clause.at(k - 1) in ',"')
     weighty = cue.status is not None or cue.certainty == "hedged"
-    if not (
-        alone
-        or closing
-        or clause.word(k + 1) == "that"
-        or after in "i" + NAMES
-        or (weighty and after in "dh")
-    ):
+    if not (alone or closing or clause.word(k + 1) == "that" or after in "i" + NAMES or (weighty and after in "dh")):
         return None
     if after in NAMES and clause.at(k - 1) in ',"':
         return Speech(0, k - 1, cue, reader.name(k + 1), None)
@@ -156,11 +150,7 @@ def _time_after(clause: Clause, k: int) -> int | None:
         letter = clause.shape[item]
         if letter == "T":
             return item
-        if (
-            letter in "MQK;:—uw"
-            or (letter in "zbvm")
-            or (letter in ",c" and clause.at(item + 1) not in "Tfa")
-        ):
+        if letter in "MQK;:—uw" or (letter in "zbvm") or (letter in ",c" and clause.at(item + 1) not in "Tfa"):
             return None
     return None
 

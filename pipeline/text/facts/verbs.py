@@ -10,6 +10,8 @@ BE = frozenset("be is are was were been being am isn't aren't wasn't weren't get
 LIGHT = frozenset(
     "reached signed made announced struck has had have unveiled considered considers under revealed".split()
 ) | {"confirmed"}
+# "said it would" is what somebody will do, told afterwards.
+PROMISES = frozenset("said announced confirmed promised added".split())
 BEFORE_CONTROL = LIGHT | {"in", "on"}
 RANK = {"denied": 3, "predicted": 2, "planned": 1, "actual": 0}
 FIRMNESS = {"hedged": 2, "reported": 1, "asserted": 0}
@@ -42,14 +44,14 @@ def verb_group(clause: Clause, item: int, trigger: Trigger) -> Group:
     status, certainty = weigh(words)
     gerund = trigger.forms == "g"
     if gerund and auxiliary in BE and status == "actual":
-        status = (
-            "planned" if trigger.predicate in ("raised", "acquired", "merged_with", "invested") else "actual"
-        )
+        status = "planned" if trigger.predicate in ("raised", "acquired", "merged_with", "invested") else "actual"
     infinitive = clause.at(first) == "t"
     if status == "actual" and certainty == "asserted" and "to" in words:
         status = "planned"
     if "would" in words and _past_future(clause, first, words):
         status, certainty = "actual", "asserted"
+    elif status == "predicted" and "would" in words and PROMISES.intersection(clause.words[max(0, first - 4) : first]):
+        status, certainty = "planned", "asserted"
     bare = (gerund or participle) and not any(letter in "bvmg" for letter in clause.shape[first:item])
     return Group(first, item + len(trigger.after), passive, bare, infinitive, status, certainty)
 

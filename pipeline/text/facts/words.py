@@ -87,9 +87,7 @@ def _classes() -> dict[str, str]:
 
 
 def _cues(name: str) -> dict[str, Cue]:
-    return {
-        row["word"]: Cue(row.get("status") or None, row.get("certainty") or None) for row in lexicon(name)
-    }
+    return {row["word"]: Cue(row.get("status") or None, row.get("certainty") or None) for row in lexicon(name)}
 
 
 def _sets(name: str, key: str) -> dict[str, frozenset[str]]:
@@ -105,9 +103,7 @@ SPEECH = {
     for row in lexicon("speech_verbs")
 }
 ANAPHORS = {
-    noun: ENTITY_LETTERS[kind]
-    for kind, nouns in _sets("anaphor_nouns", "type").items()
-    for noun in sorted(nouns)
+    noun: ENTITY_LETTERS[kind] for kind, nouns in _sets("anaphor_nouns", "type").items() for noun in sorted(nouns)
 }
 ROLES = _sets("fact_nouns", "role")
 

@@ -1,0 +1,29 @@
+"""The frame of appointments: whom a company puts at its head."""
+
+from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, agent, draft, subject_of
+from pipeline.text.facts.words import ROLES
+
+OFFICES = ROLES["offices"]
+FORMER = frozenset({"former", "ex", "interim", "deputy", "vice"})
+
+
+def appointed(sight: Sight) -> Draft | str:
+    """ "Unilever named Fernando Fernandez as (its) chief executive", "Ann Lee was appointed CEO of Acme"."""
+    clause, reader, group = sight.clause, sight.reader, sight.group()
+    person = group.first - 1 if group.passive else group.last + 1
+    k = (group.last if group.passive else person) + 1
+    if clause.at(person) != "P":
+        return NO_SUBJECT
+    while k < person + 9 and (clause.at(k) in "dhta" or clause.words[k : k + 1] in (["as"], ["be"], ["new"])):
+        k += 1
+    office = next((item for item in range(k, k + 3) if clause.word(item) in OFFICES), None)
+    if office is None or FORMER.intersection(clause.words[k:office]) or "n" not in clause.at(k):
+        return OTHER
+    company = reader.after_preposition(office + 1, frozenset({"of", "at"}), "O")
+    if company is None and group.passive:
+        company = agent(sight, group, "O")
+    elif company is None:
+        company, group = subject_of(sight, group)
+    if company is None or company.letter != "O":
+        return NO_OBJECT
+    return draft(sight, reader.name(person), company, None, group, 0.85)
