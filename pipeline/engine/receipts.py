@@ -37,9 +37,10 @@ def write_shard(
 
 def read_rows(path: str | Path, row_class: Any) -> list[Any]:
     """The rows of one shard file as NamedTuples of `row_class`."""
-    table = pq.read_table(path, use_threads=False)
+    with pq.ParquetFile(path) as file:
+        table = file.read(use_threads=False)
     columns = [table.column(field).to_pylist() for field in row_class._fields]
-    return [row_class._make(values) for values in zip(*columns, strict=True)]
+    return list(map(row_class._make, zip(*columns, strict=True)))
 
 
 def merge_rows(receipts: Iterable[Receipt]) -> dict[str, int]:

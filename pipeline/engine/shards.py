@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -117,4 +118,4 @@ def _documents(staged: Receipt) -> Iterator[tuple[Document, list[Segment], list[
 
 
 def _by_document(rows: list[Any]) -> dict[str, list[Any]]:
-    return {key: list(group) for key, group in groupby(rows, key=lambda row: row.document_id)}
+    return {key: list(group) for key, group in groupby(rows, key=attrgetter("document_id"))}
