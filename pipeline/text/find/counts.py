@@ -23,6 +23,7 @@ OF_THEM = re.compile(
     re.VERBOSE,
 )
 MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\splus(?=\s[a-z]))?")  # 100+ guests
+BEFORE_MORE = frozenset("+- ")
 WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?:[-'.][^\W_][\w&]*+)*+)")
 MODEL = re.compile(
     r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3})(?=[\s-])"
@@ -52,10 +53,11 @@ def find_count(context: Context, figure: Figure) -> Found | str | None:
 def count_at(context: Context, figure: Figure, end: int | None = None) -> Found | None:
     """The count in `figure` whose noun is looked for at `end` (by default right after the figure)."""
     start_at = figure.unit_at if end is None else end
-    start_at = MORE.match(context.folded, start_at, figure.right).end()  # type: ignore[union-attr]
-    hyphenated = HYPHENATED.match(context.folded, start_at, figure.right)
-    if hyphenated is not None:
-        return _hyphenated(figure, hyphenated)
+    if context.folded[start_at : start_at + 1] in BEFORE_MORE:
+        start_at = MORE.match(context.folded, start_at, figure.right).end()  # type: ignore[union-attr]
+        hyphenated = HYPHENATED.match(context.folded, start_at, figure.right)
+        if hyphenated is not None:
+            return _hyphenated(figure, hyphenated)
     noun = find_noun(context.folded, start_at, figure.right)
     if noun is None:
         noun = _adjectival(context, figure, start_at)
@@ -74,24 +76,29 @@ def _hyphenated(figure: Figure, match: re.Match[str]) -> Found | None:
 
 def find_noun(folded: str, end: int, limit: int) -> Noun | None:
     """The noun phrase with a plural head that begins after `end`."""
-    opening = OF_THEM.match(folded, end, limit)
-    at = end if opening is None else opening.end()
+    at = end
+    if not folded[end + 1 : end + 2].isalpha() or folded[end + 1] == "o":
+        opening = OF_THEM.match(folded, end, limit)
+        at = end if opening is None else opening.end()
     words: list[str] = []
     head: Noun | None = None
     for _ in range(LONGEST):
         match = WORD.match(folded, at, limit)
         if match is None and words and words[-1][:1].isupper():
             match = MODEL.match(folded, at, limit)
-        if match is None or (not match.group("gap") and at != end):
+        if match is None:
             break
-        text = match.group("word").rstrip(".")
+        gap, text = match.groups()
+        if not gap and at != end:
+            break
+        text = text.rstrip(".")
         lower = text.lower()
         if (lower in STOPS and text != "US") or (head is not None and not _goes_on(text)):
             break
         at = match.end()
         words.append(text)
         if not lower.endswith("'s") and is_plural_as_written(text) and not _of_a_name(folded, at, text):
-            head = Noun(list(words), match.start("word") + len(text))
+            head = Noun(words.copy(), match.start("word") + len(text))
         elif head is not None:
             break
         if folded[at : at + 1] == "'":

@@ -27,6 +27,7 @@ def is_plural(word: str) -> bool:
 ACRONYMS = re.compile(r"[A-Z][A-Z0-9]+s")
 
 
+@lru_cache(maxsize=8192)
 def is_plural_as_written(word: str) -> bool:
     """Whether a word of the text is a plural: acronyms are ("GPUs"), whatever they end in."""
     return ACRONYMS.fullmatch(word) is not None or is_plural(word.lower())

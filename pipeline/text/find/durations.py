@@ -10,6 +10,7 @@ from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 
 OLD = re.compile(r"[\s-](?:old|olds|of\sage)\b")
+AGE_WORDS = ("age", "aged", "ages", "of", "between")
 AGED = re.compile(r"\b(?:aged|age|ages|the\sage\sof|aged\sbetween)\s$", re.IGNORECASE)
 NAMED = re.compile(r"[A-Z][a-z]+\s[A-Z][\w'-]+\s?,\s$")
 MEASURING = cues("measuring")
@@ -86,11 +87,12 @@ def _age(context: Context, figure: Figure) -> Found | None:
     if figure.low.scale or figure.low.form not in ("digits", "words") or not _can_be_age(figure):
         return None
     before = folded[max(figure.left, figure.start - 32) : figure.start]
-    if AGED.search(before) and not folded.startswith("%", figure.end):
+    close = before.rstrip()
+    if close.lower().endswith(AGE_WORDS) and AGED.search(before) and not folded.startswith("%", figure.end):
         return Found("duration", figure.start, figure.end, "year")
-    apposed = APPOSED.search(before)
-    if len(figure.low.mantissa) == 2 and apposed and COMMA.match(folded, figure.end, figure.right):
+    apposed = APPOSED.search(before) if close.endswith(",") and len(figure.low.mantissa) == 2 else None
+    if apposed and COMMA.match(folded, figure.end, figure.right):
         stop = figure.start - len(apposed.group())
-        if stop in context.person_ends or NAMED.search(before):
+        if context.ends_person(stop) or NAMED.search(before):
             return Found("duration", figure.start, figure.end, "year")
     return None

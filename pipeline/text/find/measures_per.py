@@ -25,13 +25,17 @@ PER = re.compile(
     """,
     re.VERBOSE,
 )
+BEFORE_PER = frozenset(" /-\n")
+PER_INITIALS = frozenset("pae/")
 NOUNS = {row["word"]: row["unit"] for row in lexicon("per_nouns")}
 NOT_AFTER_PER = frozenset(("cent", "se", "capita", "the", "that", "its"))
 
 
 def find_per(folded: str, end: int, limit: int, any_noun: bool = False) -> Per | None:
     """The denominator right after `end`; None when there is none. `any_noun`: "a" and any noun will do."""
-    if folded[end : end + 1] not in (" ", "/", "-", "\n"):
+    if folded[end : end + 1] not in BEFORE_PER or (
+        folded[end] != "/" and folded[end + 1 : end + 2] not in PER_INITIALS
+    ):
         return None
     match = PER.match(folded, end, limit)
     if match is None:

@@ -63,7 +63,20 @@ def _tables() -> tuple[dict[str, Unit], dict[str, Unit]]:
 
 
 WORDS, SYMBOLS = _tables()
-FIRST_WORDS = frozenset(phrase.split(" ", 1)[0] for phrase in WORDS)
+GROUPS = ("four", "three", "two", "one")
+
+
+def _longest() -> dict[str, tuple[str, ...]]:
+    """First word of a unit phrase -> the groups of PHRASE at which a phrase can end, the longest first."""
+    sizes: dict[str, int] = {}
+    for phrase in WORDS:
+        first = phrase.split(" ", 1)[0]
+        sizes[first] = max(sizes.get(first, 1), phrase.count(" ") + 1)
+    return {first: GROUPS[-size:] for first, size in sizes.items()}
+
+
+ENDS = _longest()
+FIRST_WORDS = frozenset(ENDS)
 ARTICLE_UNITS = cues("article_unit")
 SPACED_LETTERS = frozenset("mgtWlLVJhCF")
 
@@ -71,9 +84,9 @@ SPACED_LETTERS = frozenset("mgtWlLVJhCF")
 def find_unit_words(folded: str, end: int, limit: int) -> Named | None:
     """The longest unit phrase that begins right after `end`, up to four words."""
     match = PHRASE.match(folded, end, limit)
-    if match is None or _normal(match["one"]) not in FIRST_WORDS:
+    if match is None:
         return None
-    for group in ("four", "three", "two", "one"):
+    for group in ENDS.get(_normal(match["one"]), ()):
         stop = match.end(group)
         if stop > 0:
             unit = WORDS.get(_normal(folded[match.start("one") : stop]))
@@ -88,7 +101,7 @@ def find_unit_symbol(folded: str, end: int, limit: int) -> Named | None:
     if match is None:
         return None
     text = match.group("symbol")
-    unit = SYMBOLS.get(text) or SYMBOLS.get(text.replace(" ", "")) or _ratio(text)
+    unit = SYMBOLS.get(text) or _spaced_or_ratio(text)
     if unit is None or (len(text) == 1 and text.isalpha() and not _single_letter(folded, match, text)):
         return None
     if text == "in" and folded[match.start()] in (" ", "\n"):
@@ -96,8 +109,10 @@ def find_unit_symbol(folded: str, end: int, limit: int) -> Named | None:
     return Named(unit, match.end(), True)
 
 
-def _ratio(text: str) -> Unit | None:
-    """ "t/ha": two symbols of the lexicon around a slash."""
+def _spaced_or_ratio(text: str) -> Unit | None:
+    """ "° C", and "t/ha": two symbols of the lexicon around a slash."""
+    if " " in text:
+        return SYMBOLS.get(text.replace(" ", ""))
     top, slash, bottom = text.partition("/")
     first, second = SYMBOLS.get(top), SYMBOLS.get(bottom)
     if not slash or first is None or second is None:

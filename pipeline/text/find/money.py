@@ -15,7 +15,7 @@ from pipeline.text.find.money_signs import (
     Sign,
     sign_before,
 )
-from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_context import ONE, Context, Found
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.lexicon import lexicon
 
@@ -23,6 +23,7 @@ LETTERS = {row["form"]: Decimal(row["factor"]) for row in lexicon("scales") if r
 LETTER = re.compile(
     rf"[ ]?(?:{'|'.join(sorted(LETTERS, key=lambda form: (-len(form), form)))})(?![A-Za-z0-9])"
 )
+LETTERED = frozenset(form[0] for form in LETTERS)
 AFTER = re.compile(
     r"""
     (?:\sof(?=\s))?+                                        # billions of dollars
@@ -34,6 +35,7 @@ AFTER = re.compile(
     re.VERBOSE,
 )
 TRAILING_SIGN = re.compile(r"[ ]?(?P<sign>[€£¥₩₹₽₺₪₫₦₱฿₴$]|z[łl]\b|Kč|kr\b|[A-Z]{3}\b)")
+FIRST_LETTERS = frozenset(re.split(r"[\W\d_]", word)[0] for word in FIRST_NOUN_WORDS if word != "¢") | {"of"}
 NO_CURRENCY = frozenset((",", ".", ";", ")", "%", ":", "'", '"', ""))
 PLAIN_WORDS = frozenset(
     ("percent", "per", "year", "years", "days", "people", "in", "and", "to", "million", "months")
@@ -99,10 +101,11 @@ def _letter_scale(folded: str, figure: Figure) -> tuple[int, Decimal]:
     """The letters that mean a scale only beside a currency: "£5m", "$3t"."""
     numeral = figure.high or figure.low
     if numeral.scale or numeral.form != "digits":
-        return figure.end, Decimal(1)
-    match = LETTER.match(folded, figure.end, figure.right)
+        return figure.end, ONE
+    at = figure.end + 1 if folded[figure.end : figure.end + 1] == " " else figure.end
+    match = LETTER.match(folded, figure.end, figure.right) if folded[at : at + 1] in LETTERED else None
     if match is None:
-        return figure.end, Decimal(1)
+        return figure.end, ONE
     return match.end(), LETTERS[match.group().strip()]
 
 
@@ -120,6 +123,8 @@ def _named(context: Context, figure: Figure) -> Found | None:
 
 
 def _noun_at(context: Context, figure: Figure, end: int) -> Found | None:
+    if end == figure.unit_at and context.after(figure).word not in FIRST_LETTERS:
+        return None
     match = AFTER.match(context.folded, end, figure.right)
     if match is None or match.group("one").lower().rstrip(".") not in FIRST_NOUN_WORDS:
         return None
@@ -184,8 +189,10 @@ def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | No
 
 def _minor_letter(context: Context, figure: Figure) -> Found | None:
     """ "50p" and "45c", written against the digits."""
+    if figure.low.form != "digits" or figure.low.scale:
+        return None
     match = MINOR_LETTER.match(context.folded, figure.end, figure.right)
-    if match is None or figure.low.form != "digits" or figure.low.scale:
+    if match is None:
         return None
     letter = match.group("letter")
     if letter == "p" and not ("£" in context.folded or context.names_place("GBP")):

@@ -67,7 +67,8 @@ PLACES = {row["code"]: tuple(_split(row, "places") + _split(row, "qualifiers")) 
 WORDLIKE_CODES = frozenset(row["code"] for row in _ROWS if row["code"] in _split(row, "careful"))
 FIRST_NOUN_WORDS = frozenset(noun.split(" ", 1)[0].rstrip(".") for noun in NOUNS) | frozenset(MINORS)
 OPENING = frozenset(" \n\t()[]{}\"',;:/|—*<>=≈~")
-LAST_OF_SIGN = frozenset(sign[-1] for sign in SIGNS)
+ENDS_OF_SIGNS = frozenset(sign[-2:] for sign in SIGNS)
+LAST_OF_SIGN = frozenset(sign for sign in SIGNS if len(sign) == 1)
 
 STATED = re.compile(
     r"""
@@ -91,12 +92,14 @@ class Sign(NamedTuple):
 def sign_before(folded: str, start: int, left: int) -> Sign | None:
     """The currency sign or code that ends right before `start` (one space allowed)."""
     end = start
-    while end > left and folded[end - 1] in "-+" and start - end < 1:
+    if end > left and folded[end - 1] in "-+":
         end -= 1
     spaced = end > left and folded[end - 1] == " "
     if spaced:
         end -= 1
-    if end <= left or folded[end - 1] not in LAST_OF_SIGN:
+    if end <= left or not (
+        folded[end - 1] in LAST_OF_SIGN or folded[max(left, end - 2) : end] in ENDS_OF_SIGNS
+    ):
         return None
     first = end
     while first > left and end - first < 6 and folded[first - 1] not in OPENING:

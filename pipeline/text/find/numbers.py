@@ -27,7 +27,7 @@ VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 DIGITS = re.compile(
     rf"""
-      [0-9{VULGAR}]++                                      # digits, or a fraction of one sign
+      [0-9{VULGAR}][0-9{VULGAR}]*+                           # digits, or a fraction of one sign
       (?: (?P<code>
             ([-/.])[0-9]{{1,8}}+(?:\2[0-9]{{1,8}}+){{1,10}}+   # 2024-06-06, 192.168.1.2, 978-3-16
           | :[0-9]{{2}}(?::[0-9]{{2}})?+(?![0-9])              # 18:00
@@ -66,8 +66,9 @@ def _scale_pattern() -> re.Pattern[str]:
     )
 
 
-NO_SCALE = frozenset(("", ",", ".", ";", ":", ")", "%", "'", '"'))
 SCALE = _scale_pattern()
+OPENINGS = frozenset(row["form"][:2].lower() for row in lexicon("scales") if row["use"] == "any")
+GLUED = frozenset(row["form"][0] for row in lexicon("scales") if row["use"] == "glued")
 
 
 def find_numerals(page: Page) -> list[Numeral]:
@@ -83,22 +84,18 @@ def find_numerals(page: Page) -> list[Numeral]:
 
 def _find_digits(page: Page) -> list[Numeral]:
     folded, sentences = page.folded, page.sentences
+    search, sentence_at = DIGITS.search, page.sentence_at
     found: list[Numeral] = []
-    last = 0
     at = 0
-    while (match := DIGITS.search(folded, at)) is not None:
-        if match.group("spaced") is not None and not _grouped(page.text, match):
+    while (match := search(folded, at)) is not None:
+        if match.lastgroup == "spaced" and not _grouped(page.text, match):
             match = PLAIN.match(folded, match.start()) or match
-        start, end = match.span()
-        at = end
-        if start < last:
-            continue
-        index = page.sentence_at(start, end)
-        if index is None:
-            continue
-        numeral = _numeral(folded, match, index, sentences[index].end_char)
-        found.append(numeral)
-        last = numeral.end
+        start, at = match.span()
+        index = sentence_at(start, at)
+        if index is not None:
+            numeral = _numeral(folded, match, index, sentences[index].end_char)
+            found.append(numeral)
+            at = numeral.end
     return found
 
 
@@ -113,12 +110,20 @@ def _grouped(text: str, match: re.Match[str]) -> bool:
 def _numeral(folded: str, match: re.Match[str], index: int, limit: int) -> Numeral:
     start, end = match.span()
     mantissa = match.group()
-    if match.re is DIGITS and match.group("code"):
+    if match.lastgroup == "code":
         return Numeral(start, end, "code", mantissa, "", index)
     if start and folded[start - 1] == "." and (start < 2 or not folded[start - 2].isalnum()):
         start, mantissa = start - 1, "." + mantissa
-    scaled = SCALE.match(folded, end, limit) if folded[end : end + 1] not in NO_SCALE else None
+    scaled = SCALE.match(folded, end, limit) if _may_be_scaled(folded, end) else None
     if scaled is None:
         return Numeral(start, end, "digits", mantissa, "", index)
     parts = [part for part in scaled.group("word", "second", "part", "glued") if part]
     return Numeral(start, scaled.end(), "digits", mantissa, " ".join(parts), index)
+
+
+def _may_be_scaled(folded: str, end: int) -> bool:
+    """Whether the first letters after the digits open a scale: a test before the pattern is tried."""
+    char = folded[end : end + 1]
+    if char.isalpha():
+        return char in GLUED or folded[end : end + 2].lower() in OPENINGS
+    return (char == "-" or char.isspace()) and folded[end + 1 : end + 3].lower() in OPENINGS

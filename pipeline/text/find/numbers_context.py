@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.rows import Mention, TimeExpression
-from pipeline.text.find.measures_units import FILLS, FIRST_WORDS, Named, find_unit
+from pipeline.text.find.measures_units import FILLS, FIRST_WORDS, SYMBOLS, Named, find_unit
 from pipeline.text.find.money_signs import NOUNS, PLACES, STATED, USUAL, Codes
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.page import Page
@@ -16,6 +17,12 @@ NEXT_WORD = re.compile(r"[\s-]?\s?([^\W\d_]+)")
 NOTHING_AFTER = frozenset(("", ",", ".", ";", ")", "%", ":", "'", '"'))
 BRACKETS = frozenset("([{<°º")
 UNIT_WORDS = FIRST_WORDS | FILLS | {"plus", "odd"}
+SYMBOL_GOES_ON = frozenset("0123456789²³/")
+GAPS = frozenset(" -\n")
+SPAN = attrgetter("start_char", "end_char")
+
+
+ONE, ZERO = Decimal(1), Decimal(0)
 
 
 class Found(NamedTuple):
@@ -25,8 +32,8 @@ class Found(NamedTuple):
     start: int
     end: int
     unit: str
-    factor: Decimal = Decimal(1)
-    plus: Decimal = Decimal(0)
+    factor: Decimal = ONE
+    plus: Decimal = ZERO
     direction: str | None = None
 
 
@@ -43,8 +50,8 @@ class Spans:
 
     __slots__ = ("ends", "starts")
 
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        ordered = sorted(spans)
+    def __init__(self, rows: Iterable[Mention] | Iterable[TimeExpression]) -> None:
+        ordered = sorted(map(SPAN, rows))
         self.starts = [start for start, _ in ordered]
         self.ends = [end for _, end in ordered]
 
@@ -65,14 +72,14 @@ class Spans:
 class Context:
     """A page as the recognisers of quantities see it."""
 
-    __slots__ = ("_codes", "_dollar", "_figure", "_next", "folded", "names", "page", "person_ends", "times")
+    __slots__ = ("_codes", "_dollar", "_figure", "_mentions", "_next", "folded", "names", "page", "times")
 
     def __init__(self, page: Page, mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> None:
         self.page = page
         self.folded = page.folded
-        self.names = Spans([(m.start_char, m.end_char) for m in mentions])
-        self.person_ends = frozenset(m.end_char for m in mentions if m.type == "PERSON")
-        self.times = Spans([(t.start_char, t.end_char) for t in times if t.timex_type != "DURATION"])
+        self.names = Spans(mentions)
+        self.times = Spans([time for time in times if time.timex_type != "DURATION"])
+        self._mentions = mentions
         self._figure: Figure | None = None
         self._next = After("", "", None)
         self._codes: dict[Codes, str | None] = {}
@@ -90,11 +97,20 @@ class Context:
         if char in NOTHING_AFTER:
             return After(char, "", None)
         match = NEXT_WORD.match(folded, at, figure.right)
-        word = match[1].lower() if match is not None else ""
-        unit = find_unit(folded, at, figure.right) if word in UNIT_WORDS or char not in " -\n" else None
-        if unit is None and (len(word) <= 5 if word else folded[at + 1 : at + 2] in BRACKETS):
-            unit = find_unit(folded, at, figure.right)
-        return After(char, word, unit)
+        if match is None:
+            named = char not in GAPS or folded[at + 1 : at + 2] in BRACKETS
+            return After(char, "", find_unit(folded, at, figure.right) if named else None)
+        written = match[1]
+        word = written.lower()
+        if word in UNIT_WORDS or (
+            (len(word) <= 5 or char not in GAPS) and _may_be_symbol(folded, written, match.end())
+        ):
+            return After(char, word, find_unit(folded, at, figure.right))
+        return After(char, word, None)
+
+    def ends_person(self, end: int) -> bool:
+        """Whether the name of a person ends at `end`."""
+        return any(mention.end_char == end and mention.type == "PERSON" for mention in self._mentions)
 
     def currency(self, codes: Codes, written: str) -> str | None:
         """Which of several currencies a shared sign or noun means here; None when nothing settles it."""
@@ -123,7 +139,21 @@ class Context:
     def _dollars(self) -> str:
         """US dollars, unless the text states once and for all whose dollars it means."""
         if self._dollar is None:
-            stated = STATED.search(self.folded) if "ollars" in self.folded else None
+            stated = STATED.search(self.folded) if _qualifies_dollars(self.folded) else None
             codes = NOUNS.get(f"{stated['qualifier']} dollars".lower()) if stated else None
             self._dollar = codes[0] if codes else "USD"
         return self._dollar
+
+
+def _may_be_symbol(folded: str, written: str, end: int) -> bool:
+    """Whether letters that end at `end` can be a unit symbol or the beginning of one."""
+    return written in SYMBOLS or folded[end : end + 1] in SYMBOL_GOES_ON or not written.isascii()
+
+
+def _qualifies_dollars(folded: str) -> bool:
+    """Whether a capitalised word stands right before "dollars" anywhere: a test before the page is searched."""
+    for before in folded.split("ollars")[:-1]:
+        words = before[-40:].split()
+        if len(words) > 1 and words[-1] in "dD" and words[-2][0].isupper():
+            return True
+    return False

@@ -32,6 +32,8 @@ LOOK_AFTER = re.compile(r"(?P<sign>\+|-plus\b|-odd\b|-?ish\b)|,?\s(?P<words>[a-z
 FIRST_WORD = re.compile(r",?\s([a-z]*)")
 FILLERS = cues("fillers")
 OVER_AFTER = cues("over_after")
+LAST_OR_FILLER = LAST_WORDS | FILLERS
+AFTER_INITIALS = frozenset(word[0] for word in FIRST_AFTER)
 
 
 def modifier_before(folded: str, start: int, left: int) -> Modifier | None:
@@ -41,8 +43,12 @@ def modifier_before(folded: str, start: int, left: int) -> Modifier | None:
     at = start - 1 if folded[start - 1] in " -" else start
     if at > left and folded[at - 1] in SIGNS:
         return Modifier(BEFORE[folded[at - 1]], at - 1, at)
-    words = folded[max(left, start - BACK) : start].split()
-    if words and words[-1].lower() in FILLERS and words[-1].lower() not in LAST_WORDS:
+    tail = folded[max(left, start - BACK) : start]
+    last = tail.rsplit(None, 1)
+    if not last or last[-1].lower() not in LAST_OR_FILLER:
+        return None
+    words = tail.split()
+    if words[-1].lower() in FILLERS and words[-1].lower() not in LAST_WORDS:
         words = _without_filler(words)
     return _longest(folded, words, start) if words and words[-1].lower() in LAST_WORDS else None
 
@@ -77,6 +83,8 @@ def _start_of(folded: str, words: list[str], size: int, start: int) -> int:
 def modifier_after(folded: str, end: int, right: int) -> Modifier | None:
     """The modifier that begins right after `end`: "+", "or more", "at least"."""
     if end >= right or folded[end] not in "+- ,i":
+        return None
+    if folded[end] == " " and folded[end + 1 : end + 2] not in AFTER_INITIALS:
         return None
     first = FIRST_WORD.match(folded, end, right)
     if first is not None and first[1] not in FIRST_AFTER:

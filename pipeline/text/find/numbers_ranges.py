@@ -32,6 +32,7 @@ LINK = re.compile(
     """,
     re.VERBOSE,
 )
+LINKS = ("-", " to ", " and ", " or ", "~", " through ")  # one of them is in the last characters of every link
 RATIO = re.compile(r"\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s")
 BETWEEN = re.compile(r"\bbetween(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
@@ -55,7 +56,7 @@ def find_figures(page: Page, numerals: list[Numeral]) -> list[Figure]:
         left, right = sentence.start_char, sentence.end_char
         if index + 1 < count and numerals[index + 1].sentence == low.sentence:
             high = numerals[index + 1]
-            if RATIO.fullmatch(page.folded, low.end, high.start) and _is_ratio(page.folded, low, high, right):
+            if _is_ratio(page.folded, low, high):
                 figures.append(
                     Figure(low, high, low.start, high.end, high.end, left, right, low.sentence, True)
                 )
@@ -78,6 +79,9 @@ def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> 
         or low.form in ("code", "times", "part")
         or high.form in ("code", "times", "part")
     ):
+        return 0
+    near = folded[max(low.end, high.start - 14) : high.start]
+    if not any(link in near for link in LINKS):
         return 0
     link = LINK.fullmatch(folded, low.end, high.start)
     if link is None:
@@ -102,8 +106,10 @@ def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> 
     return high.end
 
 
-def _is_ratio(folded: str, low: Numeral, high: Numeral, right: int) -> bool:
+def _is_ratio(folded: str, low: Numeral, high: Numeral) -> bool:
     """ "one in five adults", "nine out of 10": small whole numbers, the second a round one after "in"."""
+    if not folded.startswith(("in", "out"), low.end + 1) or RATIO.fullmatch(folded, low.end, high.start) is None:
+        return False
     if low.scale or low.form not in ("digits", "words") or high.form not in ("digits", "words"):
         return False
     if folded[low.end + 1] == "o":

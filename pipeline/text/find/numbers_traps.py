@@ -28,6 +28,7 @@ ORDINAL_WORD = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"\s?(?:[ap]\.m\b|[ap]m\b|o'clock\b|[AP]M\b|GMT\b|UTC\b|(?:E|P|C|M)[SD]?T\b)|h[0-9]")
+CLOCK_INITIALS = frozenset("apoAPGUECMh")
 LIST_MARK = re.compile(r"[.)]\s")
 ADDRESSED = re.compile(r"://|www\.|@\w|\.(?:com|org|net|html?|php|jpe?g|png|co\.uk)\b")
 DECADE = re.compile(r"'?s\b")
@@ -175,7 +176,9 @@ def _labelled(folded: str, figure: Figure) -> str | None:
     if not words or folded[figure.start - 1] not in " -":
         return None
     word, lower = words[-1], words[-1].lower().strip("(\"'")
-    if RATE_BASE.search(folded, max(figure.left, figure.start - 16), figure.start):
+    if lower.endswith(("per", "every")) and RATE_BASE.search(
+        folded, max(figure.left, figure.start - 16), figure.start
+    ):
         return "the base of a rate"
     label = lower.rstrip(".")
     if (
@@ -254,11 +257,12 @@ def _after(context: Context, figure: Figure) -> str | None:
             return "a decade or an age group"
         if figure.low.scale == "K" and context.after(figure).word in FORMAT:
             return "a format or a distance, not thousands"
-        if CLOCK.match(folded, end, figure.right):
+        initial = folded[end + 1 : end + 2] if char.isspace() else char
+        if initial in CLOCK_INITIALS and CLOCK.match(folded, end, figure.right):
             return "a time of day"
-        if ADDRESS.match(folded, end, figure.right) and "," not in figure.low.mantissa:
+        if initial.isupper() and "," not in figure.low.mantissa and ADDRESS.match(folded, end, figure.right):
             return "part of a postal address"
-    elif ORDINAL_WORD.match(folded, end, figure.right):
+    elif char in "-tT" and ORDINAL_WORD.match(folded, end, figure.right):
         return "an ordinal"
     return None
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import compress, count
 
 from pipeline.text.find.measures_units import ARTICLE_UNITS
 from pipeline.text.find.multiples_words import TIMES
@@ -41,7 +42,7 @@ def find_words(page: Page, starts: Sequence[int], ends: Sequence[int]) -> list[F
     """Numerals in words, in order; none crosses a numeral in digits, whose `starts` and `ends` are given."""
     tokens = page.tokens
     words = tokens.words
-    hits = [index for index, word in enumerate(words) if word in TRIGGERS]
+    hits = compress(count(), map(TRIGGERS.__contains__, words))
     found: list[Found] = []
     done = -1
     for index in hits:

@@ -1,7 +1,6 @@
 """Percentages, percentage points and basis points."""
 
 import re
-from decimal import Decimal
 
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_ranges import Figure
@@ -16,20 +15,19 @@ PERCENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+UNITS = {"points": "percentage_point", "basis": "basis_point", "percent": "percent"}
 FIRST = frozenset("%pPbB")
+GAPS = frozenset(" -\n")
 
 
 def find_percent(context: Context, figure: Figure) -> Found | None:
     """A percentage right after the figure; a hyphen may join them ("10-percent stake")."""
     folded, end = context.folded, figure.end
-    if folded[end : end + 1] in (" ", "-", "\n"):
+    if folded[end : end + 1] in GAPS:
         end += 1
     if folded[end : end + 1] not in FIRST:
         return None
     match = PERCENT.match(folded, end, figure.right)
     if match is None:
         return None
-    unit = {"points": "percentage_point", "basis": "basis_point", "percent": "percent"}[
-        match.lastgroup or "percent"
-    ]
-    return Found("percent", figure.start, match.end(), unit, Decimal(1))
+    return Found("percent", figure.start, match.end(), UNITS[match.lastgroup or "percent"])

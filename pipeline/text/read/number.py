@@ -2,6 +2,7 @@
 
 import re
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation, localcontext
+from functools import lru_cache
 from unicodedata import normalize
 
 from pipeline.text.find.multiples_words import VALUE as TIMES_VALUE
@@ -18,6 +19,7 @@ FRACTION = re.compile(r"(?:([0-9]{1,9})[ -])?([0-9]{1,9})/([0-9]{1,3})")
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 LONGEST = 60  # characters of one written number: 10^29 with separators and decimals is shorter
 
+WORDED = frozenset(("words", "vague", "part", "bare"))
 SCALE = {row["form"]: Decimal(row["factor"]) for row in lexicon("scales")}
 WORD = {row["word"]: Decimal(row["value"]) for row in lexicon("number_words")}
 ROLE = {row["word"]: row["role"] for row in lexicon("number_words")}
@@ -27,6 +29,7 @@ DENOMINATOR = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def rounded(value: Decimal) -> Decimal | None:
     """`value` to 9 decimal places; None when it is 10^29 or more, which no column holds."""
     if not value.is_finite() or abs(value) >= LIMIT:
@@ -38,15 +41,22 @@ def rounded(value: Decimal) -> Decimal | None:
 
 def read_number(numeral: Numeral) -> Decimal | None:
     """The value of a numeral before any unit; None when it cannot be told or is too large."""
-    if numeral.form == "digits":
-        return _digits(numeral.mantissa, numeral.scale)
-    if numeral.form == "times":
-        return TIMES_VALUE[numeral.mantissa]
-    if numeral.form == "article":
+    _, _, form, mantissa, scale, _ = numeral
+    if form == "article":
         return ONE
-    if numeral.form in ("words", "vague", "part", "bare"):
-        return _words(numeral.mantissa)
-    return None
+    if len(mantissa) > LONGEST:
+        return _words(mantissa) if form in WORDED else None
+    return _read(form, mantissa, scale)
+
+
+@lru_cache(maxsize=8192)
+def _read(form: str, mantissa: str, scale: str) -> Decimal | None:
+    """The same numerals come again and again, so what they are worth is remembered for a while."""
+    if form == "digits":
+        return _digits(mantissa, scale)
+    if form == "times":
+        return TIMES_VALUE[mantissa]
+    return _words(mantissa) if form in WORDED else None
 
 
 def scale_of(text: str) -> Decimal:

@@ -16,7 +16,7 @@ from pipeline.text.find.measures import find_measure
 from pipeline.text.find.money import find_money
 from pipeline.text.find.multiples import find_multiple
 from pipeline.text.find.numbers import Numeral, find_numerals
-from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_context import ONE, Context, Found
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_after, modifier_before
 from pipeline.text.find.numbers_ranges import Figure, find_figures
@@ -29,7 +29,6 @@ from pipeline.text.read.quantities_direction import direction_of
 from pipeline.text.read.quantities_elided import Decided, elided, unit_ahead
 
 STAGE = "quantities"
-ZERO, ONE = Decimal(0), Decimal(1)
 
 Recogniser = Callable[[Context, Figure], Found | str | None]
 
@@ -219,6 +218,8 @@ def _negative(folded: str, figure: Figure, found: Found) -> bool:
             and (at - 1 == figure.left or folded[at - 2] in " (\n$£€")
         ):
             return True
+    if folded[max(figure.left, found.start - 3) : found.start - 1].lower() not in ("us", "ve"):
+        return False
     return folded[max(figure.left, found.start - 9) : found.start].lower().endswith((" minus ", " negative "))
 
 

@@ -22,15 +22,18 @@ AFTER = {**NOUNS, **_role("adverb")}
 AFTER_WORDS = re.compile(r"(?:\s|-point\s|-)([A-Za-z-]+)(?:\s([A-Za-z-]+)(?:\s([A-Za-z-]+))?)?")
 MEASURED = frozenset(("percent", "money", "count", "measure", "multiple"))
 SPACES = frozenset((" ", "-"))
-CHANGES = frozenset(MOVERS) | frozenset(NOUNS)
+ENDING = frozenset(("or", "in", "of", "to", "from", "for", "on", "and", "by", "at", "the", "than"))
 PASSED = cues("passed")
+LINKS = frozenset(("by", "to", "of", "from"))
+LEADING = LINKS | frozenset(BEFORE_ONLY) | PASSED  # words right before a figure that can lead back to a change
 STOP = frozenset(("and", "but", "while", "after", "before", "with", "that", "which", "when", "because"))
 
 
 def direction_of(folded: str, start: int, end: int, left: int, right: int, kind: str) -> str | None:
     """`up` or `down` where the words around [start, end) say so; None otherwise."""
-    words = folded[max(left, start - 80) : start].lower().split()
-    before = None if CHANGES.isdisjoint(words) else _before(words[-10:])
+    tail = folded[max(left, start - 80) : start].lower()
+    last = tail.rsplit(None, 1)
+    before = _before(tail.split()[-10:]) if last and last[-1] in LEADING else None
     return before or (
         _after(folded, end, right, kind) if kind in MEASURED and folded[end : end + 1] in SPACES else None
     )
@@ -40,7 +43,7 @@ def _before(words: list[str]) -> str | None:
     """Back from the figure: over modifiers to a verb of change, or over "by" and "to" to any mover."""
     linked = ""
     for distance, word in enumerate(reversed(words)):
-        if word in ("by", "to", "of", "from") and not linked:
+        if word in LINKS and not linked:
             linked = word
         if linked == "from":
             return None
@@ -67,20 +70,7 @@ def _after(folded: str, end: int, right: int, kind: str) -> str | None:
     if match is None:
         return None
     for place, word in enumerate(match.groups()):
-        if word is None or word in (
-            "or",
-            "in",
-            "of",
-            "to",
-            "from",
-            "for",
-            "on",
-            "and",
-            "by",
-            "at",
-            "the",
-            "than",
-        ):
+        if word is None or word in ENDING:
             return None
         if word in ("up", "down") and (place or kind != "percent"):
             return None

@@ -25,6 +25,11 @@ CUED = re.compile(
     r"\b(?:another|(?:a|an)\s(?:further|additional|extra)|the\s(?:other|remaining)|of\s(?:whom|which))\s(?:about\s|nearly\s)?$",
     re.IGNORECASE,
 )
+BRIDGE_ENDS = (
+    "another", "further", "additional", "extra", "other", "remaining", "and", "from", "to", "than", "versus",
+    "with", "or", "only", "just", "those", "including", "against", "not", "of", "the", "whom", "which",
+    "about", "around", "nearly", "some", "roughly", "over", "a", "(",
+)  # fmt: skip  # the last words of BRIDGE and CUED
 MORE = re.compile(r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)")
 NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
 GROUP_OF = re.compile(
@@ -77,14 +82,14 @@ def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], i
     stop = figure.start if modifier is None else modifier.start
     start = max(figure.left, stop - 40)
     cued = (
-        CUED.search(folded, start, figure.start)
-        or CUED.search(folded, start, stop)
+        _behind(CUED, folded, start, figure.start)
+        or _behind(CUED, folded, start, stop)
         or MORE.match(folded, figure.end, figure.right)
     )
     after = context.after(figure)
     if not cued and after.word and after.word not in STOPS and after.char == " ":
         return None
-    bridge = BRIDGE.search(folded, start, figure.start) or BRIDGE.search(folded, start, stop)
+    bridge = _behind(BRIDGE, folded, start, figure.start) or _behind(BRIDGE, folded, start, stop)
     if not (cued or bridge or folded[figure.start - 2 : figure.start] == ", "):
         return None
     found = _last_counted(figures, decided, index, bool(cued))
@@ -94,6 +99,12 @@ def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], i
     if _fits(figure, found, bool(cued or bridge)) or _compared(figures, index, found, link):
         return Found(found.kind, figure.start, figure.end, found.unit)
     return None
+
+
+def _behind(pattern: re.Pattern[str], folded: str, start: int, stop: int) -> re.Match[str] | None:
+    """What `pattern` finds right before `stop`, tried only when the last letters there can end it."""
+    ends = folded[start:stop].rstrip().lower().endswith(BRIDGE_ENDS)
+    return pattern.search(folded, start, stop) if ends else None
 
 
 def _compared(figures: list[Figure], index: int, found: Found, link: str) -> bool:
@@ -162,7 +173,10 @@ def _level(context: Context, figures: list[Figure], decided: list[Decided], inde
 
 def _number_of(context: Context, figure: Figure) -> Found | None:
     """ "the number of patients rose to 444,000": the sentence names what is numbered."""
-    match = NUMBER_OF.search(context.folded, max(figure.left, figure.start - BEHIND), figure.start)
+    start = max(figure.left, figure.start - BEHIND)
+    match = None
+    if "of" in context.folded[start : figure.start].lower():
+        match = NUMBER_OF.search(context.folded, start, figure.start)
     if match is None:
         return None
     noun = find_noun(context.folded, match.end(), figure.start)
