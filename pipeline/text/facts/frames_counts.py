@@ -217,21 +217,37 @@ def counted(sight: Sight) -> Draft | str:
 def named_count(sight: Sight) -> Draft | str:
     """ "There were about 5 million Teslas on the road": the counted noun is a name that the document uses."""
     clause, item = sight.clause, sight.item
-    if clause.at(item + 1) not in "bmv":
-        return OTHER
-    k = item + 1
-    while clause.at(k) in "abvm":
-        k += 1
-    figure = figure_from(clause, k, "Q", frozenset(), 7)
+    there = clause.words[item] == "there"
+    figure = _counted_after(clause, item) if there else _counted_before(clause, item)
     if figure is None:
         return NO_FIGURE
     noun = clause.quantity(figure).unit
     chain = sight.reader.referents.named(noun) if noun not in COMMON else None
     if chain is None:
         return NO_SUBJECT
-    status, certainty = weigh(clause.words[item + 1 : k])
+    status, certainty = weigh(clause.words[min(item, figure) : max(item, figure)])
     made = draft(sight, Party(chain, "O", figure, figure, 0.75), None, figure)
     return made._replace(status=status, certainty=certainty)
+
+
+def _counted_after(clause: Clause, item: int) -> int | None:
+    """The figure of "[There] were about 5 million Teslas"."""
+    k = item + 1
+    while clause.at(k) in "abvm":
+        k += 1
+    return figure_from(clause, k, "Q", frozenset(), 7) if k > item + 1 else None
+
+
+def _counted_before(clause: Clause, item: int) -> int | None:
+    """The figure of "5 million Teslas were [in use, on the road]"."""
+    k = item - 1
+    while k > item - 3 and clause.at(k) in "fd":
+        k -= 1
+    if clause.at(k + 1) != "f" or clause.at(k) not in "ba":
+        return None
+    while clause.at(k) in "abvm" and k > 0:
+        k -= 1
+    return k if clause.at(k) == "Q" else None
 
 
 def workforce(sight: Sight) -> Draft | str:

@@ -28,6 +28,7 @@ NOT_RAISED = frozenset(
 SOLD = frozenset({"share", "shares", "stock", "equity", "bond", "bonds", "debt", "rights"})
 INTO = frozenset("in into to".split())
 FOR = frozenset("for in by of at".split())
+PRICING = frozenset({"valuation", "valuations", "tag"})  # of a company that asks for money
 TARGETS = frozenset("at for to of is was became".split())  # "aimed at", "a target of", "the target became"
 
 
@@ -103,7 +104,8 @@ def _funding_phrase(clause: Clause, figure: int, after: list[str]) -> bool:
 def sum_aimed(sight: Sight) -> Draft | str:
     """ "(funding efforts) aimed at $4 billion, later revised to $6 billion": planned, whatever the verb."""
     clause = sight.clause
-    if not RAISING.intersection(clause.words[max(0, sight.item - 25) : sight.item + 6]):
+    near = clause.words[max(0, sight.item - 25) : sight.item + 6]
+    if RAISING.isdisjoint(near) and PRICING.isdisjoint(clause.words[sight.item : sight.item + 14]):
         return OTHER
     k = sight.item + 1
     while clause.at(k) in "anhd" and k < sight.item + 6:
@@ -113,7 +115,7 @@ def sum_aimed(sight: Sight) -> Draft | str:
     figure = figure_from(clause, k, "M", sight.trigger.stops, 4)
     if figure is None or NOT_RAISED.intersection(nouns_after(clause, figure + 1)):
         return NO_FIGURE
-    subject = _raiser_so_far(sight) or _company(sight)
+    subject = _raiser_so_far(sight) or _company(sight) or company_of_round(sight, "")
     if subject is None:
         return NO_SUBJECT
     made = draft(sight, subject, None, figure, None, 0.7)

@@ -26,6 +26,7 @@ NEEDS = {
     "figure": "MQK",
     "name": NAMES,
     "place": "L",
+    "person": "P",
     "product": "R",
 }
 CLASS_LETTERS = {
