@@ -102,6 +102,7 @@ def find_in_headings(page: Page, runs: list[tuple[int, int, int]], agreed: froze
 
 
 def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Runs of a sentence, each from where its first word begins: iPhone, xAI."""
     runs: list[tuple[int, int]] = []
     for match in RUN.finditer(folded, start, end):
         first, last = match.span()

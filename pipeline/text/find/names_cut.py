@@ -70,11 +70,7 @@ def cut_heading(text: str, agreed: frozenset[str]) -> list[Piece]:
             parts.append(Part(position, last, None))
         elif is_person(run, position, position + 2) and not is_common(run[position + 1]):
             parts.append(Part(position, position + 2, None))
-        elif (
-            run[position] not in NO_NAMES
-            and run[position] not in SMALL
-            and run[position][0].isalpha()
-        ):
+        elif run[position] not in NO_NAMES and run[position] not in SMALL and run[position][0].isalpha():
             parts.append(Part(position, position + 1, None))
         position = max(position + 1, parts[-1].last if parts else 0)
     return _pieces(run, parts)

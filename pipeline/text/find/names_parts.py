@@ -58,6 +58,8 @@ def _longest(run: list[str], first: int) -> Part | None:
 
 def parts_of(run: Run, initial: bool) -> list[Part]:
     """Known forms and the chunks between them; words that begin no name are left out."""
+    if not initial and _is_strange(run):
+        return [Part(0, len(run), None)]
     parts: list[Part] = []
     position, count = 0, len(run)
     while position < count:
@@ -78,6 +80,13 @@ def parts_of(run: Run, initial: bool) -> list[Part]:
             parts.extend(_split(run, chunk))
             position = chunk.last
     return parts
+
+
+def _is_strange(run: Run) -> bool:
+    """Whether a run is letters that no table knows, from end to end: one name, as most new names are."""
+    if any(run.known) or not (NO_NAMES.isdisjoint(run) and SMALL.isdisjoint(run)):
+        return False
+    return "".join(run).isalpha() and f"{run[-1]} {run[0]}" not in FORMS
 
 
 def _only_opens(run: Run) -> bool:
@@ -188,9 +197,7 @@ def _is_one(run: Run, first: int, last: int) -> bool:
     if (run[first] in HEADS.first and starts is None) or is_person(run, first, last):
         return True
     inside = run.known[first:last]
-    if starts is None and all(
-        part is None or part.entry is None or part.entry.type == "CONCEPT" for part in inside
-    ):
+    if starts is None and all(part is None or part.entry is None or part.entry.type == "CONCEPT" for part in inside):
         return True
     return starts == "PLACE" and _belongs(run[rest:last]) and not any(inside[rest - first :])
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.text.find.names_lexicon import head_kind, heads, is_common, words
@@ -22,9 +23,7 @@ class Scores(NamedTuple):
 TYPES = ("PERSON", "ORG", "PRODUCT", "PLACE", "EVENT", "OTHER")
 HEADS, GIVEN, SURNAMES = heads(), words("people_given", "name"), words("surnames", "name")
 NONE = Scores(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, False)
-_PLACE_ENDING = re.compile(
-    r"(?:stan|ville|burg|burgh|shire|grad|abad|pur|land|ford|ham|borough|polis|mouth|chester)$"
-)
+_PLACE_ENDINGS = tuple("stan ville burg burgh shire grad abad pur land ford ham borough polis mouth chester".split())
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]{0,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
@@ -50,9 +49,9 @@ def shape(name: str) -> Scores:
 
 def _several(run: list[str], number: bool) -> Scores:
     kind = head_kind(run)
-    for at in range(1, len(run) - 1):
-        if run[at] in ("of", "for") and run[at - 1] in HEADS.before_of:
-            return _only(HEADS.before_of[run[at - 1]], 2.0, number)
+    for before, word in pairwise(run[:-1]):
+        if word in ("of", "for") and before in HEADS.before_of:
+            return _only(HEADS.before_of[before], 2.0, number)
     initial = any(len(word) == 2 and word[1] == "." for word in run[:-1])
     if run[0] in GIVEN and (kind is None or (run[-1] in SURNAMES and len(run) == 2)) and len(run) <= 4:
         return _only("PERSON", 1.2 if is_common(run[-1]) and run[-1] not in SURNAMES else 2.0, number)
@@ -64,7 +63,7 @@ def _several(run: list[str], number: bool) -> Scores:
         return _only("PERSON", 1.5)
     if len(run) > 4 or "&" in run or any(len(word) > 1 and word.isupper() for word in run):
         return Scores(0.0, 1.0, 0.2, 0.0, 0.0, 0.5, False)
-    common = sum(is_common(word) for word in run)
+    common = sum(map(is_common, run))
     if common == len(run):
         return Scores(0.0, 0.5, 0.3, 0.1, 0.0, 0.6, number)
     if common:
@@ -81,7 +80,7 @@ def _single(word: str, number: str) -> Scores:
     if number and not _YEAR.fullmatch(number):
         return Scores(0.1, 0.2, 0.9, 0.2, 0.0, 0.0, True)
     person = 0.9 * (word in SURNAMES) + 0.7 * (word in GIVEN)
-    place = 0.6 if _PLACE_ENDING.search(word) and len(word) > 5 else 0.2
+    place = 0.6 if word.endswith(_PLACE_ENDINGS) and len(word) > 5 else 0.2
     return Scores(max(person, 0.4), 0.4, 0.3, place, 0.0, 0.0, False)
 
 

@@ -15,6 +15,11 @@ NAMING = frozenset(
 )
 DETERMINERS = frozenset("a an the its his her their whose our another one".split())
 PERSON, ORG, PLACE, PRODUCT = (TYPES.index(name) for name in ("PERSON", "ORG", "PLACE", "PRODUCT"))
+ARTICLES: Weights = {
+    "the": ((PERSON, -0.8), (PLACE, -0.3), (ORG, 0.1), (PRODUCT, 0.2)),
+    "a": ((PERSON, -0.5),),
+    "an": ((PERSON, -0.5),),
+}
 _AFTER = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+|[,.;:()\"]|'s\b")
 _TICKER = re.compile(r" ?\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKEX|OTC)")
 
@@ -31,9 +36,7 @@ def _weights(position: str) -> Weights:
 BEFORE, AFTER, APPOSED = _weights("before"), _weights("after"), _weights("appos")
 
 
-def add_evidence(
-    folded: str, start: int, end: int, first: int, last: int, quoted: bool, scores: list[float]
-) -> None:
+def add_evidence(folded: str, start: int, end: int, first: int, last: int, quoted: bool, scores: list[float]) -> None:
     """Add to `scores` what the words of the sentence [first, last) around [start, end) say."""
     if start > first and folded[start - 1] in " \"'":
         before = folded[start - BACK if start - BACK > first else first : start].split()
@@ -49,11 +52,12 @@ def add_evidence(
         elif after and after[0] == ",":
             _add_apposition(after[1:8], scores)
     elif gap == " ":
-        following = folded[end + 1 : min(last, end + AHEAD)].split(None, 1)
+        following = folded[end + 1 : end + AHEAD if end + AHEAD < last else last].split(None, 1)
         if following:
-            for kind, weight in AFTER.get(following[0].strip(_MARKS), ()):
+            word = following[0]
+            for kind, weight in AFTER.get(word.strip(_MARKS), ()):
                 scores[kind] += weight
-            if following[0][0] == "(" and _TICKER.match(folded, end, last):
+            if word[0] == "(" and _TICKER.match(folded, end, last):
                 scores[ORG] += 2.0
     elif gap == "'":
         _add_possession(folded[end : min(last, end + AHEAD)].split(None, 2), scores)
@@ -67,13 +71,8 @@ def _add_preceding(before: list[str], quoted: bool, scores: list[float]) -> None
             scores[kind] += weight
     for kind, weight in BEFORE.get(word, ()):
         scores[kind] += weight
-    if word == "the":
-        scores[PERSON] -= 0.8
-        scores[PLACE] -= 0.3
-        scores[ORG] += 0.1
-        scores[PRODUCT] += 0.2
-    elif word in ("a", "an"):
-        scores[PERSON] -= 0.5
+    for kind, weight in ARTICLES.get(word, ()):
+        scores[kind] += weight
     if not NAMING.isdisjoint(before):
         _add_named(before[-6:], quoted, scores)
 

@@ -1,6 +1,7 @@
 """The first recogniser: lexicon, the shape of a name, the words around it, a vote over the document."""
 
 from functools import cache
+from operator import add
 from typing import NamedTuple
 
 from pipeline.text.find.names import Candidate, find_in_headings, find_names
@@ -73,22 +74,24 @@ def recognise(page: Page) -> Recognised:
         agreed = frozenset(text for text, verdict in verdicts.items() if verdict.type)
         candidates = candidates + find_in_headings(page, heading_runs, agreed)
         candidates.sort(key=lambda one: one.start)
-    result = Recognised([], [], len(candidates))
+    names: list[Typed] = []
+    rejected: list[tuple[int, int, str]] = []
     headings = {index for _, _, index in heading_runs}
     for one in candidates:
         outcome = _judge(page, one, verdicts, support, people, one.sentence in headings)
-        if isinstance(outcome, str):
-            result.rejected.append((one.start, one.end, outcome))
+        if isinstance(outcome, Typed):
+            names.append(outcome)
         else:
-            result.names.append(outcome)
-    return result
+            rejected.append((one.start, one.end, outcome))
+    return Recognised(names, rejected, len(candidates))
 
 
 def _unknown(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
     spots: dict[str, list[Candidate]] = {}
     for one in candidates:
-        if one.piece.entry is None and one.piece.reason is None:
-            spots.setdefault(one.piece.text, []).append(one)
+        piece = one.piece
+        if piece.entry is None and piece.reason is None:
+            spots.setdefault(piece.text, []).append(one)
     return spots
 
 
@@ -104,11 +107,7 @@ def _verdict(page: Page, text: str, spots: list[Candidate], supported: bool) -> 
     if common and not supported:
         return ONLY_AT_START
     shaped = spots[0].piece.scores[: len(TYPES)]
-    said = _said(page, spots)
-    scores = [
-        shape + (context if context < MOST_SAID else MOST_SAID)
-        for shape, context in zip(shaped, said, strict=True)
-    ]
+    scores = list(map(add, shaped, _said(page, spots)))
     best = max(scores)
     kind = scores.index(best)
     if kind == OTHER or (common and best < COMMON_ENOUGH):
@@ -122,21 +121,18 @@ def _verdict(page: Page, text: str, spots: list[Candidate], supported: bool) -> 
 
 
 def _said(page: Page, spots: list[Candidate]) -> list[float]:
-    """What the words around the first occurrences say, summed for each type."""
+    """What the words around the first occurrences say, summed for each type and capped."""
     said = [0.0] * len(TYPES)
-    for one in spots[:LOOKED_AT]:
-        sentence = page.sentences[one.sentence]
-        add_evidence(
-            page.folded, one.start, one.end, sentence.start_char, sentence.end_char, one.quoted, said
-        )
-        if one.piece.titled:
+    folded, sentences = page.folded, page.sentences
+    for start, end, index, piece, _, quoted in spots[:LOOKED_AT]:
+        sentence = sentences[index]
+        add_evidence(folded, start, end, sentence.start_char, sentence.end_char, quoted, said)
+        if piece.titled:
             said[PERSON] += 1.5
-    return said
+    return said if max(said) <= MOST_SAID else [min(weight, MOST_SAID) for weight in said]
 
 
-def _parts_of_names(
-    candidates: list[Candidate], verdicts: dict[str, Verdict]
-) -> tuple[dict[str, str], dict[str, str]]:
+def _parts_of_names(candidates: list[Candidate], verdicts: dict[str, Verdict]) -> tuple[dict[str, str], dict[str, str]]:
     """Surnames and given names of the people named in full; first words of organisations -> type."""
     people: dict[str, str] = {}
     firsts: dict[str, str] = {}
@@ -212,13 +208,12 @@ def _judge(
     if piece.entry is not None:
         return _known(page, one, support, people, heading)
     text = piece.text
-    verdict = verdicts.get(text) or _in_heading(text, people)
-    if verdict.type is None:
-        return verdict.reason
+    kind, recogniser, confidence, reason = verdicts.get(text) or _in_heading(text, people)
+    if kind is None:
+        return reason
     if one.initial and " " not in text and is_common(text) and not _acts(page.folded, one.end):
         return IN_HEADING if heading else AT_START
-    _, recogniser, confidence, _ = verdict
-    return Typed(one.start, one.end, one.sentence, text, verdict.type, None, recogniser, confidence)
+    return Typed(one.start, one.end, one.sentence, text, kind, None, recogniser, confidence)
 
 
 def _in_heading(text: str, people: dict[str, str]) -> Verdict:
@@ -231,9 +226,7 @@ def _in_heading(text: str, people: dict[str, str]) -> Verdict:
     return Verdict(None, "", 0.0, IN_HEADING)
 
 
-def _known(
-    page: Page, one: Candidate, support: set[str], people: dict[str, str], heading: bool
-) -> Typed | str:
+def _known(page: Page, one: Candidate, support: set[str], people: dict[str, str], heading: bool) -> Typed | str:
     """A lexicon name, unless it may as well be a common word here, or the person that the document names."""
     text, entry = one.piece.text, one.piece.entry
     assert entry is not None
