@@ -74,7 +74,7 @@ def stage_shard(shard: StageShard) -> Receipt:
 
 
 def _stage_file(inbox: Path, file: InboxFile) -> Staged | Refusal | str:
-    """What becomes of the file, or why its bytes could not be had (its hash stays unknown: the next run tries again)."""
+    """What becomes of the file, or why its bytes could not be had (the next run tries such a file again)."""
     try:
         data = (inbox / file.path).read_bytes()
     except OSError as error:

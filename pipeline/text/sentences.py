@@ -12,6 +12,8 @@ from pipeline.text.lexicon import lexicon
 READABLE = frozenset({"title", "heading", "paragraph", "list_item", "quote", "caption"})
 LONGEST = 2_000
 """Characters after which a run without any end mark is cut at white space."""
+REACH = 24
+"""Characters before a mark among which its word is looked for."""
 
 _MARK = r"""
       (?P<mark> [.!?…]++ )                     # the mark, or several: ?! ...
@@ -82,8 +84,9 @@ def _spans(text: str, segment: Segment, marks: re.Pattern[str]) -> list[tuple[in
     spans: list[tuple[int, int]] = []
     for match in marks.finditer(text, start, stop):
         if match.start() >= start and _ends(text, start, match):
-            _add(spans, text, start, match.start("gap") if match["mark"] else match.end())
-            start = match.end("gap") if match["mark"] else match.end()
+            end, following = match.span("gap") if match["mark"] else (match.end(), match.end())
+            _add(spans, text, start, end)
+            start = following
     _add(spans, text, start, stop)
     return spans
 
@@ -92,30 +95,38 @@ def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     """Add the span without white space and marks at its ends, in pieces no longer than LONGEST."""
     if start < end and not text[start].isalnum():
         start = LEAD.match(text, start, end).end()  # type: ignore[union-attr]
-    while end > start and TRAIL.match(text, end - 1):
+    while end > start and text[end - 1] != "." and TRAIL.match(text, end - 1):
         end -= 1
     while end - start > LONGEST:
         cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST) + 1 or start + LONGEST
         _add(spans, text, start, cut)
         start = cut
-    if WORD.search(text, start, end):
+    if start < end and (text[start].isalnum() or WORD.search(text, start, end)):
         spans.append((start, end))
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the mark ends a sentence, by the words on both sides of it."""
-    mark, following = match["mark"], match["next"]
+    mark, following = match.group("mark", "next")
     if mark is None:
         return True
     if following.islower() and not BRAND.match(text, match.start("next")):
         return False
+    if mark == "." and _follows_plain_word(text, max(start, match.start() - REACH), match.start()):
+        return True
     if mark != ".":
         if mark[0] in "!?" and match["close"] and SAID.match(text, match.start("next")):
             return False
-        before = WORD_BEFORE.search(text, max(start, match.start() - 24), match.start())
+        before = WORD_BEFORE.search(text, max(start, match.start() - REACH), match.start())
         return not (before and ABBREVIATIONS.get(before.group() + mark) and not _starter(text, match))
-    before = WORD_BEFORE.search(text, max(start, match.start() - 24), match.start())
+    before = WORD_BEFORE.search(text, max(start, match.start() - REACH), match.start())
     return before is None or _ends_word(text, start, before, match)
+
+
+def _follows_plain_word(text: str, start: int, end: int) -> bool:
+    """Whether letters that are no abbreviation and no initial stand right before `end`: the usual case."""
+    word = text[start:end].rpartition(" ")[2]
+    return len(word) > 1 and word.isalpha() and word not in ABBREVIATIONS
 
 
 def _ends_word(text: str, start: int, before: re.Match[str], match: re.Match[str]) -> bool:
