@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.text.find.names_lexicon import Entry, is_common, upper_forms
-from pipeline.text.find.names_parts import FORMS, LONGEST, NO_NAMES, SMALL, Part, Run, is_person, parts_of
+from pipeline.text.find.names_parts import FORMS, LONGEST, NO_NAMES, SMALL, Part, Run, is_person, is_strange, parts_of
 from pipeline.text.find.names_shape import NONE, Scores, shape
 
 HYPHEN = re.compile(r"([^\W_][\w.&']*+)-([^\W_]\w*+)")
@@ -36,12 +36,14 @@ def cut(text: str, initial: bool, quoted: bool) -> tuple[Piece, ...]:
     if " " not in text:
         is_none = text in NO_NAMES or text in SMALL or text[0].isdigit()
         return () if is_none else (_piece(0, text, None, False),)
-    if initial and not (quoted or is_common(text[: text.index(" ")])):
-        return cut(text, False, False)
-    run = Run(text)
+    words = text.split(" ")
+    opens = initial and is_common(words[0])
+    if not opens and is_strange(words):
+        return (_piece(0, text, None, False),)
+    run = Run(words)
     if quoted and run[0] not in NO_NAMES:
         return (_piece(0, text, None, False),)
-    return tuple(_pieces(run, parts_of(run, initial)))
+    return tuple(_pieces(run, parts_of(run, opens)))
 
 
 def _seam(text: str) -> tuple[int, int] | None:
@@ -58,7 +60,7 @@ def _seam(text: str) -> tuple[int, int] | None:
 
 def cut_heading(text: str, agreed: frozenset[str]) -> list[Piece]:
     """The pieces of a run in title case: known and agreed forms, given name and surname, else words."""
-    run = Run(text)
+    run = Run(text.split(" "))
     parts: list[Part] = []
     position = 0
     while position < len(run):

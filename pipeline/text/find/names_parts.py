@@ -1,5 +1,6 @@
 """Which words of a run make one name: by the lexicon, by the head of the name, by the shape of a person's."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.text.find.names_lexicon import (
@@ -40,9 +41,9 @@ class Run(list[str]):
 
     __slots__ = ("known",)
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text.split(" "))
-        self.known = [_longest(self, at) for at in range(len(self))]
+    def __init__(self, run: list[str]) -> None:
+        super().__init__(run)
+        self.known = [_longest(run, at) for at in range(len(run))]
 
 
 def _longest(run: list[str], first: int) -> Part | None:
@@ -58,8 +59,6 @@ def _longest(run: list[str], first: int) -> Part | None:
 
 def parts_of(run: Run, initial: bool) -> list[Part]:
     """Known forms and the chunks between them; words that begin no name are left out."""
-    if not initial and _is_strange(run):
-        return [Part(0, len(run), None)]
     parts: list[Part] = []
     position, count = 0, len(run)
     while position < count:
@@ -82,11 +81,13 @@ def parts_of(run: Run, initial: bool) -> list[Part]:
     return parts
 
 
-def _is_strange(run: Run) -> bool:
-    """Whether a run is letters that no table knows, from end to end: one name, as most new names are."""
-    if any(run.known) or not (NO_NAMES.isdisjoint(run) and SMALL.isdisjoint(run)):
+def is_strange(run: list[str]) -> bool:
+    """Whether a run is words that no table knows, of letters alone: one name, as most new names are."""
+    if not (FORMS.keys().isdisjoint(run) and NO_NAMES.isdisjoint(run) and SMALL.isdisjoint(run)):
         return False
-    return "".join(run).isalpha() and f"{run[-1]} {run[0]}" not in FORMS
+    if not ("".join(run).isalpha() and FIRST_PAIRS.isdisjoint(map(" ".join, pairwise(run)))):
+        return False
+    return f"{run[-1]} {run[0]}" not in FORMS
 
 
 def _only_opens(run: Run) -> bool:

@@ -76,14 +76,14 @@ def _fullest(forms: Iterable[Form]) -> Fullest:
 def _shorter(kind: str, name: str) -> tuple[tuple[str, ...], str]:
     """What else a name of several words may be called, and its initials: "" when it has no two capitals."""
     run = name.split(" ")
-    shorter: set[str] = set()
+    shorter: tuple[str, ...] = ()
     if kind == "PERSON":
         core = [word for word in run if word not in GENERATIONS] or run
-        shorter = {core[-1], core[0], f"{core[0]} {core[-1]}"}
+        shorter = (core[-1], core[0], f"{core[0]} {core[-1]}")
     elif kind == "ORG":
-        shorter = {bare_organisation(name), run[0]}
+        shorter = (bare_organisation(name), run[0])
     initials = "".join([word[0] for word in run if word[0].isupper()])
-    return tuple(sorted(shorter - {name})), initials if len(initials) > 1 else ""
+    return tuple([short for short in shorter if short != name]), initials if len(initials) > 1 else ""
 
 
 def bare_organisation(name: str) -> str:
