@@ -39,26 +39,24 @@ class Referents:
         of the nearest sentence before that has one; a source ("according to Reuters") is nobody's company.
         """
         sentences = self._page.sentences
-        for back in range(BACK + 1):
-            if index - back < 0:
-                break
+        sources: set[str | None] = {avoid}
+        for back in range(min(BACK, index) + 1):
             sentence = sentences[index - back]
-            end = min(before, sentence.end_char)
-            names = [
-                mention
-                for mention in self._within(sentence.start_char, end)
-                if ENTITY_LETTERS[mention.type] in letters and mention.chain_id != avoid
-                if not self._is_source(mention, sentence.start_char)
-            ]
+            told = self._within(sentence.start_char, min(before, sentence.end_char))
+            named = [name for name in told if not self._is_source(name, sentence.start_char)]
+            if not back:  # whose analysts speak here is not what they speak of
+                sources |= {name.chain_id for name in told if name not in named}
+            names = [name for name in named if ENTITY_LETTERS[name.type] in letters]
+            names = [name for name in names if name.chain_id not in sources]
             if names:
                 chain = self._foremost(names)
                 main = self.main_before(letters, before) if back else None
-                if main not in (None, avoid, chain) and self._passing(chain, str(main)):
-                    return str(main), 0.6
+                if main is not None and main != chain and main not in sources and self._passing(chain, main):
+                    return main, 0.6
                 sure = len({mention.chain_id for mention in names}) == 1
                 return chain, (0.8 if sure else 0.65) - 0.05 * back
         main = self.main_before(letters, before)
-        return (main, 0.5) if main is not None and main != avoid else None
+        return (main, 0.5) if main is not None and main not in sources else None
 
     def _passing(self, chain: str, main: str) -> bool:
         """Whether a chain is named in passing, in a document that is about another."""

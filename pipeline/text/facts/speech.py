@@ -74,6 +74,8 @@ def _said(reader: Reader, k: int, end: int) -> Speech | None:
     speaker = reader.before(start - 1)
     words = None if speaker is not None else _source_words(reader, start - 1)
     first = speaker.first if speaker is not None else words[0] if words is not None else start
+    if clause.word(first - 1) in ("than", "as") or "than" in clause.words[first:start]:
+        return None  # "more than auditors had expected" vouches for nothing
     if closing:
         return Speech(0, first, cue, speaker, words)
     if clause.at(first - 1) == "w" and after not in "wi" + NAMES:
