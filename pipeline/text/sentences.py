@@ -69,9 +69,7 @@ def split_sentences(document_id: str, text: str, segments: Sequence[Segment]) ->
         for start, end in _spans(text, segment, marks):
             sentence_id = fingerprint("s", document_id, start, end)
             sentences.append(
-                Sentence(
-                    sentence_id, document_id, segment.segment_id, len(sentences), start, end, text[start:end]
-                )
+                Sentence(sentence_id, document_id, segment.segment_id, len(sentences), start, end, text[start:end])
             )
     return sentences
 

@@ -126,9 +126,7 @@ DIGITS = frozenset("0123456789")
 
 
 def _modifiers() -> tuple[dict[tuple[str, ...], Modifier], frozenset[str]]:
-    table = {
-        tuple(row["phrase"].split()): Modifier(row["kind"], row["mod"]) for row in lexicon("time_modifiers")
-    }
+    table = {tuple(row["phrase"].split()): Modifier(row["kind"], row["mod"]) for row in lexicon("time_modifiers")}
     return table, frozenset(phrase[-1] for phrase in table)
 
 
@@ -184,9 +182,7 @@ def _beginnings(words: list[str], hit: int, floor: int) -> Iterator[int]:
     yield hit
 
 
-def _modified(
-    tokens: Tokens, match: re.Match[str], name: str, first: int, floor: int, sentence: int
-) -> Candidate:
+def _modified(tokens: Tokens, match: re.Match[str], name: str, first: int, floor: int, sentence: int) -> Candidate:
     """The candidate, stretched to the left over the longest modifier that stands right before it."""
     words, start, modifier = tokens.words, first, None
     if first > floor and words[first - 1].lower() in MODIFIER_ENDS:

@@ -50,15 +50,11 @@ MONTH = (
     + r"\b\.?)"
 )
 WEEKDAY = either(row["word"] for row in WEEKDAY_ROWS if row["form"] == "full") + r"\b"
-WEEKDAY_ANY = (
-    "(?:" + WEEKDAY + "|" + either(row["word"] for row in WEEKDAY_ROWS if row["form"] == "short") + r"\b\.?)"
-)
+WEEKDAY_ANY = "(?:" + WEEKDAY + "|" + either(row["word"] for row in WEEKDAY_ROWS if row["form"] == "short") + r"\b\.?)"
 SEASON = either(row["word"] for row in SEASON_ROWS) + r"\b"
 UNIT = either(UNIT_FORMS) + r"\b"
 CALENDAR_UNIT = either(CALENDAR_UNITS) + r"\b"
-DAY = (
-    r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![:]\d|[.,]\d|\s?%|\s(?:percent|per\scent|million|billion))"
-)
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![:]\d|[.,]\d|\s?%|\s(?:percent|per\scent|million|billion))"
 YEAR = r"(?:1\d|20|21)\d\d(?!\d|[.,]\d)"
 SHORT_YEAR = r"'\d\d\b"
 ORDINAL = either([row["ordinal"] for row in NUMBER_ROWS[:4]] + ["1st", "2nd", "3rd", "4th"]) + r"\b"
@@ -69,9 +65,7 @@ NUMBER = (
     rf"|{CARDINAL}(?:-{CARDINAL})?\b(?:\sand\s(?:a\shalf|three\squarters|a\squarter)\b)?)"
 )
 DEICTIC = r"(?:last|this|next|past|previous|current|coming|following)\b"
-YEAR_BY_WORD = (
-    r"(?:(?:last|this|next|that|the\s(?:same|following|previous|next))\s{1,3}year|the\s{1,3}year)\b"
-)
+YEAR_BY_WORD = r"(?:(?:last|this|next|that|the\s(?:same|following|previous|next))\s{1,3}year|the\s{1,3}year)\b"
 
 # --- triggers: the one word without which an expression of each kind cannot be ---
 MONTH_TRIGGERS = tuple(

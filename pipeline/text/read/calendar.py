@@ -36,9 +36,7 @@ def day(number: int, month_number: int, day_number: int) -> Period:
     try:
         it = date(_checked(number), month_number, day_number)
     except ValueError as error:
-        raise Impossible(
-            str(error) if isinstance(error, Impossible) else "no such day in the calendar"
-        ) from None
+        raise Impossible(str(error) if isinstance(error, Impossible) else "no such day in the calendar") from None
     return day_of(it)
 
 

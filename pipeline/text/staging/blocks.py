@@ -57,17 +57,14 @@ class Line(NamedTuple):
 
 def cut(text: str, start: int) -> list[Block]:
     """Blocks that tile `text[start:]`; white space before the first belongs to it."""
-    blocks: list[Block] = []
-    for group in _groups(text, start):
-        for kind, lines in _runs(group):
-            content = lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines])
-            blocks.append(Block(kind, lines[0].start, 0, content))
-    if not blocks:
+    runs = [run for group in _groups(text, start) for run in _runs(group)]
+    if not runs:
         return [Block("boilerplate", start, len(text), "")] if start < len(text) else []
-    ends = [block.start for block in blocks[1:]] + [len(text)]
+    starts = [start, *[lines[0].start for _, lines in runs[1:]]]
+    ends = [*starts[1:], len(text)]
     return [
-        Block(block.kind, block.start if index else start, end, block.text)
-        for index, (block, end) in enumerate(zip(blocks, ends, strict=True))
+        Block(kind, begin, end, lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines]))
+        for (kind, lines), begin, end in zip(runs, starts, ends, strict=True)
     ]
 
 

@@ -1,6 +1,7 @@
 """Comments: what readers and robots wrote beneath an article, told from the article."""
 
 import re
+from collections import Counter
 from itertools import accumulate
 
 from pipeline.text.lexicon import lexicon
@@ -10,6 +11,19 @@ ENOUGH = 40
 """Words of article before a marker; a marker above that is a link at the head of the page."""
 PROSE = frozenset({"paragraph", "list_item", "quote", "heading", "title"})
 PHRASES = tuple((row["phrase"], int(row["weight"])) for row in lexicon("comment_phrases"))
+
+
+def _by_shared_word() -> dict[str, list[tuple[str, int]]]:
+    """The phrases under a word of each, as few words as serve: a text without the word has none of them."""
+    shared = Counter([word for phrase, _ in PHRASES for word in phrase.split()])
+    groups: dict[str, list[tuple[str, int]]] = {}
+    for phrase, weight in PHRASES:
+        word = max(phrase.split(), key=lambda word: (len(word) > 3, shared[word], word))
+        groups.setdefault(word, []).append((phrase, weight))
+    return groups
+
+
+BY_SHARED_WORD = _by_shared_word()
 
 REPLY = re.compile(r"\W{0,5}(?:reply|(?:log in|sign in|login) to reply)\W{0,5}$", re.IGNORECASE)
 SAYS = re.compile(r".{1,60}\bsays\s?:$", re.IGNORECASE)
@@ -32,8 +46,7 @@ def mark_comments(blocks: list[Block]) -> list[Block]:
         return blocks
     kinds = [_kind(block, index, start, written) for index, block in enumerate(blocks)]
     return [
-        block if block.kind == kind else block._replace(kind=kind)
-        for block, kind in zip(blocks, kinds, strict=True)
+        block if block.kind == kind else block._replace(kind=kind) for block, kind in zip(blocks, kinds, strict=True)
     ]
 
 
@@ -124,5 +137,6 @@ def _first_of_list(blocks: list[Block], index: int) -> int:
 def _score(text: str) -> int:
     """Weight of the phrases of readers, and of a pronoun without its capital: editors let none pass."""
     plain = text[:3_000].lower().replace("’", "'")
-    weight = sum([weight for phrase, weight in PHRASES if phrase in plain])
+    near = [phrases for word, phrases in BY_SHARED_WORD.items() if word in plain]
+    weight = sum([weight for phrases in near for phrase, weight in phrases if phrase in plain])
     return weight + (" i " in text)
