@@ -15,7 +15,7 @@ def _check(table: str) -> dg.AssetChecksDefinition:
         asset=table,
         name=f"{table}_suite",
         blocking=True,
-        description=f"Structure and expectations/{table}.json: failing rows wait in quarantine, a failing table refuses.",
+        description=f"Structure and expectations/{table}.json: failing rows wait in quarantine.",
     )
     def check(mill: Mill) -> dg.AssetCheckResult:
         verdict = judge(mill.run, table)
