@@ -40,6 +40,7 @@ NO_CURRENCY = frozenset((",", ".", ";", ")", "%", ":", "'", '"', ""))
 PLAIN_WORDS = frozenset(
     ("percent", "per", "year", "years", "days", "people", "in", "and", "to", "million", "months")
 )
+LONGEST_SIGN = 3  # letters of the signs and codes that may stand after a figure, and of "5m euros"
 MAY_NAME = FIRST_NOUN_WORDS | {"of"}
 MINOR_LETTER = re.compile(r"(?P<letter>[pc¢])(?![A-Za-z0-9])")
 MASS = re.compile(
@@ -62,8 +63,9 @@ def find_money(context: Context, figure: Figure) -> Found | str | None:
     after = context.after(figure)
     if after.char in NO_CURRENCY or after.word in PLAIN_WORDS:
         return None
-    named = _named(context, figure) if after.word in MAY_NAME or len(after.word) < 4 else None
-    return named or _trailing(context, figure) or _per_share(context, figure)
+    if len(after.word) > LONGEST_SIGN and after.word not in MAY_NAME:
+        return None
+    return _named(context, figure) or _trailing(context, figure) or _per_share(context, figure)
 
 
 def _code_of(context: Context, figure: Figure, sign: Sign) -> str | None:

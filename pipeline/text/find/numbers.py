@@ -5,6 +5,7 @@ it is.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.text.find.numbers_words import find_words
@@ -114,16 +115,16 @@ def _numeral(folded: str, match: re.Match[str], index: int, limit: int) -> Numer
         return Numeral(start, end, "code", mantissa, "", index)
     if start and folded[start - 1] == "." and (start < 2 or not folded[start - 2].isalnum()):
         start, mantissa = start - 1, "." + mantissa
-    scaled = SCALE.match(folded, end, limit) if _may_be_scaled(folded, end) else None
+    scaled = SCALE.match(folded, end, limit) if _opens_scale(folded[end : end + 3]) else None
     if scaled is None:
         return Numeral(start, end, "digits", mantissa, "", index)
     parts = [part for part in scaled.group("word", "second", "part", "glued") if part]
     return Numeral(start, scaled.end(), "digits", mantissa, " ".join(parts), index)
 
 
-def _may_be_scaled(folded: str, end: int) -> bool:
-    """Whether the first letters after the digits open a scale: a test before the pattern is tried."""
-    char = folded[end : end + 1]
-    if char.isalpha():
-        return char in GLUED or folded[end : end + 2].lower() in OPENINGS
-    return (char == "-" or char.isspace()) and folded[end + 1 : end + 3].lower() in OPENINGS
+@lru_cache(maxsize=4096)
+def _opens_scale(after: str) -> bool:
+    """Whether the three characters after the digits can open a scale: asked before the pattern is tried."""
+    if after[:1].isalpha():
+        return after[0] in GLUED or after[:2].lower() in OPENINGS
+    return (after[:1] == "-" or after[:1].isspace()) and after[1:].lower() in OPENINGS

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from operator import attrgetter
 from typing import NamedTuple
@@ -14,7 +14,6 @@ from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.page import Page
 
 NEXT_WORD = re.compile(r"[\s-]?\s?([^\W\d_]+)")
-NOTHING_AFTER = frozenset(("", ",", ".", ";", ")", "%", ":", "'", '"'))
 BRACKETS = frozenset("([{<°º")
 UNIT_WORDS = FIRST_WORDS | FILLS | {"plus", "odd"}
 SYMBOL_GOES_ON = frozenset("0123456789²³/")
@@ -45,23 +44,26 @@ class After(NamedTuple):
     unit: Named | None
 
 
+NOTHING_AFTER = {char: After(char, "", None) for char in ("", ",", ".", ";", ")", "%", ":", "'", '"')}
+
+
 class Spans:
     """Sorted spans of a page, asked whether one of them holds a figure."""
 
     __slots__ = ("ends", "starts")
 
-    def __init__(self, rows: Iterable[Mention] | Iterable[TimeExpression]) -> None:
-        ordered = sorted(map(SPAN, rows))
-        self.starts = [start for start, _ in ordered]
-        self.ends = [end for _, end in ordered]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __init__(self, rows: Sequence[Mention] | Sequence[TimeExpression]) -> None:
+        self.starts, self.ends = zip(*sorted(map(SPAN, rows)), strict=True) if rows else ((), ())
 
     def hold(self, start: int, end: int) -> tuple[int, int] | None:
         """The span that covers [start, end), if one of the two that begin last before it does."""
-        index = bisect_right(self.starts, start) - 1
-        for at in (index, index - 1):
-            if at >= 0 and self.ends[at] >= end:
-                return self.starts[at], self.ends[at]
-        return None
+        at = bisect_right(self.starts, start) - 1
+        if at > 0 and self.ends[at] < end:
+            at -= 1
+        return (self.starts[at], self.ends[at]) if at >= 0 and self.ends[at] >= end else None
 
     def touch(self, start: int, end: int) -> bool:
         """Whether a span overlaps [start, end)."""
@@ -95,7 +97,7 @@ class Context:
         folded, at = self.folded, figure.unit_at
         char = folded[at : at + 1] if at < figure.right else ""
         if char in NOTHING_AFTER:
-            return After(char, "", None)
+            return NOTHING_AFTER[char]
         match = NEXT_WORD.match(folded, at, figure.right)
         if match is None:
             named = char not in GAPS or folded[at + 1 : at + 2] in BRACKETS

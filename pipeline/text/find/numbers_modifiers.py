@@ -36,6 +36,18 @@ LAST_OR_FILLER = LAST_WORDS | FILLERS
 AFTER_INITIALS = frozenset(word[0] for word in FIRST_AFTER)
 
 
+def _longest_phrases() -> dict[str, int]:
+    """Last word of a modifier -> how many words the longest such modifier has."""
+    sizes: dict[str, int] = {}
+    for phrase in BEFORE:
+        last = phrase.rsplit(" ", 1)[-1]
+        sizes[last] = max(sizes.get(last, 1), phrase.count(" ") + 1)
+    return sizes
+
+
+LONGEST = _longest_phrases()
+
+
 def modifier_before(folded: str, start: int, left: int) -> Modifier | None:
     """The longest modifier that ends right before `start`; words such as "another" may stand between."""
     if start <= left:
@@ -60,11 +72,12 @@ def _without_filler(words: list[str]) -> list[str]:
 
 
 def _longest(folded: str, words: list[str], start: int) -> Modifier | None:
-    tail = [word.lower().lstrip("(\"'") for word in words[-5:]]
-    for size in range(len(tail), 0, -1):
+    last = words[-1].lower().lstrip("(\"'")
+    tail = [word.lower().lstrip("(\"'") for word in words[-LONGEST.get(last, 0) - 1 :]]
+    for size in range(min(LONGEST.get(last, 0), len(tail)), 0, -1):
         value = BEFORE.get(" ".join(tail[-size:]))
         if value is not None:
-            if value == "approx" and size < len(tail):
+            if value == "approx" and size < min(5, len(words)):
                 bound = _longest(folded, words[:-size], start)
                 value = bound.value if bound is not None and bound.value != "exact" else value
             if size == 1 and tail[-1] == "over" and len(tail) > 1 and tail[-2] in OVER_AFTER:

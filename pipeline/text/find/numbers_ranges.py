@@ -32,7 +32,7 @@ LINK = re.compile(
     """,
     re.VERBOSE,
 )
-LINKS = ("-", " to ", " and ", " or ", "~", " through ")  # one of them is in the last characters of every link
+NEAR = re.compile(r"[-~]|[ ](?:to|and|or|through)[ ]")  # stands in the last characters of every link
 RATIO = re.compile(r"\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s")
 BETWEEN = re.compile(r"\bbetween(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
@@ -80,8 +80,7 @@ def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> 
         or high.form in ("code", "times", "part")
     ):
         return 0
-    near = folded[max(low.end, high.start - 14) : high.start]
-    if not any(link in near for link in LINKS):
+    if NEAR.search(folded, max(low.end, high.start - 14), high.start) is None:
         return 0
     link = LINK.fullmatch(folded, low.end, high.start)
     if link is None:

@@ -57,13 +57,14 @@ def _named_numbers() -> dict[str, list[tuple[str, str]]]:
 NAMED = _named_numbers()
 
 
+def may_be_address(form: str, before: str, after: str) -> bool:
+    """Whether the characters right before and after digits are such as addresses have there."""
+    return form == "digits" and (before not in OPENERS or after[:1] not in CLOSERS)
+
+
 def find_address(context: Context, figure: Figure) -> str | None:
     """A number inside a web or mail address is none, whatever stands beside it."""
     folded, start, end = context.folded, figure.start, figure.end
-    if figure.low.form != "digits" or (
-        folded[start - 1 : start] in OPENERS and folded[end : end + 1] in CLOSERS
-    ):
-        return None
     first = max(folded.rfind(" ", figure.left, start), folded.rfind("\n", figure.left, start), start - 300)
     last = folded.find(" ", end, figure.right)
     if ADDRESSED.search(
@@ -172,7 +173,7 @@ def _prefix_word(folded: str, hyphen: int, left: int) -> bool:
 
 def _labelled(folded: str, figure: Figure) -> str | None:
     """ "Section 427", "Flight 370", "Boeing 747": the word before the number names or addresses a thing."""
-    words = folded[max(figure.left, figure.start - 40) : figure.start].split()
+    words = folded[max(figure.left, figure.start - 40) : figure.start].rsplit(None, 2)
     if not words or folded[figure.start - 1] not in " -":
         return None
     word, lower = words[-1], words[-1].lower().strip("(\"'")

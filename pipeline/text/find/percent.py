@@ -20,13 +20,16 @@ FIRST = frozenset("%pPbB")
 GAPS = frozenset(" -\n")
 
 
+def may_be_percent(_form: str, _before: str, after: str) -> bool:
+    """Whether the two characters after a figure can open a percentage."""
+    return (after[1:] if after[:1] in GAPS else after[:1]) in FIRST
+
+
 def find_percent(context: Context, figure: Figure) -> Found | None:
     """A percentage right after the figure; a hyphen may join them ("10-percent stake")."""
     folded, end = context.folded, figure.end
     if folded[end : end + 1] in GAPS:
         end += 1
-    if folded[end : end + 1] not in FIRST:
-        return None
     match = PERCENT.match(folded, end, figure.right)
     if match is None:
         return None

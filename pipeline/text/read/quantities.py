@@ -7,6 +7,7 @@ counted last.
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.rows import Mention, Quantity, Reject, TimeExpression, fingerprint
@@ -20,8 +21,8 @@ from pipeline.text.find.numbers_context import ONE, Context, Found
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_after, modifier_before
 from pipeline.text.find.numbers_ranges import Figure, find_figures
-from pipeline.text.find.numbers_traps import find_address, find_dated, find_trap
-from pipeline.text.find.percent import find_percent
+from pipeline.text.find.numbers_traps import find_address, find_dated, find_trap, may_be_address
+from pipeline.text.find.percent import find_percent, may_be_percent
 from pipeline.text.page import Outcome, Page
 from pipeline.text.read.number import EXACT, read_number, rounded, scale_of
 from pipeline.text.read.quantities_derived import Derived, find_derived
@@ -43,6 +44,13 @@ REGISTRY: tuple[Recogniser, ...] = (
     find_measure,
     find_count,
 )
+
+
+# What the characters beside a figure must allow for a recogniser to be asked at all.
+ONLY_IF: dict[Recogniser, Callable[[str, str, str], bool]] = {
+    find_address: may_be_address,
+    find_percent: may_be_percent,
+}
 
 
 class Amount(NamedTuple):
@@ -94,11 +102,18 @@ def _settle(
 
 def _decide(context: Context, figure: Figure) -> Decided:
     """What the first recogniser that knows the figure says; None when none does."""
-    for recogniser in REGISTRY:
+    folded, start, end = context.folded, figure.start, figure.end
+    for recogniser in _asked(figure.low.form, folded[start - 1 : start], folded[end : end + 2]):
         found = recogniser(context, figure)
         if found is not None:
             return found
     return None
+
+
+@lru_cache(maxsize=4096)
+def _asked(form: str, before: str, after: str) -> tuple[Recogniser, ...]:
+    """The recognisers that have a say in a figure of this form between these characters, in their order."""
+    return tuple(one for one in REGISTRY if one not in ONLY_IF or ONLY_IF[one](form, before, after))
 
 
 def _share_units(context: Context, figures: list[Figure], decided: list[Decided]) -> None:
@@ -211,13 +226,12 @@ def _ratio(low: Decimal, high: Decimal) -> Amount | str:
 
 def _negative(folded: str, figure: Figure, found: Found) -> bool:
     """A minus before the figure or before its currency sign, or the word."""
-    for at in (figure.start, found.start):
-        if (
-            at > figure.left
-            and folded[at - 1] == "-"
-            and (at - 1 == figure.left or folded[at - 2] in " (\n$£€")
-        ):
-            return True
+    if "-" in folded[max(found.start - 1, figure.left) : figure.start]:
+        for at in (figure.start, found.start):
+            if at > figure.left and folded[at - 1] == "-" and (
+                at - 1 == figure.left or folded[at - 2] in " (\n$£€"
+            ):
+                return True
     if folded[max(figure.left, found.start - 3) : found.start - 1].lower() not in ("us", "ve"):
         return False
     return folded[max(figure.left, found.start - 9) : found.start].lower().endswith((" minus ", " negative "))
