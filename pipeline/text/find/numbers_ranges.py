@@ -32,6 +32,7 @@ LINK = re.compile(
     """,
     re.VERBOSE,
 )
+NO_RANGE = frozenset(("code", "times", "part"))
 NEAR = re.compile(r"[-~]|[ ](?:to|and|or|through)[ ]")  # stands in the last characters of every link
 RATIO = re.compile(r"\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s")
 BETWEEN = re.compile(r"\bbetween(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
@@ -74,11 +75,7 @@ def find_figures(page: Page, numerals: list[Numeral]) -> list[Figure]:
 
 def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> int:
     """Where the unit of the range is looked for; 0 when the two numerals are no range."""
-    if (
-        high.start - low.end > GAP
-        or low.form in ("code", "times", "part")
-        or high.form in ("code", "times", "part")
-    ):
+    if high.start - low.end > GAP or low.form in NO_RANGE or high.form in NO_RANGE:
         return 0
     if NEAR.search(folded, max(low.end, high.start - 14), high.start) is None:
         return 0
