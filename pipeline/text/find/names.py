@@ -6,17 +6,22 @@ Finding only: what a candidate names, and whether it does, is decided in `read`.
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import category
 
 import re2
 
 from pipeline.text.find.names_cut import NOT_A_NAME, Piece, cut, cut_heading
+from pipeline.text.find.names_dateline import dateline
 from pipeline.text.find.names_lexicon import Entry, common_words, known_forms, lower_plurals
 from pipeline.text.find.names_shape import NONE
+from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
 
 MIN_HEADING = 4
 _QUOTES = "\"'"
 _CLOSING = "\"',."
+CURRENCIES = frozenset(row["code"] for row in lexicon("currencies"))
+MONEY = "amount of money"
 
 _UPPER = "".join(
     chr(code)
@@ -81,7 +86,11 @@ def find_names(page: Page) -> Found:
     for index, sentence in enumerate(page.sentences):
         first, last = sentence.start_char, sentence.end_char
         runs = _runs(folded, first, last)
-        if runs and folded[last - 1] != "." and in_title_case(folded, first, last, runs):
+        place = dateline(folded, first, last) if runs and runs[0][0] == first else None
+        if place is not None:
+            found.candidates.append(Candidate(first, first + len(place.text), index, place, False, False))
+            _read_runs(folded, first + len(place.text), last, index, runs, found.candidates)
+        elif runs and folded[last - 1] != "." and in_title_case(folded, first, last, runs):
             found.heading_runs.extend([(start, end, index) for start, end in runs])
         elif runs:
             _read_runs(folded, first, last, index, runs, found.candidates)
@@ -131,8 +140,15 @@ def _read_runs(
             candidate = Candidate(at, at + len(text), index, piece, initial and at == start, quoted)
             if text in _TAILS:
                 candidate = _extended(folded, candidate, last)
+            elif text[:3] in CURRENCIES and _is_money(folded, at):
+                candidate = candidate._replace(piece=piece._replace(reason=MONEY))
             found.append(candidate)
             covered = candidate.end
+
+
+def _is_money(folded: str, at: int) -> bool:
+    """Whether a code of ISO 4217 stands before a number: "DKK 240", "ZMW 1.5bn"."""
+    return folded[at + 3 : at + 4] == " " and folded[at + 4 : at + 5].isdigit()
 
 
 def in_title_case(folded: str, start: int, end: int, runs: list[tuple[int, int]]) -> bool:
@@ -189,10 +205,19 @@ def _extended(folded: str, candidate: Candidate, last: int) -> Candidate:
 def _known_at(page: Page, start: int, end: int, entry: Entry) -> Iterator[Candidate]:
     index = page.sentence_at(start, end)
     folded = page.folded
-    if index is None or folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum():
+    if index is None or not _stands_alone(folded, start, end):
         return
     reason = NOT_A_NAME.get(entry.type)
     yield Candidate(start, end, index, Piece(0, folded[start:end], entry, NONE, reason, False), False, False)
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """Whether a form is no part of a word nor of a figure: "3M", but not that of "84.3M", "$3M" or "3-3M"."""
+    before, after = folded[max(0, start - 2) : start], folded[end : end + 1]
+    if before[-1:].isalnum() or after.isalnum():
+        return False
+    sign = before.strip()[-1:]
+    return not (sign and folded[start].isdigit() and (before[-1] in ".,-/:'" or category(sign) in ("Sc", "Sm")))
 
 
 def _odd_names(page: Page) -> Iterator[Candidate]:

@@ -25,11 +25,16 @@ class Entry(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """Words that tell what a name of several words names, by where they stand in it."""
+    """Words that tell what a name of several words names, by where they stand in it.
+
+    `firm`: last words that no product has, only a company. `numbered`: words before a bare number.
+    """
 
     last: dict[str, str]
     first: dict[str, str]
     before_of: dict[str, str]
+    firm: dict[str, str]
+    numbered: dict[str, str]
 
 
 @cache
@@ -74,18 +79,39 @@ def upper_forms() -> dict[str, Entry]:
 
 
 @cache
+def upper_places() -> dict[str, Entry]:
+    """The forms of places in capitals, as a dateline writes them."""
+    return {
+        form.upper(): Entry(row["name"], row["type"])
+        for row in lexicon("places")
+        for form in (row["name"], *filter(None, row["aliases"].split("|")))
+    }
+
+
+@cache
 def heads() -> Heads:
     """Head words of names."""
-    found = Heads({}, {}, {})
-    tables = {"last": found.last, "first": found.first, "of": found.before_of}
+    found = Heads({}, {}, {}, {}, {})
+    tables = {
+        "last": found.last,
+        "first": found.first,
+        "of": found.before_of,
+        "firm": found.firm,
+        "numbered": found.numbered,
+    }
     for row in lexicon("name_heads"):
         tables[row["position"]][row["word"]] = row["type"]
     return found
 
 
 def head_kind(run: list[str]) -> str | None:
-    """What a name of several words names by its last words, two before one; None when they do not tell."""
+    """What a name of several words names by its last words, two before one; None when they do not tell.
+
+    A letter may number a place: "Hinkley Point C".
+    """
     last = heads().last
+    if len(run) > 2 and len(run[-1]) == 1 and run[-1].isupper():
+        return "PLACE" if last.get(run[-2]) == "PLACE" else None
     return last.get(f"{run[-2]} {run[-1]}") or last.get(run[-1]) if len(run) > 1 else None
 
 

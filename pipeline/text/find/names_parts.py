@@ -20,6 +20,11 @@ SMALL = frozenset(
     """of for the and & de del la du da do dos das di le el al van von der den ten ter bin bint ibn ben zu af
     y e""".split()
 )
+COUNTING = frozenset("Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty".split())
+CALENDAR = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August
+    September October November December""".split()
+)
 PARTICLES = SMALL - {"of", "for", "the", "and", "&"}
 FORMS, HEADS = known_forms(), heads()
 FIRST_PAIRS = frozenset(" ".join(form.split(" ", 2)[:2]) for form in FORMS if " " in form)
@@ -63,8 +68,7 @@ def parts_of(run: Run, initial: bool) -> list[Part]:
     position, count = 0, len(run)
     while position < count:
         known = run.known[position]
-        word = run[position]
-        if known is None and (word in NO_NAMES or word in SMALL or word[0].isdigit()):
+        if known is None and _begins_none(run, position, initial):
             position += 1
         elif known is not None and known.entry is not None and known.entry.type in ("TITLE", "NATIONALITY"):
             chunk = _chunk(run, position)
@@ -79,6 +83,16 @@ def parts_of(run: Run, initial: bool) -> list[Part]:
             parts.extend(_split(run, chunk))
             position = chunk.last
     return parts
+
+
+def _begins_none(run: Run, at: int, initial: bool) -> bool:
+    """Whether a word begins no name; a counting word may begin one that has a head: "Three Rivers Growers"."""
+    word = run[at]
+    if word in COUNTING and len(run) - at > 2:
+        counts = initial and at == 0 and (run.known[at + 1] is not None or not run[at + 1].endswith("s"))
+        named = not counts and run[at + 1] not in NO_NAMES
+        return not (named and head_kind(run[at:]) in ("ORG", "PLACE"))
+    return word in NO_NAMES or word in SMALL or word[0].isdigit()
 
 
 def is_strange(run: list[str]) -> bool:
@@ -159,11 +173,18 @@ def _is_headed(run: Run, chunk: Part, known: Part) -> bool:
 
 
 def _trimmed(run: Run, chunk: Part) -> Part:
-    """A chunk without the small words that end it."""
-    last = chunk.last
-    while last > chunk.first + 1 and run[last - 1] in SMALL:
+    """A chunk without the small words that end it, nor a day or month: "Asia Monday"."""
+    first, last, _ = chunk
+    while last > first + 1 and (run[last - 1] in SMALL or _is_date(run, first, last - 1)):
         last -= 1
     return Part(chunk.first, last, None)
+
+
+def _is_date(run: Run, first: int, at: int) -> bool:
+    """Whether a day or month after a name is no part of it, as it is of "Black Friday"."""
+    if run[at] not in CALENDAR or is_common(run[at - 1]):
+        return False
+    return all(part is None or part.last <= at for part in run.known[first:at])
 
 
 def _split(run: Run, chunk: Part) -> list[Part]:
@@ -205,7 +226,9 @@ def _is_one(run: Run, first: int, last: int) -> bool:
 
 def _head_counts(run: Run, first: int, last: int, starts: str | None) -> bool:
     """Whether the last word makes one name of all: not after a product, nor a concept after a maker."""
-    if starts == "PRODUCT" or (starts == "ORG" and run[last - 1] in CONCEPTS):
+    if starts == "PRODUCT":
+        return run[last - 1] in HEADS.firm
+    if starts == "ORG" and run[last - 1] in CONCEPTS:
         return False
     return head_kind(run[first:last]) in ("ORG", "PLACE", "EVENT", "OTHER")
 

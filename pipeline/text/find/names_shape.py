@@ -33,7 +33,8 @@ _CAMEL = re.compile(r"(?:[A-Z]?[a-z]+[A-Z]\w*|[A-Z]{2,}[a-z]{2,}\w*)")
 
 @cache
 def _only(kind: str, weight: float, number: bool = False) -> Scores:
-    return Scores(*(weight if kind == type_ else 0.0 for type_ in TYPES), number)
+    person, org, product, place, event, other = (weight if kind == type_ else 0.0 for type_ in TYPES)
+    return Scores(person, org, product, place, event, other, number)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -75,8 +76,10 @@ def _single(word: str, number: str) -> Scores:
     coded = None if word.isalpha() and word[1:].islower() else _coded(word, number)
     if coded is not None:
         return coded
-    if is_common(word):
+    if is_common(word) and not (number and word in HEADS.numbered):
         return _only("OTHER", 1.0)
+    if number and word in HEADS.numbered:
+        return _only(HEADS.numbered[word], 1.0, True)
     if number and not _YEAR.fullmatch(number):
         return Scores(0.1, 0.2, 0.9, 0.2, 0.0, 0.0, True)
     person = 0.9 * (word in SURNAMES) + 0.7 * (word in GIVEN)

@@ -1,0 +1,48 @@
+"""Datelines: the place from which a report comes, before a dash: "LEEDS, England, June 3 - ..."."""
+
+import re
+
+from pipeline.text.find.names_cut import Piece
+from pipeline.text.find.names_lexicon import known_forms, upper_forms, upper_places
+from pipeline.text.find.names_shape import NONE, Scores
+from pipeline.text.lexicon import lexicon
+
+REACH = 90
+"""Characters of a paragraph in which a dateline ends."""
+_IS_PLACE = Scores(0.0, 0.0, 0.0, 3.0, 0.0, 0.0, False)
+_MONTH = "|".join(sorted({row["word"].capitalize() for row in lexicon("months")}, key=lambda word: (-len(word), word)))
+_WORD = r"[^\W\d_a-z][\w.']*+(?:-[^\W\d_]\w*+)?+"
+DATELINE = re.compile(
+    rf"""
+    (?P<city> {_WORD} (?:\ {_WORD}){{0,3}}+ )                       # PORT ELLERY
+    (?: ,\ (?!(?:{_MONTH})\b) (?P<region> {_WORD} (?:\ {_WORD}){{0,2}}+ ) )?+   # , England
+    (?P<date> ,?\ (?:{_MONTH})\b\.?\ \d{{1,2}}(?!\d)(?:,?\ \d{{4}})?+
+            | ,?\ \d{{1,2}}\ (?:{_MONTH})\b\.?(?:,?\ \d{{4}})?+ )?+  # , June 3, 2024
+    (?P<agency> ,?\ (?: \([A-Z][A-Za-z\ ]{{1,30}}\) | /[A-Z][\w\ ]{{1,30}}/ ) )?+   # (Wire)
+    \ ?(?:--?|\u2014)\                                               # the dash
+    """,
+    re.VERBOSE,
+)
+
+
+def dateline(folded: str, first: int, last: int) -> Piece | None:
+    """The place of the dateline that begins a paragraph at `first`; None when there is none."""
+    if first and folded[first - 1] != "\n":
+        return None
+    end = min(last, first + REACH)
+    if folded.find("- ", first, end) < 0 and folded.find("\u2014", first, end) < 0:
+        return None
+    match = DATELINE.match(folded, first, last)
+    return _place(match) if match is not None else None
+
+
+def _place(match: re.Match[str]) -> Piece | None:
+    """The place as the lexicon knows it, or an unknown one that a date, an agency or a region vouches for."""
+    city, region, date, agency = match.group("city", "region", "date", "agency")
+    proven = bool(date or agency or (region and region.upper() in upper_places()))
+    entry = upper_places().get(city.upper())
+    if entry is not None:
+        return Piece(0, city, entry, NONE, None, False) if proven or city.isupper() else None
+    if city in known_forms() or city in upper_forms():
+        return None
+    return Piece(0, city, None, _IS_PLACE, None, False) if date or (proven and city.isupper()) else None
