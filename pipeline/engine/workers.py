@@ -14,7 +14,8 @@ from pipeline.engine.receipts import Receipt
 from pipeline.errors import FactmillError
 
 S = TypeVar("S")
-SHARDS_WORTH_A_POOL = 6
+SHARDS_WORTH_A_POOL = 40
+"""Below some ten thousand articles, starting processes costs more than a second core gains."""
 ATTEMPTS = 3
 
 

@@ -5,7 +5,7 @@ articles that share a band are compared. The library that makes the signatures i
 has just hashed; these come from the lake, so the bands are sorted here, by numpy.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -20,29 +20,33 @@ ROWS = 3
 NEIGHBOURS = 16
 """Articles of one bucket that each is compared with: a bucket of thousands costs thousands, not millions."""
 
-Matrix = NDArray[np.uint64]
+BYTES = 4
+"""Bytes of a value."""
+
+Matrix = NDArray[np.uint32]
 
 
-def cluster(signatures: Iterable[tuple[str, Sequence[int]]]) -> dict[str, str]:
+def cluster(signatures: Iterable[tuple[str, bytes]]) -> dict[str, str]:
     """document_id -> cluster_id, the smallest document_id among its near-duplicates.
 
-    The order of the input does not matter. An empty signature (too short a text) is alike to nothing.
+    A signature holds unsigned 32-bit values, little-endian. The order of the input does not matter. An empty signature (too short a text) is alike to nothing.
     """
-    rows = sorted({document_id: tuple(values) for document_id, values in signatures}.items())
+    rows = sorted(dict(signatures).items())
     ids = [document_id for document_id, _ in rows]
     parents = list(range(len(rows)))
-    for length in sorted({len(values) for _, values in rows if len(values) >= ROWS}):
+    for length in sorted({len(values) for _, values in rows if len(values) >= ROWS * BYTES}):
         members = [index for index, (_, values) in enumerate(rows) if len(values) == length]
         members = _distinct(rows, members, parents)
-        matrix = np.array([rows[index][1] for index in members], dtype=np.uint64)
+        joined = b"".join([rows[index][1] for index in members])
+        matrix = np.frombuffer(joined, dtype="<u4").reshape(len(members), length // BYTES)
         for bucket in _buckets(matrix):
             _join(matrix, bucket, members, parents)
     return {document_id: ids[_root(parents, index)] for index, document_id in enumerate(ids)}
 
 
-def _distinct(rows: list[tuple[str, tuple[int, ...]]], members: list[int], parents: list[int]) -> list[int]:
+def _distinct(rows: list[tuple[str, bytes]], members: list[int], parents: list[int]) -> list[int]:
     """One member for each signature; the others join it at once, however many they are."""
-    first: dict[tuple[int, ...], int] = {}
+    first: dict[bytes, int] = {}
     for index in members:
         parents[index] = first.setdefault(rows[index][1], index)
     return list(first.values())

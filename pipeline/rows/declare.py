@@ -19,7 +19,7 @@ ARROW_NAMES: dict[Any, str] = {
     date: "date32",
     Decimal: "decimal128(38, 9)",
     tuple[str, ...]: "list<string>",
-    tuple[int, ...]: "list<int64>",
+    bytes: "binary",
 }
 DUCKDB_NAMES: dict[Any, str] = {
     str: "VARCHAR",
@@ -29,7 +29,7 @@ DUCKDB_NAMES: dict[Any, str] = {
     date: "DATE",
     Decimal: "DECIMAL(38,9)",
     tuple[str, ...]: "VARCHAR[]",
-    tuple[int, ...]: "BIGINT[]",
+    bytes: "BLOB",
 }
 
 
@@ -139,7 +139,7 @@ def arrow_schema(table: Table) -> Any:
         "date32": pa.date32(),
         "decimal128(38, 9)": pa.decimal128(38, 9),
         "list<string>": pa.list_(pa.string()),
-        "list<int64>": pa.list_(pa.int64()),
+        "binary": pa.binary(),
     }
     return pa.schema(
         [

@@ -52,7 +52,7 @@ class Signature(NamedTuple):
     """The MinHash signature of one document, from which near-duplicate clusters are made."""
 
     document_id: Annotated[str, DOCUMENT_ID]
-    minhash: Annotated[tuple[int, ...], "MinHash values of the document's word shingles, in permutation order."]
+    minhash: Annotated[bytes, "MinHash values of its word shingles: unsigned 32-bit, little-endian, by permutation."]
 
 
 @table("segments", key="segment_id", references=[("document_id", "documents")])

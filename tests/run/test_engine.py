@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.engine import Engine, Receipt
 from pipeline.engine.progress import Progress, listening
+from pipeline.engine.workers import SHARDS_WORTH_A_POOL
 from pipeline.errors import FactmillError
 
 
@@ -38,7 +39,7 @@ def die_always(shard: Shard) -> Receipt:
 
 @pytest.fixture
 def shards(tmp_path: Path) -> list[Shard]:
-    return [Shard(number, tmp_path) for number in range(8)]
+    return [Shard(number, tmp_path) for number in range(SHARDS_WORTH_A_POOL)]
 
 
 def test_a_pool_gives_the_receipts_of_one_process(shards: list[Shard]) -> None:
@@ -47,7 +48,7 @@ def test_a_pool_gives_the_receipts_of_one_process(shards: list[Shard]) -> None:
 
 def test_a_lost_worker_loses_no_shard_and_doubles_none(shards: list[Shard]) -> None:
     receipts = Engine(2).map(die_once, shards, "counting")
-    assert [receipt.number for receipt in receipts] == list(range(8))
+    assert [receipt.number for receipt in receipts] == list(range(SHARDS_WORTH_A_POOL))
 
 
 def test_a_shard_that_always_kills_its_worker_is_an_error_with_a_next_step(shards: list[Shard]) -> None:
@@ -60,4 +61,4 @@ def test_progress_is_told_to_the_last_shard(shards: list[Shard]) -> None:
     heard: list[Progress] = []
     with listening(heard.append):
         Engine(1).map(count_letters, shards, "counting")
-    assert heard[0] == Progress("counting", 0, 8) and heard[-1] == Progress("counting", 8, 8)
+    assert heard[0] == Progress("counting", 0, SHARDS_WORTH_A_POOL) and heard[-1] == Progress("counting", SHARDS_WORTH_A_POOL, SHARDS_WORTH_A_POOL)

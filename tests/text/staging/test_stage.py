@@ -205,8 +205,8 @@ def test_words_are_those_of_the_readable_segments() -> None:
 
 
 def test_short_texts_have_an_empty_signature() -> None:
-    assert staged(b"Too short to compare.").signature.minhash == ()
-    assert len(staged(ARTICLE.encode()).signature.minhash) == 64
+    assert staged(b"Too short to compare.").signature.minhash == b""
+    assert len(staged(ARTICLE.encode()).signature.minhash) == 64 * 4
 
 
 @pytest.mark.parametrize(
