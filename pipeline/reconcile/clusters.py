@@ -29,7 +29,8 @@ Matrix = NDArray[np.uint32]
 def cluster(signatures: Iterable[tuple[str, bytes]]) -> dict[str, str]:
     """document_id -> cluster_id, the smallest document_id among its near-duplicates.
 
-    A signature holds unsigned 32-bit values, little-endian. The order of the input does not matter. An empty signature (too short a text) is alike to nothing.
+    A signature holds unsigned 32-bit values, little-endian. The order of the input does not matter.
+    An empty signature (too short a text) is alike to nothing.
     """
     rows = sorted(dict(signatures).items())
     ids = [document_id for document_id, _ in rows]

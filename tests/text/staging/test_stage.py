@@ -223,7 +223,7 @@ def test_no_text_takes_more_than_linear_time(text: str) -> None:
     if isinstance(result, Staged):
         split_sentences("d", result.document.text, result.segments)
     assert isinstance(result, Staged) or "staging failed" not in result.reason
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 20
 
 
 @settings(deadline=None, max_examples=200)
