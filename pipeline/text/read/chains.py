@@ -57,9 +57,11 @@ def join(page: Page, names: Sequence[Typed]) -> tuple[list[Chain], list[str]]:
 
 
 def _fullest(forms: Iterable[Form]) -> Fullest:
-    """Surnames, given names, bare company names and initials of everything named in full."""
+    """Surnames, given names, bare company names and initials of everything named in full; places in capitals."""
     full = Fullest({}, {}, {})
     for kind, name in dict.fromkeys([(kind, name or text) for text, kind, name in forms]):
+        if kind == "PLACE" and not name.isupper():
+            full.acronyms.setdefault(name.upper(), (kind, name))
         if " " not in name:
             continue
         shorter, initials = _shorter(kind, name)

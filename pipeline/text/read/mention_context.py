@@ -21,6 +21,22 @@ ARTICLES: Weights = {
     "an": ((PERSON, -0.5),),
 }
 _AFTER = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+|[,.;:()\"]|'s\b")
+_OWNED = re.compile(
+    r"""
+    \ (?: (?:will|would|to|has|had)\ [a-z]{2,12}      # will cut
+        | [a-z]{2,10}(?:ed|[^\Ws]s)                   # raised, raises
+        | said|told|cut|won|lost|took|made|sold|bought|built|put|set|kept|gave|began|wrote )
+    (?:\ on\ [A-Z][a-z]{2,5}day)?+ (?:\ that)?+       # on Monday that
+    \ (it|its|he|his|she|her)\b
+    """,
+    re.VERBOSE,
+)
+PRONOUNS: Weights = {
+    "its": ((ORG, 0.8), (PERSON, -0.2)),
+    "it": ((ORG, 0.5),),
+    **dict.fromkeys(("he", "his", "she", "her"), ((PERSON, 0.8),)),
+}
+"""What a pronoun right after the verb says of the name before it: "X raised its forecast", "X said he"."""
 _TICKER = re.compile(r" ?\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKEX|OTC)")
 
 
@@ -33,7 +49,7 @@ def _weights(position: str) -> Weights:
     return {word: tuple(weights) for word, weights in table.items()}
 
 
-BEFORE, AFTER, APPOSED = _weights("before"), _weights("after"), _weights("appos")
+BEFORE, AFTER, APPOSED, OF_THE = _weights("before"), _weights("after"), _weights("appos"), _weights("of_the")
 
 
 def add_evidence(folded: str, start: int, end: int, first: int, last: int, quoted: bool, scores: list[float]) -> None:
@@ -54,13 +70,21 @@ def add_evidence(folded: str, start: int, end: int, first: int, last: int, quote
     elif gap == " ":
         following = folded[end + 1 : end + AHEAD if end + AHEAD < last else last].split(None, 1)
         if following:
-            word = following[0]
-            for kind, weight in AFTER.get(word.strip(_MARKS), ()):
-                scores[kind] += weight
-            if word[0] == "(" and _TICKER.match(folded, end, last):
-                scores[ORG] += 2.0
+            _add_following(following[0], folded, end, last, scores)
     elif gap == "'":
         _add_possession(folded[end : min(last, end + AHEAD)].split(None, 2), scores)
+
+
+def _add_following(word: str, folded: str, end: int, last: int, scores: list[float]) -> None:
+    """The word after a name; whose the thing is that it does; where its shares are traded."""
+    for kind, weight in AFTER.get(word.strip(_MARKS), ()):
+        scores[kind] += weight
+    if word[0] == "(" and _TICKER.match(folded, end, last):
+        scores[ORG] += 2.0
+    owned = _OWNED.match(folded, end, last)
+    if owned is not None:
+        for kind, weight in PRONOUNS[owned.group(1)]:
+            scores[kind] += weight
 
 
 def _add_preceding(before: list[str], quoted: bool, scores: list[float]) -> None:
@@ -73,8 +97,18 @@ def _add_preceding(before: list[str], quoted: bool, scores: list[float]) -> None
         scores[kind] += weight
     for kind, weight in ARTICLES.get(word, ()):
         scores[kind] += weight
+    if word == "the" and len(before) > 2:
+        _add_noun_before_the(before[-3:-1], scores)
     if not NAMING.isdisjoint(before):
         _add_named(before[-6:], quoted, scores)
+
+
+def _add_noun_before_the(before: list[str], scores: list[float]) -> None:
+    """ "a van, the X", "sales of the X"."""
+    noun, word = before
+    said = OF_THE.get(noun.lower(), ()) if word == "of" else APPOSED.get(word[:-1], ()) if word[-1] == "," else ()
+    for kind, weight in said:
+        scores[kind] += weight
 
 
 def _add_named(before: list[str], quoted: bool, scores: list[float]) -> None:

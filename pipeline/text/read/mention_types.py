@@ -9,6 +9,7 @@ from pipeline.text.find.names_lexicon import heads, is_common, words
 from pipeline.text.find.names_shape import TYPES
 from pipeline.text.page import Page
 from pipeline.text.read.mention_context import PERSON, PLACE, add_evidence
+from pipeline.text.read.mention_models import models
 
 OTHER = TYPES.index("OTHER")
 ENOUGH = 0.9
@@ -60,6 +61,7 @@ class Verdict(NamedTuple):
 ONLY_AT_START = Verdict(None, "", 0.0, AT_START)
 OF_OTHER_KIND = Verdict(None, "", 0.0, OTHER_KIND)
 UNDECIDED = Verdict(None, "", 0.0, NO_EVIDENCE)
+OF_A_MAKER = Verdict("PRODUCT", "agreement", 0.8, "")
 
 
 def recognise(page: Page) -> Recognised:
@@ -68,6 +70,9 @@ def recognise(page: Page) -> Recognised:
     unknown = _unknown(candidates)
     support = _support(candidates)
     verdicts = {text: _verdict(page, text, spots, text in support) for text, spots in unknown.items()}
+    makers = {text for text, verdict in verdicts.items() if verdict.type == "ORG" and " " not in text}
+    if makers:
+        verdicts.update(dict.fromkeys(models(page.folded, unknown, makers), OF_A_MAKER))
     people, firsts = _parts_of_names(candidates, verdicts)
     _link(verdicts, people, firsts)
     if heading_runs:
@@ -181,7 +186,7 @@ def _link(verdicts: dict[str, Verdict], people: dict[str, str], firsts: dict[str
         first = text.split(" ", 1)[0]
         if text in people and not (own.type == "ORG" and (text in firsts or people[text] != "surname")):
             verdicts[text] = Verdict("PERSON", "agreement", 0.9, "")
-        elif text in firsts and (own.type is None or own.confidence < SURE):
+        elif text in firsts and (own.type is None or (own.confidence < SURE and own.type != "ORG")):
             verdicts[text] = Verdict(firsts[text], "agreement", 0.8, "")
         elif _is_product_of(first, text, own, firsts):
             verdicts[text] = Verdict("PRODUCT", "agreement", 0.6, "")

@@ -14,11 +14,8 @@ from pipeline.text.page import Page
 from pipeline.text.read.mentions import read_mentions
 
 GOLD = Path(__file__).resolve().parents[4] / "shared" / "gold"
-NO_START = (
-    frozenset("The the A An a an This Our Its His Her Their I You He She We They It".split())
-    | words("titles", "title")
-    | words("nationalities", "word")
-)
+ARTICLES = frozenset("The the A An a an This Our Its His Her Their I You He She We They It".split())
+NO_START = ARTICLES | words("titles", "title") | words("nationalities", "word")
 LINE = re.compile(r"[^\n]+")
 END = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Dr)(?<!Sept)(?<!Gen)(?<!\b[A-Z])[.!?][\"”’')]*\s+(?=[\"“‘'(]*[A-Z])")
 
@@ -98,9 +95,7 @@ def seeds(folder: Path = GOLD / "seeds", texts: Path | None = None) -> Iterator[
     for path in sorted(folder.glob("*.json")):
         label = json.loads(path.read_text(encoding="utf-8"))
         page = staged_page(next((texts or folder).rglob(Path(label["doc"]).name)))
-        labels = [
-            Label(one["start"], one["end"], tuple(one["type"]), one["entity"]) for one in label["entities"]
-        ]
+        labels = [Label(one["start"], one["end"], tuple(one["type"]), one["entity"]) for one in label["entities"]]
         types = frozenset(("PERSON", "ORG", "PRODUCT", "PLACE", "EVENT"))
         yield Article(label["doc"], page, labels, types, tuple(label["body"]))
 
@@ -118,9 +113,7 @@ def meantime() -> Iterator[Article]:
             core = re.search(r"(?:[a-z]{0,3}[A-Z][^ ]*|\d[^ ]*|of|de|for|&| )+$", text[start:end])
             if how == "NAM" and kind in MEANTIME and core and core.group().strip():
                 run = core.group().lstrip(" ").split(" ")
-                titled = [
-                    at for at, word in enumerate(run[:-1]) if word in NO_START or (word in SMALL and not at)
-                ]
+                titled = [at for at, word in enumerate(run[:-1]) if _outside(word, kind) or (word in SMALL and not at)]
                 first = end - len(" ".join(run[titled[-1] + 1 :] if titled else run))
                 labels.add(Label(first, end, (MEANTIME[kind],), None))
         yield Article(
@@ -130,6 +123,11 @@ def meantime() -> Iterator[Article]:
             frozenset(("PERSON", "ORG", "PLACE", "PRODUCT")),
             (0, len(text)),
         )
+
+
+def _outside(word: str, kind: str) -> bool:
+    """Whether a word before a name is no part of it: a title only before a person ("General Motors" is whole)."""
+    return word in (NO_START if kind == "PER" else ARTICLES)
 
 
 CLOSE = frozenset(", . 's ’s ) : ; - ? ! ’ ”".split())
@@ -147,9 +145,7 @@ def gum(pattern: str = "GUM_news_*.tsv") -> Iterator[Article]:
             for one in labels
             if not any(one != two and two.start <= one.start and one.end <= two.end for two in labels)
         ]
-        yield Article(
-            path.name, naive_page(path.name, text), outer, frozenset(GUM_TYPES.values()), (0, len(text))
-        )
+        yield Article(path.name, naive_page(path.name, text), outer, frozenset(GUM_TYPES.values()), (0, len(text)))
 
 
 def _gum_label(text: str, start: int, end: int, kind: str) -> Label | None:
@@ -161,9 +157,7 @@ def _gum_label(text: str, start: int, end: int, kind: str) -> Label | None:
     small = SMALL - {"of", "and"} if kind == "person" else SMALL | {"the"}
     while run and (run[0] in NO_START or run[0].rstrip("s") in NO_START):
         start += len(run.pop(0)) + 1
-    titled = [
-        at for at, word in enumerate(run) if word in NO_START and kind == "person" and at + 1 < len(run)
-    ]
+    titled = [at for at, word in enumerate(run) if word in NO_START and kind == "person" and at + 1 < len(run)]
     if titled:
         start += len(" ".join(run[: titled[-1] + 1])) + 1
         run = run[titled[-1] + 1 :]
@@ -241,11 +235,7 @@ def measure(articles: Iterator[Article], verbose: bool = False) -> Figures:
         outcome, chains = read_mentions(page)
         names = {chain.chain_id: chain.name for chain in chains}
         spans = {(label.start, label.end): label for label in labels}
-        body = [
-            one
-            for one in outcome.rows
-            if one.start_char >= first and one.end_char <= last and one.type in types
-        ]
+        body = [one for one in outcome.rows if one.start_char >= first and one.end_char <= last and one.type in types]
         hit = set()
         for one in body:
             label = spans.get((one.start_char, one.end_char))
@@ -253,9 +243,7 @@ def measure(articles: Iterator[Article], verbose: bool = False) -> Figures:
                 hit.add(label)
                 total[3] += label.entity is None or names[one.chain_id].lower() == label.entity.lower()
             elif verbose:
-                print(
-                    f"{name[:16]:16} + {one.text!r} {one.type} {one.recogniser} {label.types if label else ''}"
-                )
+                print(f"{name[:16]:16} + {one.text!r} {one.type} {one.recogniser} {label.types if label else ''}")
         total[0] += len(hit)
         total[1] += len(body)
         total[2] += len(spans)
