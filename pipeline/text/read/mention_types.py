@@ -17,6 +17,7 @@ COMMON_ENOUGH = 1.5
 LOOKED_AT = 6
 MOST_SAID = 1.9
 SURE = 0.7
+GUESSED = 0.55
 LONE_ENOUGH = 0.8
 VERBS = frozenset(
     """is are was were has had have will would can could may might plans says said expects wants announced
@@ -138,7 +139,7 @@ def _said(page: Page, spots: list[Candidate]) -> list[float]:
 
 
 def _parts_of_names(candidates: list[Candidate], verdicts: dict[str, Verdict]) -> tuple[dict[str, str], dict[str, str]]:
-    """Surnames and given names of the people named in full; first words of organisations -> type."""
+    """Surnames and given names of the people named in full, as sure as these; first words of organisations -> type."""
     people: dict[str, str] = {}
     firsts: dict[str, str] = {}
     for one in candidates:
@@ -148,15 +149,23 @@ def _parts_of_names(candidates: list[Candidate], verdicts: dict[str, Verdict]) -
         verdict = verdicts.get(text)
         kind = entry.type if entry else verdict.type if verdict else None
         run = text.split(" ")
-        if kind == "PERSON":
+        if kind == "PERSON" and entry is None and verdict is not None and _is_guess(run, verdict):
+            people.setdefault(_surname(run), "guess")
+            people.setdefault(run[0], "guess")
+        elif kind == "PERSON":
             surname = _surname(run)
             if entry or not is_common(surname) or surname in _surnames() or run[0] in _given():
                 people[surname] = "surname"
-            if not is_common(run[0]):
-                people.setdefault(run[0], "given")
+            if not is_common(run[0]) and people.get(run[0]) != "surname":
+                people[run[0]] = "given"
         elif kind in ("ORG", "EVENT", "PRODUCT") and not is_common(run[0]) and run[0] not in _generic():
             firsts.setdefault(run[0], kind)
     return people, firsts
+
+
+def _is_guess(run: list[str], verdict: Verdict) -> bool:
+    """Whether a name is taken for a person's for want of anything else: no part is known, nothing said beside it."""
+    return verdict.confidence <= GUESSED and run[0] not in _given() and _surname(run) not in _surnames()
 
 
 @cache
@@ -184,6 +193,8 @@ def _link(verdicts: dict[str, Verdict], people: dict[str, str], firsts: dict[str
     """A bare surname follows the full name; so does the first word of an organisation, if undecided."""
     for text, own in verdicts.items():
         first = text.split(" ", 1)[0]
+        if people.get(text) == "guess" and (own.type not in (None, "PERSON") or is_common(text)):
+            continue
         if text in people and not (own.type == "ORG" and (text in firsts or people[text] != "surname")):
             verdicts[text] = Verdict("PERSON", "agreement", 0.9, "")
         elif text in firsts and (own.type is None or (own.confidence < SURE and own.type != "ORG")):
