@@ -33,7 +33,8 @@ class Mill(dg.ConfigurableResource):  # type: ignore[type-arg]
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator["Mill"]:
         """Hold the writer's lock for the whole run."""
-        with opened(Warehouse(Path(self.warehouse)), Path(self.inbox), context.run_id or "unnamed") as run:
+        run_id = context.run.run_id if context.run else "unnamed"
+        with opened(Warehouse(Path(self.warehouse)), Path(self.inbox), run_id) as run:
             self._run = run
             yield self
 
