@@ -28,7 +28,9 @@ def test_the_readme_has_commands_and_queries() -> None:
 
 @pytest.mark.parametrize("words", TYPED, ids=lambda words: " ".join(words[1:])[:40])
 def test_what_is_typed_is_a_command_with_options_it_has(words: list[str]) -> None:
-    assert words[0] == "./factmill"
+    assert words[0] == "./factmill" and words[1] in COMMANDS
+    if words[1] == "test":  # It becomes pytest at once, and so would these tests.
+        return
     shown = CliRunner().invoke(factmill, [words[1], "--help"]).stdout
     assert all(word in shown for word in words[2:] if word.startswith("--"))
 
