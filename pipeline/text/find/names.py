@@ -86,8 +86,8 @@ def find_names(page: Page) -> Found:
     for index, sentence in enumerate(page.sentences):
         first, last = sentence.start_char, sentence.end_char
         runs = _runs(folded, first, last)
-        place = dateline(folded, first, last) if runs and runs[0][0] == first else None
-        if place is not None:
+        opens = runs and runs[0][0] == first and (not first or folded[first - 1] == "\n")
+        if opens and (place := dateline(folded, first, last)) is not None:
             found.candidates.append(Candidate(first, first + len(place.text), index, place, False, False))
             _read_runs(folded, first + len(place.text), last, index, runs, found.candidates)
         elif runs and folded[last - 1] != "." and in_title_case(folded, first, last, runs):

@@ -27,8 +27,6 @@ DATELINE = re.compile(
 
 def dateline(folded: str, first: int, last: int) -> Piece | None:
     """The place of the dateline that begins a paragraph at `first`; None when there is none."""
-    if first and folded[first - 1] != "\n":
-        return None
     end = min(last, first + REACH)
     if folded.find("- ", first, end) < 0 and folded.find("\u2014", first, end) < 0:
         return None

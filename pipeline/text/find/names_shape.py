@@ -24,6 +24,7 @@ TYPES = ("PERSON", "ORG", "PRODUCT", "PLACE", "EVENT", "OTHER")
 HEADS, GIVEN, SURNAMES = heads(), words("people_given", "name"), words("surnames", "name")
 NONE = Scores(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, False)
 _PLACE_ENDINGS = tuple("stan ville burg burgh shire grad abad pur land ford ham borough polis mouth chester".split())
+_DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"[A-Z][A-Za-z]{0,6}-?\d{1,4}[A-Za-z]{0,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
@@ -69,7 +70,8 @@ def _several(run: list[str], number: bool) -> Scores:
         return Scores(0.0, 0.5, 0.3, 0.1, 0.0, 0.6, number)
     if common:
         return Scores(0.2, 0.9, 0.4, 0.2, 0.0, 0.2, number)
-    return Scores(1.0 if len(run) <= 3 else 0.4, 0.6, 0.3, 0.3, 0.0, 0.0, number)
+    human = 0.3 if number or _DIGIT.search(" ".join(run)) else 1.0 if len(run) <= 3 else 0.4
+    return Scores(human, 0.6, 0.3, 0.3, 0.0, 0.0, number)
 
 
 def _single(word: str, number: str) -> Scores:

@@ -68,19 +68,21 @@ def add_evidence(folded: str, start: int, end: int, first: int, last: int, quote
         elif after and after[0] == ",":
             _add_apposition(after[1:8], scores)
     elif gap == " ":
-        following = folded[end + 1 : end + AHEAD if end + AHEAD < last else last].split(None, 1)
+        following = folded[end + 1 : end + AHEAD if end + AHEAD < last else last].split()
         if following:
-            _add_following(following[0], folded, end, last, scores)
+            word = following[0]
+            for kind, weight in AFTER.get(word.strip(_MARKS), ()):
+                scores[kind] += weight
+            if word[0] == "(" and _TICKER.match(folded, end, last):
+                scores[ORG] += 2.0
+            if not PRONOUNS.keys().isdisjoint(following):
+                _add_owner(folded, end, last, scores)
     elif gap == "'":
         _add_possession(folded[end : min(last, end + AHEAD)].split(None, 2), scores)
 
 
-def _add_following(word: str, folded: str, end: int, last: int, scores: list[float]) -> None:
-    """The word after a name; whose the thing is that it does; where its shares are traded."""
-    for kind, weight in AFTER.get(word.strip(_MARKS), ()):
-        scores[kind] += weight
-    if word[0] == "(" and _TICKER.match(folded, end, last):
-        scores[ORG] += 2.0
+def _add_owner(folded: str, end: int, last: int, scores: list[float]) -> None:
+    """ "X raised its forecast", "X said he ..."."""
     owned = _OWNED.match(folded, end, last)
     if owned is not None:
         for kind, weight in PRONOUNS[owned.group(1)]:

@@ -253,13 +253,14 @@ def _known(page: Page, one: Candidate, support: set[str], people: dict[str, str]
         if (one.initial or heading) and text not in support and not _acts(page.folded, one.end):
             return IN_HEADING if heading else AT_START
     kind, name = entry.type, entry.name
-    if single and kind != "PERSON" and (people.get(text) == "surname" or _is_titled_place(one, kind)):
+    if single and kind != "PERSON" and (people.get(text) == "surname" or _is_titled_person(one, kind)):
         return Typed(one.start, one.end, one.sentence, text, "PERSON", None, "agreement", 0.8)
     return Typed(one.start, one.end, one.sentence, text, kind, name, "lexicon", confidence)
 
 
-def _is_titled_place(one: Candidate, kind: str) -> bool:
-    return one.piece.titled and kind == TYPES[PLACE]
+def _is_titled_person(one: Candidate, kind: str) -> bool:
+    """Whether a title stands before a place whose name people bear: "President Washington"."""
+    return one.piece.titled and kind == TYPES[PLACE] and one.piece.text in (_surnames() | _given())
 
 
 def _acts(folded: str, end: int) -> bool:
