@@ -10,18 +10,15 @@ from unicodedata import category
 
 import re2
 
-from pipeline.text.find.names_cut import NOT_A_NAME, Piece, cut, cut_heading
+from pipeline.text.find.names_cut import CURRENCIES, MONEY, NOT_A_NAME, Piece, cut, cut_heading
 from pipeline.text.find.names_dateline import dateline
 from pipeline.text.find.names_lexicon import Entry, common_words, known_forms, lower_plurals
 from pipeline.text.find.names_shape import NONE
-from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
 
 MIN_HEADING = 4
 _QUOTES = "\"'"
 _CLOSING = "\"',."
-CURRENCIES = frozenset(row["code"] for row in lexicon("currencies"))
-MONEY = "amount of money"
 
 _UPPER = "".join(
     chr(code)
@@ -138,17 +135,10 @@ def _read_runs(
         for piece in cut(folded[start:end], initial, quoted):
             at, text = start + piece.offset, piece.text
             candidate = Candidate(at, at + len(text), index, piece, initial and at == start, quoted)
-            if text in _TAILS:
+            if text in _SPECIAL:
                 candidate = _extended(folded, candidate, last)
-            elif text[:3] in CURRENCIES and _is_money(folded, at):
-                candidate = candidate._replace(piece=piece._replace(reason=MONEY))
             found.append(candidate)
             covered = candidate.end
-
-
-def _is_money(folded: str, at: int) -> bool:
-    """Whether a code of ISO 4217 stands before a number: "DKK 240", "ZMW 1.5bn"."""
-    return folded[at + 3 : at + 4] == " " and folded[at + 4 : at + 5].isdigit()
 
 
 def in_title_case(folded: str, start: int, end: int, runs: list[tuple[int, int]]) -> bool:
@@ -177,6 +167,7 @@ def _tails_of(forms: dict[str, Entry]) -> dict[str, tuple[tuple[str, str], ...]]
 
 _FORMS = known_forms()
 _TAILS = _tails_of(_FORMS)
+_SPECIAL = _TAILS.keys() | CURRENCIES
 
 
 def _is_odd(form: str) -> bool:
@@ -192,7 +183,11 @@ _ANY_ODD = re2.compile(b"|".join(re2.escape(form.encode()) for form in _ODD))
 
 
 def _extended(folded: str, candidate: Candidate, last: int) -> Candidate:
-    for tail, form in _TAILS[candidate.piece.text]:
+    """A name with the rest of it that the run pattern does not see; a currency before a number as no name."""
+    text = candidate.piece.text
+    if text in CURRENCIES and folded[candidate.end : candidate.end + 1] == " " and _digit(folded, candidate.end + 1):
+        return candidate._replace(piece=candidate.piece._replace(reason=MONEY))
+    for tail, form in _TAILS.get(text, ()):
         end = candidate.end + len(tail)
         if end <= last and folded.startswith(tail, candidate.end) and not folded[end : end + 1].isalnum():
             entry = _FORMS[form]
@@ -200,6 +195,10 @@ def _extended(folded: str, candidate: Candidate, last: int) -> Candidate:
             piece = candidate.piece._replace(text=form, entry=entry, reason=reason)
             return candidate._replace(end=end, piece=piece)
     return candidate
+
+
+def _digit(folded: str, at: int) -> bool:
+    return folded[at : at + 1].isdigit()
 
 
 def _known_at(page: Page, start: int, end: int, entry: Entry) -> Iterator[Candidate]:

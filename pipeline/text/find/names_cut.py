@@ -7,8 +7,11 @@ from typing import NamedTuple
 from pipeline.text.find.names_lexicon import Entry, is_common, upper_forms
 from pipeline.text.find.names_parts import FORMS, LONGEST, NO_NAMES, SMALL, Part, Run, is_person, is_strange, parts_of
 from pipeline.text.find.names_shape import NONE, Scores, shape
+from pipeline.text.lexicon import lexicon
 
 HYPHEN = re.compile(r"([^\W_][\w.&']*+)-([^\W_]\w*+)")
+CURRENCIES = frozenset(row["code"] for row in lexicon("currencies"))
+MONEY = "amount of money"
 NOT_A_NAME = {"NATIONALITY": "nationality", "TITLE": "job title", "CONCEPT": "concept or abbreviation"}
 
 
@@ -112,5 +115,6 @@ def _piece(offset: int, name: str, entry: Entry | None, titled: bool) -> Piece:
     if entry is None and len(name) == 2 and name[1] == ".":
         name, entry = name[0], FORMS.get(name[0])
     if entry is None:
-        return Piece(offset, name, None, shape(name), None, titled)
+        money = MONEY if name[:3] in CURRENCIES and name[3:4] == " " and name[4:5].isdigit() else None
+        return Piece(offset, name, None, shape(name), money, titled)
     return Piece(offset, name, entry, NONE, NOT_A_NAME.get(entry.type), titled)

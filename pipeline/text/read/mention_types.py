@@ -260,7 +260,8 @@ def _known(page: Page, one: Candidate, support: set[str], people: dict[str, str]
 
 def _is_titled_person(one: Candidate, kind: str) -> bool:
     """Whether a title stands before a place whose name people bear: "President Washington"."""
-    return one.piece.titled and kind == TYPES[PLACE] and one.piece.text in (_surnames() | _given())
+    text = one.piece.text
+    return one.piece.titled and kind == TYPES[PLACE] and (text in _surnames() or text in _given())
 
 
 def _acts(folded: str, end: int) -> bool:
