@@ -67,9 +67,10 @@ OF_A_MAKER = Verdict("PRODUCT", "agreement", 0.8, "")
 
 def recognise(page: Page) -> Recognised:
     """Names by lexicon, capitals, context and agreement within the document."""
-    candidates, heading_runs = find_names(page)
+    capitals, heading_runs = find_names(page)
+    support = _support(capitals)
+    candidates = [one for one in capitals if not _is_spelling(one, support)]
     unknown = _unknown(candidates)
-    support = _support(candidates)
     verdicts = {text: _verdict(page, text, spots, text in support) for text, spots in unknown.items()}
     makers = {text for text, verdict in verdicts.items() if verdict.type == "ORG" and " " not in text}
     if makers:
@@ -92,6 +93,14 @@ def recognise(page: Page) -> Recognised:
     return Recognised(names, rejected, len(candidates))
 
 
+def _is_spelling(one: Candidate, support: set[str]) -> bool:
+    """Whether an ordinary word is capitalised only because a sentence starts: it is no candidate for a name."""
+    piece = one.piece
+    if piece.entry is not None or piece.reason is not None or piece.text in support:
+        return False
+    return " " not in piece.text and is_common(piece.text)
+
+
 def _unknown(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
     spots: dict[str, list[Candidate]] = {}
     for one in candidates:
@@ -110,8 +119,6 @@ def _verdict(page: Page, text: str, spots: list[Candidate], supported: bool) -> 
     """Shape and context of every occurrence, summed: the vote of the document."""
     single = " " not in text
     common = single and is_common(text)
-    if common and not supported:
-        return ONLY_AT_START
     shaped = spots[0].piece.scores[: len(TYPES)]
     scores = list(map(add, shaped, _said(page, spots)))
     best = max(scores)
