@@ -23,6 +23,10 @@ telemetry:
   enabled: false
 nux:
   enabled: false
+# A run prints nothing of its own; capturing that costs four processes a run.
+compute_logs:
+  module: dagster.core.storage.noop_compute_log_manager
+  class: NoOpComputeLogManager
 """
 
 
