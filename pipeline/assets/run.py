@@ -8,7 +8,6 @@ from uuid import uuid4
 import duckdb
 
 from pipeline.engine.progress import Listener, listening, tell
-from pipeline.engine.workers import rare_collections
 from pipeline.errors import FactmillError, RefusedError
 from pipeline.rows import PUBLISHED
 from pipeline.run.opened import nothing_to_do
@@ -38,7 +37,7 @@ def run(inbox: Path, warehouse: Warehouse, on_event: Listener | None = None) -> 
     """
     if nothing_to_do(warehouse, inbox):
         return _unchanged(warehouse)
-    with listening(on_event), rare_collections():
+    with listening(on_event):
         return _execute(inbox, warehouse)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import HOME, json_option, warehouse_option
+from pipeline.collector import rare_collections
 from pipeline.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -58,11 +59,12 @@ def command(inbox: Path, as_json: bool, warehouse: "Warehouse") -> None:
 
 
 def _run(inbox: Path, warehouse: "Warehouse") -> "Summary":
-    from pipeline.assets.run import run
-    from pipeline.cli.progress import progress
+    with rare_collections():
+        from pipeline.assets.run import run
+        from pipeline.cli.progress import progress
 
-    with progress() as told:
-        return run(inbox, warehouse, told)
+        with progress() as told:
+            return run(inbox, warehouse, told)
 
 
 def _print(summary: "Summary") -> None:

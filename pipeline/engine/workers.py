@@ -1,14 +1,13 @@
 """Where shards are worked on: in this process, or in a bounded pool of spawned ones."""
 
-import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from pipeline.collector import collect_rarely
 from pipeline.engine.progress import tell
 from pipeline.engine.receipts import Receipt
 from pipeline.errors import FactmillError
@@ -58,7 +57,7 @@ class Engine:
         stage: str,
     ) -> None:
         context: Any = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(min(self.workers, len(missing)), context, _collect_rarely) as pool:
+        with ProcessPoolExecutor(min(self.workers, len(missing)), context, collect_rarely) as pool:
             futures = {pool.submit(function, shards[index]): index for index in missing}
             for future in as_completed(futures):
                 try:
@@ -71,21 +70,6 @@ class Engine:
     def _told(receipt: Receipt, stage: str, done: int, total: int) -> Receipt:
         tell(stage, done, total)
         return receipt
-
-
-@contextmanager
-def rare_collections() -> Iterator[None]:
-    """Let the garbage collector look seldom: rows hold no cycles, and looking costs a fifth of a run."""
-    usual = gc.get_threshold()
-    _collect_rarely()
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
-
-
-def _collect_rarely() -> None:
-    gc.set_threshold(200_000, 50, 50)
 
 
 def default_workers() -> int:
