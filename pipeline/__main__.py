@@ -1,5 +1,5 @@
 """`python -m pipeline`."""
 
-from pipeline.cli import main
+from pipeline.cli import main_of_a_process
 
-main()
+main_of_a_process()
