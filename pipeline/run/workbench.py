@@ -54,13 +54,6 @@ def attach_before(con: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> None:
         con.execute(f'CREATE OR REPLACE VIEW before."{table.name}" AS {select}')
 
 
-def detach_before(con: duckdb.DuckDBPyConnection) -> None:
-    """Let go of the window's file."""
-    attached = con.execute("SELECT 1 FROM duckdb_databases() WHERE database_name = 'shop'").fetchone()
-    if attached:
-        con.execute("DETACH shop")
-
-
 def shown_before(con: duckdb.DuckDBPyConnection) -> window.Shown:
     """Which version readers see now; version 0 when there is none."""
     attached = con.execute("SELECT 1 FROM duckdb_databases() WHERE database_name = 'shop'").fetchone()

@@ -19,10 +19,6 @@ class Seen(NamedTuple):
     bytes: int | None
     reason: str | None
 
-    @property
-    def suffix(self) -> str:
-        return Path(self.path).suffix.lower()
-
 
 def scan(inbox: Path) -> list[Seen]:
     """Every file below `inbox`, sorted by path; of files with the same bytes the first path is the article.

@@ -212,3 +212,11 @@ def test_batches_of_any_size_name_the_same_rows(sound: Connection, monkeypatch: 
     assert sorted(whole) == [f"quantities/q_x{i}" for i in range(5)]
 
 
+def test_a_small_change_that_fails_is_weighed_against_the_whole_table(fill: Callable[..., Connection]) -> None:
+    con = fill({"quantities": [{"value": -5} for _ in range(60)]})
+    assert any("rows fail" in refusal for refusal in audit_table(con, "quantities", 1).refusals)
+    con.execute(
+        "INSERT INTO old.quantities SELECT f.* REPLACE (f.quantity_id || n AS quantity_id, 5 AS value) "
+        "FROM fresh.quantities f, range(9) t(n)"
+    )
+    assert not [refusal for refusal in audit_table(con, "quantities", 1).refusals if "rows fail" in refusal]

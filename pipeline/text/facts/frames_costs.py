@@ -19,7 +19,6 @@ from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 
 WORKS = ROLES["facility"] | ROLES["works"]
 ON = frozenset({"on", "for"})
-COSTING = ("of", "at", "is", "was", "to", "around", "above")
 
 
 def spent_on(sight: Sight) -> Draft | str:

@@ -20,7 +20,6 @@ from pipeline.text.lexicon import lexicon
 FACILITY, PEOPLE = ROLES["facility"], ROLES["people"]
 MEASURES = ROLES["measure"]
 HAVE = frozenset({"has", "have", "had", "having"})
-HOLDING = ("hous", "host", "seat", "acco", "hold", "stor")
 COMMON = frozenset(row["word"] for row in lexicon("common_words"))
 AT = frozenset("in near at outside".split())
 COUNTED = frozenset(

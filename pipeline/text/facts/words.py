@@ -17,7 +17,6 @@ FIGURE_LETTERS = {
     "multiple": "X",
 }
 NAMES = "OPRLV"
-FIGURES = "MQKUX"
 NEEDS = {
     "money": "M",
     "count": "Q",

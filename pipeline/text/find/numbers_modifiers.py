@@ -26,7 +26,6 @@ AFTER = _phrases("after")
 LAST_WORDS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in BEFORE)
 FIRST_AFTER = frozenset(re.split(r"[ ]", phrase)[0] for phrase in AFTER if phrase[0].isalpha())
 SIGNS = frozenset("~≈><≥≤")
-TAIL = re.compile(r"(?:(?<=\s)|^)(?:[a-z.]+[\s]+){1,5}$", re.IGNORECASE)
 BACK = 44  # characters that the longest modifier needs
 LOOK_AFTER = re.compile(r"(?P<sign>\+|-plus\b|-odd\b|-?ish\b)|,?\s(?P<words>[a-z]+(?:\s[a-z]+){0,3})")
 FIRST_WORD = re.compile(r",?\s([a-z]*)")

@@ -64,7 +64,6 @@ NUMBER = (
     r"(?:(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,6}(?:\.\d{1,2})?)(?![\d.,]*\d)"
     rf"|{CARDINAL}(?:-{CARDINAL})?\b(?:\sand\s(?:a\shalf|three\squarters|a\squarter)\b)?)"
 )
-DEICTIC = r"(?:last|this|next|past|previous|current|coming|following)\b"
 YEAR_BY_WORD = r"(?:(?:last|this|next|that|the\s(?:same|following|previous|next))\s{1,3}year|the\s{1,3}year)\b"
 
 # --- triggers: the one word without which an expression of each kind cannot be ---
