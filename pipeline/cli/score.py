@@ -38,8 +38,10 @@ def command(
       factmill score seeds/gold
       factmill score seeds/gold --errors
       factmill score seeds/gold --floor quantities=0.95 --floor facts.recall=0.6
+      factmill score path/to/public
 
     A label matches a reading with the same value in overlapping characters (names: the same characters).
+    A folder of public sets (MEANTIME, GUM, Recognizers-Text ...) is read on the spot, with no warehouse.
     Exit 1 when a figure is below its floor, 2 when a labelled article is not in the warehouse.
     """
     from pipeline.score import parse_floor, read_floors
@@ -55,8 +57,10 @@ def command(
 
 def _score(warehouse: "Warehouse", gold: Path) -> "Report":
     from pipeline.cli.sql import asking
-    from pipeline.score import score
+    from pipeline.score import is_public, score, score_public
 
+    if is_public(gold):
+        return score_public(gold)
     with asking(warehouse) as con:
         return score(con, gold)
 

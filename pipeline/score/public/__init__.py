@@ -1,0 +1,30 @@
+"""Public labelled sets, read from where they lie: how well raw text is read, with no warehouse in between.
+
+A set is one module with one function, `score(folder, report)`: it loads the set below `folder`, reads its text,
+and adds its figures. A set that is not there adds none.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.score.public import meantime_amounts
+from pipeline.score.report import Report
+
+SETS: tuple[tuple[str, Callable[[Path, Report], None]], ...] = (
+    ("meantime/dev.jsonl", meantime_amounts.score),
+)
+"""Where each set lies below the folder, and what scores it; in the order in which figures are printed."""
+
+
+def is_public(folder: Path) -> bool:
+    """Whether any of the public sets lies below `folder`."""
+    return any((folder / place).exists() for place, _ in SETS)
+
+
+def score_public(folder: Path) -> Report:
+    """The figures of every public set below `folder`. Raises FactmillError when one of them cannot be read."""
+    report = Report()
+    for place, score in SETS:
+        if (folder / place).exists():
+            score(folder / place, report)
+    return report
