@@ -1,0 +1,110 @@
+"""The people that a page names in full, what else it calls them, and whom a name means that fits several."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pipeline.text.read.chain_names import PARTICLES, gender_of, may_be_one, person_name
+from pipeline.text.read.chain_traits import held, traits_before
+from pipeline.text.read.mention_types import Typed
+
+MOST_OF_A_SURNAME = 12
+"""People of one surname on a page that are told apart; a page that lists more of them is a list of names."""
+LOCATED = frozenset(
+    "in from to near across of at throughout outside around into leaving visit visiting entering for with and".split()
+)
+"""Words before a name that mean a place rather than the person of the page who bears it."""
+
+Heads = dict[str, str]
+"""Full name -> the full name that the page's chain of this person has."""
+
+
+def heads_of(full: Mapping[str, bool]) -> Heads:
+    """Who is one person: "Bill Reed", "William Reed" and "William J. Reed". `full`: name -> known to the lexicon."""
+    by_surname: dict[str, list[str]] = {}
+    for name in full:
+        by_surname.setdefault(person_name(name).surname, []).append(name)
+    heads: Heads = {}
+    for names in by_surname.values():
+        if len(names) == 1 or len(names) > MOST_OF_A_SURNAME:
+            heads.update((name, name) for name in names)
+            continue
+        found: list[str] = []
+        for name in sorted(names, key=lambda name: (not full[name], *_vagueness(name))):
+            fits = [head for head in found if may_be_one(person_name(name), person_name(head))]
+            heads[name] = fits[0] if len(fits) == 1 else name
+            if len(fits) != 1:
+                found.append(name)
+    return heads
+
+
+def _vagueness(name: str) -> tuple[bool, bool, int, str]:
+    """Sorts the fullest name first."""
+    parts = person_name(name)
+    return len(parts.given) == 1, not parts.generation, -len(name), name
+
+
+def called(heads: Heads) -> dict[str, tuple[str, ...]]:
+    """Everything that the page may call its people, and the heads of those that fit."""
+    table: dict[str, dict[str, None]] = {}
+    for name, head in heads.items():
+        parts = person_name(name)
+        run = name.split(" ")
+        core = run[:-1] if parts.generation else run
+        for short in (name, core[-1], core[0], f"{core[0]} {core[-1]}", _with_particles(core)):
+            if short != name or name == head or name in heads:
+                table.setdefault(short, {})[heads.get(short, head)] = None
+    return {short: tuple(found) for short, found in table.items()}
+
+
+def _with_particles(run: Sequence[str]) -> str:
+    """The surname with its small words: "von der Leyen"."""
+    at = len(run) - 1
+    while at > 1 and run[at - 1].lower() in PARTICLES:
+        at -= 1
+    return " ".join(run[at:])
+
+
+class Company:
+    """The people of one page as it goes on: who was named last, who is a man, who is a woman."""
+
+    def __init__(self, folded: str, names: Sequence[Typed], heads: Heads) -> None:
+        self._folded = folded
+        self._names = names
+        self._heads = heads
+        self._traits: dict[str, set[str]] = {}
+        for one in names:
+            head = heads.get(one.name or one.text) if one.type == "PERSON" else None
+            if head is not None:
+                self._traits.setdefault(head, set()).update(traits_before(folded, one.start))
+
+    def meant(self, at: int, fits: Iterable[str]) -> str | None:
+        """Which of the people a bare name stands for: by title, by role, else the one named last; None in doubt."""
+        said = traits_before(self._folded, self._names[at].start)
+        left = [head for head in fits if self._agrees(head, held(said, "gender"))]
+        roles = held(said, "role")
+        of_role = [head for head in left if roles & held(self._traits.get(head, ()), "role")]
+        if roles and len(of_role) == 1:
+            return of_role[0]
+        return left[0] if len(left) == 1 else self._named_last(at, left)
+
+    def _agrees(self, head: str, gender: set[str]) -> bool:
+        known = held(self._traits.get(head, ()), "gender") or {gender_of(head.split(" ", 1)[0])} - {""}
+        return not gender or not known or bool(gender & known)
+
+    def _named_last(self, at: int, fits: Sequence[str]) -> str | None:
+        """The person of the last sentence that names one in full; None when it names two."""
+        sentence, found = None, set[str]()
+        for one in reversed(self._names[:at]):
+            head = self._heads.get(one.name or one.text)
+            if head not in fits or head is None:
+                continue
+            if sentence is not None and one.sentence != sentence:
+                break
+            sentence = one.sentence
+            found.add(head)
+        return found.pop() if len(found) == 1 else None
+
+
+def is_located(folded: str, start: int) -> bool:
+    """Whether the word before a name means a place: "in Georgia"."""
+    before = folded[max(0, start - 16) : start].split()
+    return bool(before) and before[-1].lower() in LOCATED
