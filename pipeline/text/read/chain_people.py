@@ -91,17 +91,38 @@ class Company:
         return not gender or not known or bool(gender & known)
 
     def _named_last(self, at: int, fits: Sequence[str]) -> str | None:
-        """The person of the last sentence that names one in full; None when it names two."""
+        """The person of the last sentence that names one in full; before any, whom the page names first.
+
+        None when that sentence names two.
+        """
+        before = self._named_in_full(range(at - 1, -1, -1), fits)
+        found = before or self._named_in_full(range(at + 1, len(self._names)), fits)
+        return found.pop() if len(found) == 1 else None
+
+    def _named_in_full(self, order: Iterable[int], fits: Sequence[str]) -> set[str]:
+        """Those who are named in full by the first sentence that names any, in the order given."""
         sentence, found = None, set[str]()
-        for one in reversed(self._names[:at]):
+        for one in (self._names[at] for at in order):
             head = self._heads.get(one.name or one.text)
-            if head not in fits or head is None:
+            if head is None or head not in fits:
                 continue
             if sentence is not None and one.sentence != sentence:
                 break
             sentence = one.sentence
             found.add(head)
-        return found.pop() if len(found) == 1 else None
+        return found
+
+
+def introduced_before(names: Sequence[Typed], at: int, organisation: str, person: str) -> bool:
+    """Whether a bare name that no full one precedes is the organisation's: the page introduces it first."""
+    for order, one in enumerate(names):
+        if (one.name or one.text) == person and one.text != names[at].text:
+            return False
+        if order >= at and (one.name or one.text) == organisation:
+            return True
+        if order < at and (one.name or one.text) == organisation:
+            return False
+    return False
 
 
 def is_located(folded: str, start: int) -> bool:

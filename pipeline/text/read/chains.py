@@ -8,8 +8,8 @@ from typing import NamedTuple
 from pipeline.rows import Chain, fingerprint
 from pipeline.text.page import Page
 from pipeline.text.read.chain_equal import equal_names
-from pipeline.text.read.chain_names import GENERATIONS, bare_organisation, initials_of
-from pipeline.text.read.chain_people import Company, Heads, called, heads_of, is_located
+from pipeline.text.read.chain_names import GENERATIONS, bare_organisation, initials_of, is_borne_by_many
+from pipeline.text.read.chain_people import Company, Heads, called, heads_of, introduced_before, is_located
 from pipeline.text.read.chain_senses import meant, namesakes
 from pipeline.text.read.chain_traits import traits_after, traits_before
 from pipeline.text.read.mention_types import Typed
@@ -23,19 +23,24 @@ Form = tuple[str, str, str | None]
 
 
 class Fullest(NamedTuple):
-    """The names of a document that shorter forms may stand for; None where two fit."""
+    """The names of a document that shorter forms may stand for; None where two fit. `known`: by the lexicon."""
 
     heads: Heads
     people: dict[str, tuple[str, ...]]
     organisations: dict[str, str | None]
     parts: dict[str, str | None]
+    known: dict[str, str]
     acronyms: dict[str, Key | None]
+
+    def lent(self, text: str) -> str | None:
+        """The one organisation whose bare name, first word or last word a text is."""
+        return self.organisations.get(text) or self.parts.get(text)
 
 
 def join(page: Page, names: Sequence[Typed]) -> tuple[list[Chain], list[str]]:
     """The chains of a page in order of first mention, and the chain_id of each name."""
     forms: list[Form] = [one[3:6] for one in names]
-    full = _fullest(dict.fromkeys(forms))
+    full = _fullest(list(dict.fromkeys(forms)))
     equal = equal_names(page.folded, names)
     by_form = {form: _key(form, full, equal) for form in dict.fromkeys(forms)}
     keys = [by_form[form] for form in forms]
@@ -70,22 +75,24 @@ def _is_sense(found: Iterable[Form], name: str) -> bool:
     return any((form[2] or form[0]) != name and (form[2] or form[0]) in namesakes() for form in found)
 
 
-def _fullest(forms: Iterable[Form]) -> Fullest:
+def _fullest(forms: Sequence[Form]) -> Fullest:
     """Surnames, given names, bare company names and initials of everything named in full; places in capitals."""
     people: dict[str, bool] = {}
-    full = Fullest({}, {}, {}, {}, {})
+    organisations: list[str] = []
+    full = Fullest({}, {}, {}, {}, {name: name for _, kind, name in forms if kind == "ORG" and name}, {})
     for kind, name in dict.fromkeys([(kind, name or text) for text, kind, name in forms]):
         if kind == "PLACE" and not name.isupper():
             full.acronyms.setdefault(name.upper(), (kind, name))
+        if kind == "ORG":
+            organisations.append(name)
         if " " not in name:
             continue
         if kind == "PERSON":
             people[name] = False
-        elif kind == "ORG":
-            _lend(full, name)
         if initials := initials_of(name):
             key = (kind, name)
             full.acronyms[initials] = key if full.acronyms.get(initials, key) == key else None
+    _lend(full, organisations)
     if people:
         people.update(dict.fromkeys([name for _, _, name in forms if name in people], True))
         heads = heads_of(people)
@@ -93,13 +100,16 @@ def _fullest(forms: Iterable[Form]) -> Fullest:
     return full
 
 
-def _lend(full: Fullest, name: str) -> None:
-    """An organisation lends its bare name, its first word and its last to what is said after it."""
-    bare, parts = _shorter(name)
-    for table, shorter in ((full.organisations, (bare,)), (full.parts, parts)):
-        for short in shorter:
-            if short != name:
-                table[short] = name if table.get(short, name) == name else None
+def _lend(full: Fullest, names: Sequence[str]) -> None:
+    """Organisations lend their bare names, their first words and their last to what is said beside them."""
+    for name in names:
+        bare = _shorter(name)[0]
+        if bare != name:
+            full.organisations[bare] = name if full.organisations.get(bare, name) == name else None
+    for name in names:
+        fullest = full.organisations.get(name) or name
+        for short in _shorter(name)[1]:
+            full.parts[short] = fullest if full.parts.get(short, fullest) == fullest else None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -107,7 +117,7 @@ def _shorter(name: str) -> tuple[str, tuple[str, ...]]:
     """The bare name of an organisation, and the single words that may stand for it."""
     bare = bare_organisation(name)
     run = bare.split(" ")
-    return bare, (run[0], run[-1]) if len(run) > 1 else (run[0],)
+    return bare, (run[0], run[-1]) if len(run) > 1 else (run[0],) if bare != name else ()
 
 
 def _key(form: Form, full: Fullest, equal: dict[Key, Key]) -> Key:
@@ -124,7 +134,7 @@ def _key(form: Form, full: Fullest, equal: dict[Key, Key]) -> Key:
     if fuller is not None and fuller[0] == kind:
         return equal.get(fuller, fuller)
     if kind == "ORG":
-        found = full.organisations.get(text) or full.parts.get(text)
+        found = full.lent(text)
         return equal.get((kind, found), (kind, found)) if found else own
     return own
 
@@ -139,26 +149,30 @@ def _person(form: Form, full: Fullest) -> Key:
     fits = full.people.get(text, ())
     if name is not None and (" " in text or name in full.heads or len(fits) != 1):
         return kind, name
+    if not fits and (team := full.parts.get(text)) is not None and not is_borne_by_many(text):
+        return "ORG", team
     return kind, fits[0] if len(fits) == 1 else name or text
 
 
 def _tell_people_apart(page: Page, names: Sequence[Typed], full: Fullest, keys: list[Key]) -> None:
-    """Names that fit several people of the page, and places whose name a person of the page bears."""
+    """Names that fit several people of the page, or a person and something else."""
     if not full.people:
         return
     company: Company | None = None
     for at, one in enumerate(names):
         fits = full.people.get(one.text)
-        if not fits or (one.type == "PERSON" and (len(fits) == 1 or one.name is not None or one.text in full.heads)):
+        if not fits or (" " in one.text and one.text in full.heads):
             continue
-        if one.type == "PERSON":
-            company = company or Company(page.folded, names, full.heads)
-            person = company.meant(at, fits)
-            if person is not None:
-                keys[at] = ("PERSON", person)
-        elif one.type == "PLACE" and len(fits) == 1 and not is_located(page.folded, one.start):
-            if fits[0].split(" ")[0] == one.text:
+        if one.type == "PLACE":
+            if len(fits) == 1 and fits[0].split(" ")[0] == one.text and not is_located(page.folded, one.start):
                 keys[at] = ("PERSON", fits[0])
+        elif one.type == "PERSON" and one.name is None and len(fits) > 1:
+            company = company or Company(page.folded, names, full.heads)
+            if (person := company.meant(at, fits)) is not None:
+                keys[at] = ("PERSON", person)
+        elif one.type == "PERSON" and (organisation := full.lent(one.text) or full.known.get(one.text)) is not None:
+            if introduced_before(names, at, organisation, fits[0]):
+                keys[at] = ("ORG", organisation)
 
 
 def _tell_senses_apart(page: Page, keys: list[Key]) -> None:
