@@ -11,8 +11,8 @@ from pipeline.text.read.mention_types import Typed
 
 Key = tuple[str, str]
 """(type, name) of a chain."""
-BRACKET, CLAUSE = 30, 60
-"""Characters that may lie between a name and another one in brackets after it, or at the end of its clause."""
+BRACKET, CLAUSE, SHORTEST = 30, 60, 12
+"""Characters that may lie between a name and another one in brackets after it, or at the end of its clause; and at least there."""
 RENAMED = frozenset(("ORG", "PRODUCT"))
 
 
@@ -30,17 +30,20 @@ def equal_names(folded: str, names: Sequence[Typed]) -> dict[Key, Key]:
     """Each name that is another's second name -> the other; the one that the lexicon knows comes first."""
     equal: dict[Key, Key] = {}
     for left, right in pairwise(names):
-        opens = folded[left.end : left.end + 2]
-        if right.sentence != left.sentence or right.start - left.end > CLAUSE:
+        apart = right.start - left.end
+        if not 1 < apart <= CLAUSE or right.sentence != left.sentence:
             continue
-        if opens == " (" and right.start - left.end <= BRACKET:
-            _bracketed(folded, left, right, equal)
-        elif opens == ", " and right.start - left.end <= BRACKET:
+        opens = folded[left.end]
+        if opens == "," and apart <= BRACKET:
             position = _phrases().get(folded[left.end + 2 : right.start - 1])
             if position in ("comma", "maiden"):
                 _join(left, right, position, equal)
-        elif left.type in RENAMED and folded[left.end : right.start].endswith(_endings()):
-            _rename(left, right, folded[left.end : right.start], equal)
+        elif opens == " " and folded[left.end + 1] == "(":
+            if apart <= BRACKET:
+                _bracketed(folded, left, right, equal)
+        elif right.type == left.type and left.type in RENAMED and apart > SHORTEST:
+            if (said := folded[left.end : right.start]).endswith(_endings()):
+                _rename(left, right, said, equal)
     return equal
 
 

@@ -1,6 +1,7 @@
 """The people that a page names in full, what else it calls them, and whom a name means that fits several."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from pipeline.text.read.chain_names import PARTICLES, gender_of, may_be_one, person_name
 from pipeline.text.read.chain_traits import held, traits_before
@@ -44,23 +45,25 @@ def _vagueness(name: str) -> tuple[bool, bool, int, str]:
 
 def called(heads: Heads) -> dict[str, tuple[str, ...]]:
     """Everything that the page may call its people, and the heads of those that fit."""
-    table: dict[str, dict[str, None]] = {}
+    table: dict[str, tuple[str, ...]] = {}
     for name, head in heads.items():
-        parts = person_name(name)
-        run = name.split(" ")
-        core = run[:-1] if parts.generation else run
-        for short in (name, core[-1], core[0], f"{core[0]} {core[-1]}", _with_particles(core)):
-            if short != name or name == head or name in heads:
-                table.setdefault(short, {})[heads.get(short, head)] = None
-    return {short: tuple(found) for short, found in table.items()}
+        for short in _shorter(name):
+            fits = table.get(short, ())
+            if (own := heads.get(short, head)) not in fits:
+                table[short] = (*fits, own)
+    return table
 
 
-def _with_particles(run: Sequence[str]) -> str:
-    """The surname with its small words: "von der Leyen"."""
-    at = len(run) - 1
-    while at > 1 and run[at - 1].lower() in PARTICLES:
+@lru_cache(maxsize=1 << 14)
+def _shorter(name: str) -> tuple[str, ...]:
+    """A full name, its surname with and without small words ("von der Leyen"), its given name, and both."""
+    core = name.split(" ")
+    if person_name(name).generation:
+        core.pop()
+    at = len(core) - 1
+    while at > 1 and core[at - 1].lower() in PARTICLES:
         at -= 1
-    return " ".join(run[at:])
+    return tuple(dict.fromkeys((name, core[-1], core[0], f"{core[0]} {core[-1]}", " ".join(core[at:]))))
 
 
 class Company:

@@ -8,8 +8,8 @@ from functools import cache
 
 from pipeline.text.lexicon import lexicon
 
-BACK, AHEAD, MOST_WORDS = 48, 80, 9
-"""Characters looked at before and after a name, and words of the phrase after its comma."""
+NEAR, BACK, AHEAD, MOST_WORDS = 20, 48, 80, 9
+"""Characters looked at for the word before a name, before and after it, and words of the phrase after its comma."""
 OLDEST = 110
 ENDS = (".", ";", ":", "!", "?", '"', ",", ")")
 OPENERS = frozenset("a an the one former ex his her its their our".split())
@@ -35,11 +35,12 @@ def _traits() -> dict[str, tuple[str, ...]]:
 
 def traits_before(folded: str, start: int) -> list[str]:
     """Traits in the title or role right before a name: "Welsh fly-half", "Mayor", "Mrs."."""
-    if start < 2 or folded[start - 1] != " ":
-        return []
     table, found, skipped = _traits(), list[str](), False
+    nearest = folded[max(0, start - NEAR) : start].rsplit(None, 1)
+    if not nearest or (nearest[-1] not in table and nearest[-1].rstrip(".") not in table):
+        return found
     for word in reversed(folded[max(0, start - BACK) : start].split()):
-        said = table.get(word) or table.get(word.removesuffix("."))
+        said = table.get(word) or table.get(word.rstrip("."))
         if said is not None:
             found += said
         elif skipped or not found or word.endswith(ENDS):
@@ -51,7 +52,7 @@ def traits_before(folded: str, start: int) -> list[str]:
 
 def traits_after(folded: str, end: int, year: int | None) -> list[str]:
     """Traits in the phrase after a name and its comma: ", 34, a striker", ", mayor of Leeds"."""
-    if folded[end : end + 2] != ", ":
+    if not folded.startswith(", ", end):
         return []
     found: list[str] = []
     words = folded[end + 2 : end + AHEAD].split()[:MOST_WORDS]

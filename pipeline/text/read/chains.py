@@ -1,7 +1,7 @@
 """Chains: the mentions of one thing within one document."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ class Fullest(NamedTuple):
     people: dict[str, tuple[str, ...]]
     organisations: dict[str, str | None]
     parts: dict[str, str | None]
-    known: dict[str, str]
+    known: frozenset[str]
     acronyms: dict[str, Key | None]
 
     def lent(self, text: str) -> str | None:
@@ -40,46 +40,49 @@ class Fullest(NamedTuple):
 def join(page: Page, names: Sequence[Typed]) -> tuple[list[Chain], list[str]]:
     """The chains of a page in order of first mention, and the chain_id of each name."""
     forms: list[Form] = [one[3:6] for one in names]
-    full = _fullest(list(dict.fromkeys(forms)))
+    distinct = list(dict.fromkeys(forms))
+    full = _fullest(distinct)
     equal = equal_names(page.folded, names)
-    by_form = {form: _key(form, full, equal) for form in dict.fromkeys(forms)}
+    by_form = {form: _key(form, full, equal) for form in distinct}
     keys = [by_form[form] for form in forms]
-    _tell_people_apart(page, names, full, keys)
-    _tell_senses_apart(page, keys)
-    members: dict[Key, Counter[Form]] = {}
-    for form, key in zip(forms, keys, strict=True):
-        members.setdefault(key, Counter())[form] += 1
+    if full.people:
+        _tell_people_apart(page, names, full, keys)
+    shared = [key for key in by_form.values() if key[1] in namesakes()]
+    if shared:
+        senses = {key: meant(page, key) for key in shared}
+        keys = [senses.get(key, key) for key in keys]
+    members: dict[Key, list[tuple[Form, int]]] = {}
+    for (form, key), times in Counter(zip(forms, keys, strict=True)).items():
+        members.setdefault(key, []).append((form, times))
     traits = _traits(page, names, keys)
     document_id = page.document_id
     ids = {key: fingerprint("c", document_id, *key) for key in members}
-    chains = [_chain(ids[key], document_id, key, found, traits.get(key, ())) for key, found in members.items()]
+    chains = [_chain(ids[key], document_id, key, found, traits.get(key)) for key, found in members.items()]
     return chains, [ids[key] for key in keys]
 
 
-def _chain(chain_id: str, document_id: str, key: Key, found: Counter[Form], traits: Iterable[str]) -> Chain:
+def _chain(
+    chain_id: str, document_id: str, key: Key, found: list[tuple[Form, int]], traits: set[str] | None
+) -> Chain:
     kind, name = key
-    return Chain(
-        chain_id,
-        document_id,
-        name,
-        kind,
-        tuple(sorted({text for text, _, _ in found if text != name})),
-        any(form[2] is not None and form[2] == name for form in found) or _is_sense(found, name),
-        found.total(),
-        tuple(sorted(traits)),
-    )
-
-
-def _is_sense(found: Iterable[Form], name: str) -> bool:
-    """Whether the lexicon chose the name for a form that several things share."""
-    return any((form[2] or form[0]) != name and (form[2] or form[0]) in namesakes() for form in found)
+    aliases: set[str] = set()
+    known, mentions = False, 0
+    for (text, _, canonical), times in found:
+        mentions += times
+        aliases.add(text)
+        said = canonical or text
+        known = known or (canonical == name if said == name else said in namesakes())
+    aliases.discard(name)
+    said_beside = tuple(sorted(traits)) if traits else ()
+    return Chain(chain_id, document_id, name, kind, tuple(sorted(aliases)), known, mentions, said_beside)
 
 
 def _fullest(forms: Sequence[Form]) -> Fullest:
     """Surnames, given names, bare company names and initials of everything named in full; places in capitals."""
     people: dict[str, bool] = {}
     organisations: list[str] = []
-    full = Fullest({}, {}, {}, {}, {name: name for _, kind, name in forms if kind == "ORG" and name}, {})
+    known = frozenset([name for _, kind, name in forms if kind == "ORG" and name])
+    full = Fullest({}, {}, {}, {}, known, {})
     for kind, name in dict.fromkeys([(kind, name or text) for text, kind, name in forms]):
         if kind == "PLACE" and not name.isupper():
             full.acronyms.setdefault(name.upper(), (kind, name))
@@ -156,31 +159,33 @@ def _person(form: Form, full: Fullest) -> Key:
 
 def _tell_people_apart(page: Page, names: Sequence[Typed], full: Fullest, keys: list[Key]) -> None:
     """Names that fit several people of the page, or a person and something else."""
-    if not full.people:
+    odd = {form[0] for form in {one[3:6] for one in names} if _is_odd(form, full)}
+    if not odd:
         return
-    company: Company | None = None
+    company = Company(page.folded, names, full.heads)
     for at, one in enumerate(names):
-        fits = full.people.get(one.text)
-        if not fits or (" " in one.text and one.text in full.heads):
+        if one.text not in odd:
             continue
+        fits = full.people[one.text]
         if one.type == "PLACE":
-            if len(fits) == 1 and fits[0].split(" ")[0] == one.text and not is_located(page.folded, one.start):
+            if not is_located(page.folded, one.start):
                 keys[at] = ("PERSON", fits[0])
-        elif one.type == "PERSON" and one.name is None and len(fits) > 1:
-            company = company or Company(page.folded, names, full.heads)
+        elif len(fits) > 1:
             if (person := company.meant(at, fits)) is not None:
                 keys[at] = ("PERSON", person)
-        elif one.type == "PERSON" and (organisation := full.lent(one.text) or full.known.get(one.text)) is not None:
-            if introduced_before(names, at, organisation, fits[0]):
-                keys[at] = ("ORG", organisation)
+        elif introduced_before(names, at, organisation := full.lent(one.text) or one.text, fits[0]):
+            keys[at] = ("ORG", organisation)
 
 
-def _tell_senses_apart(page: Page, keys: list[Key]) -> None:
-    """Names that several things of the world share become the one that the page means."""
-    shared = [key for key in dict.fromkeys(keys) if key[1] in namesakes()]
-    if shared:
-        senses = {key: meant(page, key) for key in shared}
-        keys[:] = [senses.get(key, key) for key in keys]
+def _is_odd(form: Form, full: Fullest) -> bool:
+    """Whether a form that people of the page are called by may be another's here."""
+    text, kind, name = form
+    fits = full.people.get(text)
+    if fits is None or (" " in text and text in full.heads):
+        return False
+    if kind == "PLACE":
+        return len(fits) == 1 and fits[0].split(" ")[0] == text
+    return kind == "PERSON" and name is None and (len(fits) > 1 or full.lent(text) is not None or text in full.known)
 
 
 def _traits(page: Page, names: Sequence[Typed], keys: Sequence[Key]) -> dict[Key, set[str]]:
