@@ -1,14 +1,15 @@
-"""Entities: which chains of different documents name the same thing.
+"""Entities: which names of different documents name the same thing, as far as names alone can tell.
 
-Decided by name and type alone, from counts of the whole corpus, in any order of arrival. A chain stays itself
-when in doubt. Work grows with the number of groups: everything is looked up, nothing compared in pairs.
+Decided by name and type, from counts of the whole corpus, in any order of arrival. A name stays itself when in
+doubt; what context can add is decided after this, in blocks (`blocks.py`). Work grows with the number of groups:
+everything is looked up, nothing compared in pairs.
 """
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.text.fold import fold
-from pipeline.text.read.chains import GENERATIONS, bare_organisation
+from pipeline.text.read.chain_names import GENERATIONS, LONGEST_INITIALS, bare_organisation
 
 Key = tuple[str, str]
 """(name, type)."""
@@ -25,17 +26,30 @@ class ChainGroup(NamedTuple):
     document_count: int
 
 
-def resolve(groups: Iterable[ChainGroup]) -> dict[Key, Key]:
-    """(name, type) of each chain -> (name, type) of its entity.
+class Joined(NamedTuple):
+    """The name and type of an entity, and the rule by which a name came to stand for it."""
 
-    Joins case and legal-form variants of one name, one name under several types, and a bare surname or
-    acronym to the one full name that fits; never when two fit. Idempotent: the entity of an entity is itself.
+    name: str
+    type: str
+    rule: str
+
+
+def resolve(groups: Iterable[ChainGroup]) -> dict[Key, Joined]:
+    """(name, type) of each chain -> its entity, and by which rule: `name`, `spelling`, `type` or `alias`.
+
+    Joins case and legal-form variants of one name, one name under several types, and an organisation's other name
+    to the only one that is called so; never when two fit. Idempotent: the entity of an entity is itself.
     """
     ordered = sorted(_distinct(groups), key=_rank)
     same_spelling = _joined(ordered)
     names = [group for group in ordered if same_spelling[group.name, group.type] == (group.name, group.type)]
-    short = _short_names(names)
-    return {key: short.get(target, target) for key, target in same_spelling.items()}
+    short = _other_names(names)
+    return {key: _by_rule(key, target, short.get(target, target)) for key, target in same_spelling.items()}
+
+
+def _by_rule(key: Key, spelt: Key, target: Key) -> Joined:
+    rule = "alias" if target != spelt else "name" if spelt == key else "spelling" if spelt[1] == key[1] else "type"
+    return Joined(*target, rule)
 
 
 def _distinct(groups: Iterable[ChainGroup]) -> list[ChainGroup]:
@@ -66,8 +80,19 @@ def _spelling(group: ChainGroup) -> str:
     name = fold(group.name)
     if group.type == "ORG":
         name = bare_organisation(name)
+    elif group.type == "PERSON" and "." in name:
+        name = _initials_together(name)
     name = name.casefold().replace(".", "").replace("-", " ")
     return name.removeprefix("the ") or group.name
+
+
+def _initials_together(name: str) -> str:
+    """ "J. K. Rowling" and "J.K. Rowling" as "JK Rowling"."""
+    run = name.replace(".", ". ").split()
+    initials = [word[0] for word in run if len(word) == 2 and word[1] == "."]
+    if not initials or len(initials) > LONGEST_INITIALS or any(len(word) == 2 for word in run[len(initials) :]):
+        return name
+    return " ".join(["".join(initials), *run[len(initials) :]])
 
 
 def _joined(ordered: list[ChainGroup]) -> dict[Key, Key]:
@@ -99,38 +124,23 @@ def _outweighs(family: list[ChainGroup]) -> ChainGroup | None:
     return next(group for group in family if group.type == ranked[0][0])
 
 
-def _short_names(names: list[ChainGroup]) -> dict[Key, Key]:
-    """Bare surnames to the only full name that ends in them; acronyms to the only name they stand for."""
-    fuller: dict[Key, set[Key]] = {}
-    for group in names:
-        key = group.name, group.type
-        run = [word for word in group.name.split(" ") if word not in GENERATIONS]
-        if group.type == "PERSON" and len(run) > 1:
-            fuller.setdefault((run[-1], "PERSON"), set()).add(key)
+def _other_names(names: list[ChainGroup]) -> dict[Key, Key]:
+    """Organisations that the lexicon does not know, by the only other one that a document calls by their name."""
+    held = {group.name: group for group in names if group.type == "ORG"}
+    callers: dict[str, list[str]] = {}
+    for group in held.values():
         for alias in group.aliases:
-            if group.type == "ORG" and alias.isupper() and alias.isalpha() and len(alias) > 1:
-                fuller.setdefault((alias, "ORG"), set()).add(key)
-    short: dict[Key, Key] = {}
-    for group in names:
-        key = group.name, group.type
-        targets = _one_person(fuller.get(key, set()) - {key})
-        if len(targets) == 1 and not group.known:
-            short[key] = min(targets)
-    return {key: _end(short, key) for key in short}
+            if alias in held and alias != group.name and not held[alias].known:
+                callers.setdefault(alias, []).append(group.name)
+    only = {short: found[0] for short, found in callers.items() if len(found) == 1}
+    return {(short, "ORG"): (_end(only, short), "ORG") for short in only}
 
 
-def _one_person(targets: set[Key]) -> set[Key]:
-    """Full names that differ only by middle names count once: the shortest stands for them."""
-    if len(targets) < 2 or any(kind != "PERSON" for _, kind in targets):
-        return targets
-    ends = {(name.split(" ")[0], name.split(" ")[-1]) for name, _ in targets}
-    return {min(targets, key=lambda key: (len(key[0]), key))} if len(ends) == 1 else targets
-
-
-def _end(short: dict[Key, Key], key: Key) -> Key:
-    seen = {key}
-    target = short[key]
-    while target in short and target not in seen:
-        seen.add(target)
-        target = short[target]
-    return target
+def _end(only: dict[str, str], name: str) -> str:
+    """Where a row of other names ends; of names that call each other so, the first by the alphabet."""
+    seen = [name]
+    while (target := only.get(seen[-1])) is not None:
+        if target in seen:
+            return min(seen[seen.index(target) :])
+        seen.append(target)
+    return seen[-1]

@@ -14,7 +14,7 @@ from pipeline.rows.declare import (
 from pipeline.rows.documents import Document, File, Segment, Sentence, Signature
 from pipeline.rows.facts import PREDICATES, Fact, Finding
 from pipeline.rows.ids import fingerprint
-from pipeline.rows.readings import Chain, Entity, Mention, Quantity, Reject, TimeExpression
+from pipeline.rows.readings import Chain, Entity, Identity, Mention, Quantity, Reject, TimeExpression
 
 PUBLISHED = tuple(table for table in TABLES.values() if table.published)
 
@@ -30,6 +30,7 @@ __all__ = [
     "Fact",
     "File",
     "Finding",
+    "Identity",
     "Mention",
     "Quantity",
     "Quarantined",

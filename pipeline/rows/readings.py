@@ -46,6 +46,29 @@ class Chain(NamedTuple):
     aliases: Annotated[tuple[str, ...], "The other ways the document names it, sorted."]
     known: Annotated[bool, "Whether the name is canonical by the lexicon."]
     mention_count: Annotated[int, "Mentions of it in the document."]
+    traits: Annotated[
+        tuple[str, ...],
+        "What is said beside its names, sorted: role:mayor, field:politics, gender:f, from:Wales, born:1984, in:Ohio.",
+    ] = ()
+
+
+@table("identities", key="identity_id", published=False)
+class Identity(NamedTuple):
+    """Why a name stands for an entity, or which other entity it was kept apart from; a name by itself needs no why."""
+
+    identity_id: Annotated[str, "Fingerprint of the other columns but the reason."]
+    entity_id: Annotated[str, "The entity that the name stands for."]
+    name: Annotated[str, "The name of the chain, or of the entity that was kept apart."]
+    type: Annotated[str, "What kind of thing is named.", ENTITY_TYPES]
+    document_id: Annotated[str | None, "The document in which it was decided; null when it holds everywhere."]
+    verdict: Annotated[str, "Whether it was joined to the entity or kept apart from it.", OneOf("joined", "apart")]
+    other_id: Annotated[str | None, "The entity that was kept apart."]
+    rule: Annotated[
+        str,
+        "By which rule it was decided.",
+        OneOf("spelling", "type", "alias", "name", "context", "only", "state", "apart", "override"),
+    ]
+    reason: Annotated[str, "The evidence, in one plain clause; empty where the rule says it all."]
 
 
 @table("entities", key="entity_id")

@@ -1,53 +1,28 @@
 """What can only be known across articles: near-duplicates, entities, findings. Set-based, on the workbench."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 from pipeline.reconcile.clusters import cluster
-from pipeline.reconcile.entities import ChainGroup, resolve
 from pipeline.reconcile.findings import ComparableFact, compare, compare_parts
-from pipeline.rows import TABLES, File, Finding, arrow_table, fingerprint
+from pipeline.rows import TABLES, File, Finding, arrow_table
 from pipeline.run.changes import Changes
+from pipeline.run.rows_of import append, fetch, insert
 from pipeline.run.workbench import clean, replace_fresh, settle
-
-ROWS_A_FETCH = 10_000
-
-
-def insert(con: duckdb.DuckDBPyConnection, target: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Append rows of text columns to a table of the workbench, through Arrow."""
-    if rows:
-        columns = [pa.array(values, type=pa.string()) for values in zip(*rows, strict=True)]
-        batch = pa.table(columns, names=[f"c{index}" for index in range(len(columns))])
-        _append(con, target, batch)
-
-
-def _append(con: duckdb.DuckDBPyConnection, target: str, batch: pa.Table) -> None:
-    con.register("incoming", batch)
-    con.execute(f"INSERT INTO {target} SELECT * FROM incoming")
-    con.unregister("incoming")
-
-
-def _fetch(con: duckdb.DuckDBPyConnection, query: str) -> Iterator[tuple[Any, ...]]:
-    cursor = con.cursor().execute(query)
-    while rows := cursor.fetchmany(ROWS_A_FETCH):
-        yield from rows
-
 
 def settle_files(con: duckdb.DuckDBPyConnection, changes: Changes) -> None:
     """Every file seen: kept as it was, refused by the look of it, or as staging left it."""
     con.execute('CREATE OR REPLACE TABLE main.staged_files AS SELECT * FROM fresh."files"')
     rows: list[File] = [*changes.kept, *changes.refused]
-    _append(con, "main.staged_files", arrow_table(TABLES["files"], rows))
+    append(con, "main.staged_files", arrow_table(TABLES["files"], rows))
     settle(con, "files", "SELECT * FROM main.staged_files")
 
 
 def settle_documents(con: duckdb.DuckDBPyConnection) -> None:
     """Documents get their cluster; kept ones whose path or cluster changed are written again."""
-    clusters = cluster(_fetch(con, "SELECT document_id, minhash FROM whole.signatures ORDER BY document_id"))
+    clusters = cluster(fetch(con, "SELECT document_id, minhash FROM whole.signatures ORDER BY document_id"))
     con.execute("CREATE OR REPLACE TABLE main.clusters (document_id VARCHAR, cluster_id VARCHAR)")
     insert(con, "main.clusters", sorted(clusters.items()))
     replace_fresh(
@@ -62,32 +37,6 @@ def settle_documents(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(
         "CREATE OR REPLACE TABLE gone.documents AS SELECT document_id AS key FROM main.removed UNION "
         "SELECT document_id FROM before.documents SEMI JOIN fresh.documents USING (document_id)"
-    )
-
-
-def resolve_chains(con: duckdb.DuckDBPyConnection) -> None:
-    """`main.chain_entities`: the entity of every chain of the corpus, by its name and type."""
-    groups = _fetch(
-        con,
-        "SELECT name, type, bool_or(known), list_sort(list_distinct(flatten(list(aliases)))), "
-        "sum(mention_count)::BIGINT, count(DISTINCT document_id) FROM whole.chains "
-        "GROUP BY name, type ORDER BY name, type",
-    )
-    resolved = resolve(
-        ChainGroup(name, kind, known, tuple(aliases), *counts) for name, kind, known, aliases, *counts in groups
-    )
-    rows = [
-        (name, kind, fingerprint("e", entity_type, entity_name), entity_name, entity_type)
-        for (name, kind), (entity_name, entity_type) in sorted(resolved.items())
-    ]
-    con.execute(
-        "CREATE OR REPLACE TABLE main.resolved "
-        "(name VARCHAR, type VARCHAR, entity_id VARCHAR, entity_name VARCHAR, entity_type VARCHAR)"
-    )
-    insert(con, "main.resolved", rows)
-    con.execute(
-        "CREATE OR REPLACE TABLE main.chain_entities AS "
-        "SELECT chain_id, entity_id FROM whole.chains JOIN main.resolved USING (name, type)"
     )
 
 
@@ -135,7 +84,7 @@ def settle_entities(con: duckdb.DuckDBPyConnection) -> None:
         "coalesce(list_sort(list_distinct(list(m.text) FILTER (m.text <> e.entity_name))), []) AS aliases, "
         "count(*) AS mention_count, count(DISTINCT m.document_id) AS document_count "
         f"FROM {clean('mentions')} m "
-        "JOIN (SELECT DISTINCT entity_id, entity_name, entity_type FROM main.resolved) e USING (entity_id) "
+        "JOIN main.entity_names e USING (entity_id) "
         "GROUP BY e.entity_id",
     )
 
@@ -150,7 +99,7 @@ def settle_findings(con: duckdb.DuckDBPyConnection) -> None:
         "SELECT object_id FROM changed WHERE predicate = 'invested' AND object_id IS NOT NULL"
     )
     con.execute('CREATE OR REPLACE TABLE main.compared AS SELECT * FROM before."findings" WHERE false')
-    _append(con, "main.compared", arrow_table(TABLES["findings"], _findings(con)))
+    append(con, "main.compared", arrow_table(TABLES["findings"], _findings(con)))
     settle(
         con,
         "findings",
@@ -173,7 +122,7 @@ def _findings(con: duckdb.DuckDBPyConnection) -> list[Finding]:
 
 def _comparable(con: duckdb.DuckDBPyConnection, where: str) -> Iterator[ComparableFact]:
     """Clean facts that meet a condition, with what their comparison needs of articles and entities."""
-    names = "(SELECT DISTINCT entity_id, entity_name FROM main.resolved)"
+    names = "main.entity_names"
     query = (
         "SELECT f.fact_id, f.document_id, d.cluster_id, d.path, d.published_on, f.subject_id, s.entity_name, "
         "f.predicate, f.object_id, o.entity_name, f.unit, f.value, f.value_max, f.modifier, f.begins_on, f.ends_on, "
@@ -183,4 +132,4 @@ def _comparable(con: duckdb.DuckDBPyConnection, where: str) -> Iterator[Comparab
         f"LEFT JOIN {names} w ON f.speaker_id = w.entity_id WHERE {where} "
         "ORDER BY f.subject_id, f.predicate, f.unit, f.fact_id"
     )
-    return (ComparableFact._make(row) for row in _fetch(con, query))
+    return (ComparableFact._make(row) for row in fetch(con, query))

@@ -11,7 +11,7 @@ from pipeline.engine.shards import ReadShard, cut, read_shard, stage_shard
 from pipeline.quality.audit import TableVerdict, audit_references
 from pipeline.rows import TABLES
 from pipeline.run import changes as inbox_changes
-from pipeline.run import corpus, workbench
+from pipeline.run import corpus, identities, rows_of, workbench
 from pipeline.run.changes import Changes
 from pipeline.store.inbox import scan
 from pipeline.store.rules import rules_version
@@ -62,7 +62,7 @@ def look(run: Run) -> Changes:
     run.version = before.version + 1
     seen = scan(run.inbox)
     run.con.execute("CREATE OR REPLACE TABLE main.seen (path VARCHAR)")
-    corpus.insert(run.con, "main.seen", [(file.path,) for file in seen])
+    rows_of.insert(run.con, "main.seen", [(file.path,) for file in seen])
     run.changes = inbox_changes.compare(
         seen,
         inbox_changes.published_files(run.con, "before.files"),
@@ -84,7 +84,7 @@ def _mark_gone(run: Run) -> None:
     con = run.con
     con.execute("CREATE OR REPLACE TABLE main.kept (document_id VARCHAR, path VARCHAR)")
     kept = [(file.document_id, file.path) for file in run.todo.kept if file.document_id]
-    corpus.insert(con, "main.kept", kept)
+    rows_of.insert(con, "main.kept", kept)
     con.execute(
         "CREATE OR REPLACE TABLE main.removed AS SELECT document_id FROM before.documents "
         "WHERE document_id NOT IN (SELECT document_id FROM main.kept)"
@@ -120,9 +120,10 @@ def resolve_entities(run: Run) -> None:
     """
     if any(verdict.quarantined for verdict in run.verdicts.values()):
         audit_references(run.con, run.version)
-    corpus.resolve_chains(run.con)
+    identities.resolve_chains(run.con)
     corpus.name_mentions(run.con)
     corpus.settle_entities(run.con)
+    identities.settle_identities(run.con)
 
 
 def name_facts(run: Run) -> None:

@@ -1,99 +1,126 @@
 """Chains: the mentions of one thing within one document."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.rows import Chain, fingerprint
-from pipeline.text.find.names_lexicon import legal_forms
 from pipeline.text.page import Page
+from pipeline.text.read.chain_equal import equal_names
+from pipeline.text.read.chain_names import GENERATIONS, bare_organisation, initials_of, is_borne_by_many
+from pipeline.text.read.chain_people import Company, Heads, called, heads_of, introduced_before, is_located
+from pipeline.text.read.chain_senses import meant, namesakes
+from pipeline.text.read.chain_traits import traits_after, traits_before
 from pipeline.text.read.mention_types import Typed
+
+__all__ = ["GENERATIONS", "bare_organisation", "join"]
 
 Key = tuple[str, str]
 """(type, name) of a chain."""
 Form = tuple[str, str, str | None]
 """(text, type, canonical name) of a mention."""
-GENERATIONS = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III"))
-BRACKET = 20
-"""Characters that may lie between a name and another one in brackets after it."""
-FORMERLY = ("formerly", "previously", "also known as", "known as", "or", "aka", "then", "now")
 
 
 class Fullest(NamedTuple):
-    """The names of a document that shorter forms may stand for; None where two fit."""
+    """The names of a document that shorter forms may stand for; None where two fit. `known`: by the lexicon."""
 
-    people: dict[str, str | None]
+    heads: Heads
+    people: dict[str, tuple[str, ...]]
     organisations: dict[str, str | None]
+    parts: dict[str, str | None]
+    known: frozenset[str]
     acronyms: dict[str, Key | None]
+
+    def lent(self, text: str) -> str | None:
+        """The one organisation whose bare name, first word or last word a text is."""
+        return self.organisations.get(text) or self.parts.get(text)
 
 
 def join(page: Page, names: Sequence[Typed]) -> tuple[list[Chain], list[str]]:
     """The chains of a page in order of first mention, and the chain_id of each name."""
     forms: list[Form] = [one[3:6] for one in names]
-    times = Counter(forms)
-    full = _fullest(times)
-    equal = _bracketed(page.folded, names)
-    keys = {form: _key(form, full, equal) for form in times}
-    members: dict[Key, list[Form]] = {}
-    for form, key in keys.items():
-        members.setdefault(key, []).append(form)
+    distinct = list(dict.fromkeys(forms))
+    full = _fullest(distinct)
+    equal = equal_names(page.folded, names)
+    by_form = {form: _key(form, full, equal) for form in distinct}
+    keys = [by_form[form] for form in forms]
+    if full.people:
+        _tell_people_apart(page, names, full, keys)
+    shared = [key for key in by_form.values() if key[1] in namesakes()]
+    if shared:
+        senses = {key: meant(page, key) for key in shared}
+        keys = [senses.get(key, key) for key in keys]
+    members: dict[Key, list[tuple[Form, int]]] = {}
+    for (form, key), times in Counter(zip(forms, keys, strict=True)).items():
+        members.setdefault(key, []).append((form, times))
+    traits = _traits(page, names, keys)
     document_id = page.document_id
     ids = {key: fingerprint("c", document_id, *key) for key in members}
-    chains = [
-        Chain(
-            ids[kind, name],
-            document_id,
-            name,
-            kind,
-            tuple(sorted({text for text, _, _ in found if text != name})),
-            (kind, name) in [form[1:] for form in found],
-            sum([times[form] for form in found]),
-        )
-        for (kind, name), found in members.items()
-    ]
-    return chains, [ids[keys[form]] for form in forms]
+    chains = [_chain(ids[key], document_id, key, found, traits.get(key)) for key, found in members.items()]
+    return chains, [ids[key] for key in keys]
 
 
-def _fullest(forms: Iterable[Form]) -> Fullest:
+def _chain(
+    chain_id: str, document_id: str, key: Key, found: list[tuple[Form, int]], traits: set[str] | None
+) -> Chain:
+    kind, name = key
+    aliases: set[str] = set()
+    known, mentions = False, 0
+    for (text, _, canonical), times in found:
+        mentions += times
+        aliases.add(text)
+        said = canonical or text
+        known = known or (canonical == name if said == name else said in namesakes())
+    aliases.discard(name)
+    said_beside = tuple(sorted(traits)) if traits else ()
+    return Chain(chain_id, document_id, name, kind, tuple(sorted(aliases)), known, mentions, said_beside)
+
+
+def _fullest(forms: Sequence[Form]) -> Fullest:
     """Surnames, given names, bare company names and initials of everything named in full; places in capitals."""
-    full = Fullest({}, {}, {})
+    people: dict[str, bool] = {}
+    organisations: list[str] = []
+    known = frozenset([name for _, kind, name in forms if kind == "ORG" and name])
+    full = Fullest({}, {}, {}, {}, known, {})
     for kind, name in dict.fromkeys([(kind, name or text) for text, kind, name in forms]):
         if kind == "PLACE" and not name.isupper():
             full.acronyms.setdefault(name.upper(), (kind, name))
+        if kind == "ORG":
+            organisations.append(name)
         if " " not in name:
             continue
-        shorter, initials = _shorter(kind, name)
-        table = full.people if kind == "PERSON" else full.organisations
-        for short in shorter:
-            table[short] = name if table.get(short, name) == name else None
-        if initials:
+        if kind == "PERSON":
+            people[name] = False
+        if initials := initials_of(name):
             key = (kind, name)
             full.acronyms[initials] = key if full.acronyms.get(initials, key) == key else None
+    _lend(full, organisations)
+    if people:
+        people.update(dict.fromkeys([name for _, _, name in forms if name in people], True))
+        heads = heads_of(people)
+        full = full._replace(heads=heads, people=called(heads))
     return full
 
 
+def _lend(full: Fullest, names: Sequence[str]) -> None:
+    """Organisations lend their bare names, their first words and their last to what is said beside them."""
+    for name in names:
+        bare = _shorter(name)[0]
+        if bare != name:
+            full.organisations[bare] = name if full.organisations.get(bare, name) == name else None
+    for name in names:
+        fullest = full.organisations.get(name) or name
+        for short in _shorter(name)[1]:
+            full.parts[short] = fullest if full.parts.get(short, fullest) == fullest else None
+
+
 @lru_cache(maxsize=1 << 14)
-def _shorter(kind: str, name: str) -> tuple[tuple[str, ...], str]:
-    """What else a name of several words may be called, and its initials: "" when it has no two capitals."""
-    run = name.split(" ")
-    shorter: tuple[str, ...] = ()
-    if kind == "PERSON":
-        core = [word for word in run if word not in GENERATIONS] or run
-        shorter = (core[-1], core[0], f"{core[0]} {core[-1]}")
-    elif kind == "ORG":
-        shorter = (bare_organisation(name), run[0])
-    initials = "".join([word[0] for word in run if word[0].isupper()])
-    return tuple([short for short in shorter if short != name]), initials if len(initials) > 1 else ""
-
-
-def bare_organisation(name: str) -> str:
-    """A company name without its legal form: "Acme Robotics Inc." is "Acme Robotics"."""
-    run = name.split(" ")
-    while len(run) > 1 and run[-1].strip(",") in legal_forms():
-        run.pop()
-    return " ".join(run).rstrip(",&")
+def _shorter(name: str) -> tuple[str, tuple[str, ...]]:
+    """The bare name of an organisation, and the single words that may stand for it."""
+    bare = bare_organisation(name)
+    run = bare.split(" ")
+    return bare, (run[0], run[-1]) if len(run) > 1 else (run[0],) if bare != name else ()
 
 
 def _key(form: Form, full: Fullest, equal: dict[Key, Key]) -> Key:
@@ -101,38 +128,77 @@ def _key(form: Form, full: Fullest, equal: dict[Key, Key]) -> Key:
     text, kind, name = form
     own = (kind, name or text)
     if own in equal:
-        return equal[own]
+        return _head(equal[own], full)
+    if kind == "PERSON":
+        return _head(_person(form, full), full)
     if name is not None:
         return own
-    if kind == "PERSON":
-        return kind, full.people.get(text) or text
     fuller = full.acronyms.get(text) if text.isupper() else None
     if fuller is not None and fuller[0] == kind:
-        return fuller
+        return equal.get(fuller, fuller)
     if kind == "ORG":
-        return kind, full.organisations.get(text) or text
+        found = full.lent(text)
+        return equal.get((kind, found), (kind, found)) if found else own
     return own
 
 
-def _bracketed(folded: str, names: Sequence[Typed]) -> dict[Key, Key]:
-    """Names in brackets: initials ("National Rail Agency (NRA)") or another name ("(formerly Y)")."""
-    equal: dict[Key, Key] = {}
-    for left, right in pairwise(names):
-        opens = folded.startswith(" (", left.end) and right.start - left.end <= BRACKET
-        if not opens or not folded.startswith(")", right.end):
+def _head(key: Key, full: Fullest) -> Key:
+    return (key[0], full.heads.get(key[1], key[1])) if key[0] == "PERSON" else key
+
+
+def _person(form: Form, full: Fullest) -> Key:
+    """The person of the page that a name fits alone; a bare surname that the lexicon gives to somebody else is theirs."""
+    text, kind, name = form
+    fits = full.people.get(text, ())
+    if name is not None and (" " in text or name in full.heads or len(fits) != 1):
+        return kind, name
+    if not fits and (team := full.parts.get(text)) is not None and not is_borne_by_many(text):
+        return "ORG", team
+    return kind, fits[0] if len(fits) == 1 else name or text
+
+
+def _tell_people_apart(page: Page, names: Sequence[Typed], full: Fullest, keys: list[Key]) -> None:
+    """Names that fit several people of the page, or a person and something else."""
+    odd = {form[0] for form in {one[3:6] for one in names} if _is_odd(form, full)}
+    if not odd:
+        return
+    company = Company(page.folded, names, full.heads)
+    for at, one in enumerate(names):
+        if one.text not in odd:
             continue
-        said = folded[left.end + 2 : right.start].strip()
-        if said in FORMERLY or (not said and _fits(left.text, right.text)):
-            first, second = (left.type, left.name or left.text), (right.type, right.name or right.text)
-            target = equal.get(first, first)
-            if second != target and (right.name is None or left.name is None):
-                equal[second if right.name is None else first] = target if right.name is None else second
-    return equal
+        fits = full.people[one.text]
+        if one.type == "PLACE":
+            if not is_located(page.folded, one.start):
+                keys[at] = ("PERSON", fits[0])
+        elif len(fits) > 1:
+            if (person := company.meant(at, fits)) is not None:
+                keys[at] = ("PERSON", person)
+        elif introduced_before(names, at, organisation := full.lent(one.text) or one.text, fits[0]):
+            keys[at] = ("ORG", organisation)
 
 
-def _fits(name: str, short: str) -> bool:
-    """Whether the letters of `short` are initials of `name`, in order."""
-    letters = iter(word[0].upper() for word in name.replace("-", " ").split() if word)
-    if not short.isupper():
+def _is_odd(form: Form, full: Fullest) -> bool:
+    """Whether a form that people of the page are called by may be another's here."""
+    text, kind, name = form
+    fits = full.people.get(text)
+    if fits is None or (" " in text and text in full.heads):
         return False
-    return all(any(letter == other for other in letters) for letter in short if letter.isalpha())
+    if kind == "PLACE":
+        return len(fits) == 1 and fits[0].split(" ")[0] == text
+    return kind == "PERSON" and name is None and (len(fits) > 1 or full.lent(text) is not None or text in full.known)
+
+
+def _traits(page: Page, names: Sequence[Typed], keys: Sequence[Key]) -> dict[Key, set[str]]:
+    """What is said right beside the names of each person, and in which state or country a place lies."""
+    found: dict[Key, set[str]] = {}
+    folded, year = page.folded, page.anchor.year if page.anchor else None
+    for at, (one, key) in enumerate(zip(names, keys, strict=True)):
+        if key[0] == "PERSON":
+            said = traits_before(folded, one.start) + traits_after(folded, one.end, year)
+            if said:
+                found.setdefault(key, set()).update(said)
+        elif key[0] == "PLACE" and folded[one.end : one.end + 2] == ", " and at + 1 < len(names):
+            region = names[at + 1]
+            if region.start == one.end + 2 and region.type == "PLACE":
+                found.setdefault(key, set()).add(f"in:{keys[at + 1][1]}")
+    return found

@@ -1,0 +1,56 @@
+"""Which of the things that share a name an article means, by the words that betray it: `namesakes`."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.text.lexicon import lexicon
+from pipeline.text.page import Page
+
+Key = tuple[str, str]
+"""(type, name) of a chain."""
+ENOUGH = 2
+
+
+class Senses(NamedTuple):
+    """What a name may stand for, and one pattern of all its cues."""
+
+    cues: re.Pattern[str]
+    betrayed: dict[str, tuple[Key, ...]]
+
+
+@cache
+def namesakes() -> dict[str, Senses]:
+    """Name -> its senses, as the lexicon lists them."""
+    table: dict[str, dict[str, list[Key]]] = {}
+    for row in lexicon("namesakes"):
+        for cue in row["cues"].split("|"):
+            table.setdefault(row["name"], {}).setdefault(cue, []).append((row["type"], row["sense"]))
+    return {name: _senses(cues) for name, cues in table.items()}
+
+
+def _senses(cues: dict[str, list[Key]]) -> Senses:
+    longest_first = sorted(cues, key=lambda cue: (-len(cue), cue))
+    pattern = "|".join(map(re.escape, longest_first))
+    return Senses(
+        re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"), {cue: tuple(senses) for cue, senses in cues.items()}
+    )
+
+
+def meant(page: Page, key: Key) -> Key:
+    """The sense of a name of which the page has most cues; the name itself when the page does not tell."""
+    kind, name = key
+    if kind == "PERSON" or not page.sentences:
+        return key
+    senses = namesakes()[name]
+    first, last = page.sentences[0].start_char, page.sentences[-1].end_char
+    scores: dict[Key, int] = {}
+    for cue in {found.group() for found in senses.cues.finditer(page.folded, first, last)}:
+        for sense in senses.betrayed[cue]:
+            scores[sense] = scores.get(sense, 0) + 1
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    enough = 1 if name.isupper() else ENOUGH
+    if not ranked or ranked[0][1] < enough or (len(ranked) > 1 and ranked[1][1] == ranked[0][1]):
+        return key
+    sense = ranked[0][0]
+    return key if sense[1] == name else sense
