@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from pipeline.score import Floor, Report
     from pipeline.store.warehouse import Warehouse
 
+COLUMNS = ("figure", "precision", "recall", "f1", "right", "read", "labelled")
+
 
 @click.command("score", short_help="Measure precision and recall against labels.")
 @click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     "--floors", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Floors from a CSV file."
 )
 @json_option
+@click.option("--markdown", is_flag=True, help="Print Markdown for the summary of a CI job.")
 @warehouse_option
 def command(
     gold: Path,
@@ -30,6 +33,7 @@ def command(
     floor: tuple[str, ...],
     floors: Path | None,
     as_json: bool,
+    markdown: bool,
     warehouse: "Warehouse",
 ) -> None:
     """Measure precision and recall of the warehouse against the labels in folder GOLD.
@@ -40,22 +44,26 @@ def command(
       factmill score seeds/gold --floor quantities=0.95 --floor facts.recall=0.6
       factmill score path/to/public
       factmill score tests/cases/entities
+      factmill score seeds/gold --markdown >> "$GITHUB_STEP_SUMMARY"
 
     A label matches a reading with the same value in overlapping characters (names: the same characters).
     A folder of public sets (MEANTIME, GUM, Recognizers-Text ...) is read on the spot, with no warehouse.
-    A folder of articles with marked names ([[Musk|elon-musk]]) is run into a warehouse of its own and scored by
-    pairs of mentions that stand for one thing, within and across documents.
+    Articles with marked names ([[Musk|elon-musk]]) are run into a warehouse of their own, and scored by pairs of
+    mentions that stand for one thing.
     Exit 1 when a figure is below its floor, 2 when a labelled article is not in the warehouse.
     """
+    if as_json and markdown:
+        raise click.UsageError("--json and --markdown print different things: choose one.")
+    wanted = _wanted(floor, floors)
+    report = _score(warehouse, gold)
+    _print(report, errors, as_json, markdown)
+    _hold(report, wanted)
+
+
+def _wanted(single: tuple[str, ...], file: Path | None) -> list["Floor"]:
     from pipeline.score import parse_floor, read_floors
 
-    wanted = [*map(parse_floor, floor), *(read_floors(floors) if floors else [])]
-    report = _score(warehouse, gold)
-    _print(report, errors, as_json)
-    if report.missing:
-        missing = ", ".join(report.missing)
-        raise FactmillError(f"not in the warehouse: {missing}", "Read them first: factmill run FOLDER")
-    _hold(report, wanted)
+    return [*map(parse_floor, single), *(read_floors(file) if file else [])]
 
 
 def _score(warehouse: "Warehouse", gold: Path) -> "Report":
@@ -88,33 +96,41 @@ def _score_marked(gold: Path) -> "Report":
             return score_entities(con, articles)
 
 
-def _print(report: "Report", errors: bool, as_json: bool) -> None:
-    from pipeline.cli.forms import to_json
+def _print(report: "Report", errors: bool, as_json: bool, markdown: bool) -> None:
+    from pipeline.cli.forms import markdown_lines, to_json
     from pipeline.cli.terminal import say, table
 
     if as_json:
-        figures = {
-            name: {
-                **figure._asdict(),
-                "precision": figure.precision,
-                "recall": figure.recall,
-                "f1": figure.f1,
-            }
-            for name, figure in report.figures.items()
-        }
-        say(to_json({"figures": figures, "missing": report.missing, "misses": report.misses}))
+        say(to_json({"figures": _told(report), "missing": report.missing, "misses": report.misses}))
         return
     cells = [
         (name, *(f"{value:.3f}" for value in (figure.precision, figure.recall, figure.f1)), *figure)
         for name, figure in report.figures.items()
     ]
-    table(("figure", "precision", "recall", "f1", "right", "read", "labelled"), cells, frozenset(range(1, 7)))
-    for miss in report.misses if errors else ():
-        say(miss)
+    if markdown:
+        say("\n".join(("## factmill score", "", *markdown_lines(COLUMNS, cells))))
+    else:
+        table(COLUMNS, cells, frozenset(range(1, 7)))
+    misses = report.misses if errors else []
+    if markdown and misses:
+        say("\n" + "\n".join(markdown_lines(("miss",), [(miss,) for miss in misses])))
+    else:
+        for miss in misses:
+            say(miss)
+
+
+def _told(report: "Report") -> dict[str, dict[str, float]]:
+    return {
+        name: {**figure._asdict(), "precision": figure.precision, "recall": figure.recall, "f1": figure.f1}
+        for name, figure in report.figures.items()
+    }
 
 
 def _hold(report: "Report", floors: list["Floor"]) -> None:
-    """Exit 1 when a figure is below its floor."""
+    """Exit 1 when a figure is below its floor, 2 when an article or a figure is not there."""
+    if report.missing:
+        missing = ", ".join(report.missing)
+        raise FactmillError(f"not in the warehouse: {missing}", "Read them first: factmill run FOLDER")
     unknown = [floor.figure for floor in floors if floor.figure not in report.figures]
     if unknown:
         raise FactmillError(f"no figure is called {unknown[0]}", f"The figures: {', '.join(report.figures)}")

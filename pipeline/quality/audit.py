@@ -18,6 +18,7 @@ from pipeline.rows import TABLES, Audit, Table, fingerprint, quoted
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 __all__ = ["BATCH", "TableVerdict", "audit_references", "audit_table", "clean", "prepare"]
 
@@ -100,16 +101,18 @@ def _audit_rows(con: Connection, suite: Suite, version: int, checked: int) -> li
     expectations = suite.level("row")
     if not expectations or not checked:
         return [_expected(version, suite.table.name, one, 0, 0) for one in expectations]
-    keys: list[str] = []
+    import pyarrow as pa
+
+    keys: list[pa.Array] = []
     judged = judge(suite.table.name, expectations, row_frames(con, suite.table, expectations, keys))
     for one in judged:
-        ledger.note_failures(con, suite.table, _row_failures(one, keys))
+        ledger.note_failures(con, suite.table, _row_failures(one, pa.chunked_array(keys)))
     name = suite.table.name
     return [_expected(version, name, one.expectation, checked, len(one.failing)) for one in judged]
 
 
 def row_frames(
-    con: Connection, table: Table, expectations: Sequence[Expectation], keys: list[str]
+    con: Connection, table: Table, expectations: Sequence[Expectation], keys: "list[pa.Array]"
 ) -> "Iterator[pd.DataFrame]":
     """Batches of the judged columns only; their keys go to `keys`, for a frame's index is its position."""
     known = row_columns(table)
@@ -118,17 +121,17 @@ def row_frames(
     source = f'fresh."{table.name}" r {JOINS.get(table.name, "")}'
     reader = con.execute(f"SELECT {ledger.row_id(table)}, {columns} FROM {source}").to_arrow_reader(BATCH)
     for batch in reader:
-        keys.extend(batch.column(0).to_pylist())
+        keys.append(batch.column(0))
         yield batch.select(names).to_pandas()
 
 
-def _row_failures(judged: Judged, keys: Sequence[str]) -> Iterator[Failure]:
+def _row_failures(judged: Judged, keys: "pa.ChunkedArray") -> Iterator[Failure]:
     """A failure per row that counts; of mere warnings a few examples are enough."""
     expectation = judged.expectation
     reason = f"{', '.join(expectation.columns)}: {expectation.reason}"
     noted = judged.failing if expectation.severity == "critical" else judged.failing[: ledger.EXAMPLES]
     for row in noted:
-        yield Failure(keys[row], expectation.id, expectation.severity, reason)
+        yield Failure(keys[row].as_py(), expectation.id, expectation.severity, reason)
 
 
 def _expected(version: int, table: str, expectation: Expectation, checked: int, failed: int) -> Audit:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.errors import InboxError
-from pipeline.text.staging import MAX_BYTES
+from pipeline.text.staging import MAX_BYTES, is_article_name
 
 
 class Seen(NamedTuple):
@@ -21,9 +21,10 @@ class Seen(NamedTuple):
 
 
 def scan(inbox: Path) -> list[Seen]:
-    """Every file below `inbox`, sorted by path; of files with the same bytes the first path is the article.
+    """Every file below `inbox`, sorted by path; of articles with the same bytes the first path is the article.
 
-    Hidden files and folders (their name begins with a dot) are not articles.
+    Hidden files and folders (their name begins with a dot) are not articles. A folder that cannot be listed is
+    seen as one file that cannot be read.
     Raises InboxError when the folder is missing or cannot be listed.
     """
     if not inbox.is_dir():
@@ -33,31 +34,51 @@ def scan(inbox: Path) -> list[Seen]:
         )
     first: dict[str, str] = {}
     seen = []
-    for file in sorted((_look(inbox, path) for path in _paths(inbox)), key=lambda file: file.path):
-        original = first.setdefault(file.sha256, file.path) if file.sha256 else file.path
+    unlisted: list[Seen] = []
+    looked = [_look(inbox, path) for path in _paths(inbox, unlisted)]
+    for file in sorted([*looked, *unlisted], key=lambda file: file.path):
+        named = file.sha256 is not None and is_article_name(file.path)
+        original = first.setdefault(file.sha256 or "", file.path) if named else file.path
         if original != file.path and file.reason is None:
             file = file._replace(reason=f"duplicate: the same bytes as {original}; remove one of the two")
         seen.append(file)
     return seen
 
 
-def _paths(inbox: Path) -> Iterator[Path]:
+def _paths(inbox: Path, unlisted: list[Seen]) -> Iterator[Path]:
+    """Every path that may be an article; folders whose files cannot be known are added to `unlisted`."""
+
     def fail(error: OSError) -> None:
         if error.filename == str(inbox):
             raise InboxError(f"{inbox}: cannot be listed: {error.strerror}", "Check the folder's permissions.")
+        cause = (error.strerror or str(error)).lower()
+        reason = f"folder cannot be listed: {cause}; check its permissions"
+        unlisted.append(Seen(_name(inbox, Path(error.filename)), None, None, reason))
 
     for folder, folders, names in os.walk(inbox, onerror=fail):
-        linked = [name for name in folders if (Path(folder) / name).is_symlink()]
+        linked = [name for name in folders if _is_link(Path(folder) / name)]
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in linked)
         for name in sorted([*names, *linked]):
             if not name.startswith("."):
                 yield Path(folder) / name
 
 
+def _is_link(path: Path) -> bool:
+    """Whether a path is a symbolic link; one that is too long to be asked about is none."""
+    try:
+        return path.is_symlink()
+    except OSError:
+        return False
+
+
+def _name(inbox: Path, path: Path) -> str:
+    """The path below the inbox; bytes that are no UTF-8 are written as escapes."""
+    return path.relative_to(inbox).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def _look(inbox: Path, path: Path) -> Seen:
-    raw = path.relative_to(inbox).as_posix()
-    name = raw.encode("utf-8", "backslashreplace").decode("utf-8")
-    if name != raw:
+    name = _name(inbox, path)
+    if name != path.relative_to(inbox).as_posix():
         return Seen(name, None, None, "the file name is not valid UTF-8; rename it")
     try:
         status = path.stat()

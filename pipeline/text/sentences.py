@@ -17,7 +17,7 @@ REACH = 24
 
 _MARK = r"""
       (?P<mark> [.!?…]++ )                     # the mark, or several: ?! ...
-      (?: \[\d{1,3}\] ){0,4}+                  # a footnote: .[12]
+      (?>(?: \[\d{1,3}\] ){0,4})                  # a footnote: .[12]
       (?P<close> ["'”’»)\]*_]{0,6}+ )          # quotes and brackets that close with it
       (?P<gap> \s++ )                          # white space must follow
       (?P<open> ["'“‘«(\[*_]{0,6}+ )           # quotes and brackets that open the next sentence
@@ -33,13 +33,13 @@ BREAK_ANY = re.compile(
     re.VERBOSE,
 )
 _RARE = "。！？•●▪◦‣∙"
-LEAD = re.compile(r"(?: \s | [•●▪◦‣∙·○>|] | \#{1,6}(?=\s) | \*++ | __ | [-–—+](?=\s) )*+", re.VERBOSE)
+LEAD = re.compile(r"(?>(?: \s | [•●▪◦‣∙·○>|] | \#{1,6}(?=\s) | \*++ | __ | [-–—+](?=\s) )*)", re.VERBOSE)
 NUMBERING = re.compile(r"\s*+ (?: \d{1,3} | [a-zA-Z] | [ivx]{1,4} ) [.)] \s++", re.VERBOSE)
 TRAIL = re.compile(r"[\s•●▪◦‣∙|]|\*|(?<=_)_")
 WORD_BEFORE = re.compile(r"[^\s\"“‘(\[«*_—–/]++$")
 BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-WORD = re.compile(r"[^\W_]++(?:['’-][^\W_]++)*+")
+WORD = re.compile(r"[^\W_]++(?>(?:['’-][^\W_]++)*)")
 SAID = re.compile(
     r"(?:[A-Z][\w’'.-]{0,30}\s){1,4}(?:said|says|asked|asks|wrote|writes|added|replied|told|tweeted|posted)\b"
 )

@@ -10,10 +10,13 @@ from pipeline.rows import Sentence
 
 PIECE = re.compile(
     r"""
-    [\s_]*+                          # what stands between tokens, then one of:
-    (?: [a-z]++ (?![\w'])            # the usual words first, because most words are: pipeline
+      [ ][a-z]++ (?=[ .,])           # the usual words and marks first, because most are: pipeline
+    | [.,]
+    | [ ][A-Z][a-z]++ (?=[ .,])      # Pipeline
+    | [\s_]*+                        # else what stands between tokens, then one of:
+    (?: [a-z]++ (?![\w'])
+      | [A-Z][a-z]++ (?![\w'])
       | [.,]
-      | [A-Z][a-z]++ (?![\w'])       # Pipeline
       | (?:[A-Z]\.){2,}              # U.S., J.R.R.
       | \d+(?:[.,]\d+)+              # 1,234.5
       | '[sS]\b                      # possessive

@@ -1,20 +1,56 @@
 """The floors under the figures of quality: they exist for every figure that matters, and only go up."""
 
+import re
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.score import read_floors
+from pipeline.score.public import SETS
+from pipeline.score.report import Report
 
 HOME = Path(__file__).resolve().parents[2]
 FILES = sorted((HOME / ".ci" / "floors").glob("*.csv"))
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+LABELLED = [path for path in FILES if path.stem in ("articles", "inbox")]
+PUBLIC = HOME / ".ci" / "floors" / "public.csv"
+MARKED = HOME / ".ci" / "floors" / "entities.csv"
+
+
+def test_every_file_of_floors_is_held_by_ci() -> None:
+    ci = (HOME / ".ci" / "run").read_text(encoding="utf-8")
+    assert set(re.findall(r"--floors (\S+)", ci)) == {path.relative_to(HOME).as_posix() for path in FILES}
+    assert {*LABELLED, PUBLIC, MARKED} == set(FILES), "say here which figures the new file must hold"
+
+
+@pytest.mark.parametrize("path", LABELLED, ids=lambda path: path.stem)
 def test_the_floors_hold_the_figures_that_matter(path: Path) -> None:
     held = {floor.figure for floor in read_floors(path)}
     assert {"published_on", "boilerplate", "grounding", "entities", "quantities", "time", "facts"} <= held
+
+
+def test_entities_are_held_within_and_across_documents() -> None:
+    held = {floor.figure for floor in read_floors(MARKED)}
+    assert {"entities_within", "entities_across", "entities_within_recognised", "entities_across_recognised"} <= held
+
+
+def test_every_public_set_has_a_floor_and_every_floor_a_set() -> None:
+    """A figure begins with a word of its set's path or module, so that a set without a floor stands out."""
+    held = {floor.figure for floor in read_floors(PUBLIC)}
+    sets = {place: _words(place, score) for place, score in SETS}
+    assert not [place for place, words in sets.items() if not any(_word(figure) in words for figure in held)]
+    assert not [figure for figure in held if not any(_word(figure) in words for words in sets.values())]
+
+
+def _words(place: str, score: Callable[[Path, Report], None]) -> set[str]:
+    return set(re.findall(r"[a-z0-9]+", f"{place} {score.__module__.rpartition('.')[2]}".lower()))
+
+
+def _word(figure: str) -> str:
+    return figure.partition("_")[0]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -113,6 +113,16 @@ def test_no_file_and_no_function_is_too_full(path: Path) -> None:
             assert size <= MOST_IN_A_FUNCTION, f"{_name(path)}:{node.lineno} {node.name} has {size} lines"
 
 
+POSSESSIVE_GROUP = re.compile(r"\)(?:[+*?]|\{\{?\d*,?\d*\}?\})\+")
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_groups_are_atomic_rather_than_possessive(path: Path) -> None:
+    """Python before 3.11.5 loses its place in `(...)*+` when the group can backtrack; `(?>(...)*)` it reads well."""
+    found = POSSESSIVE_GROUP.search(path.read_text(encoding="utf-8"))
+    assert found is None, f"{_name(path)}: write (?>(...)*) for the possessive group that ends in {found.group()}"
+
+
 @pytest.mark.parametrize("path", CODE, ids=_name)
 def test_every_file_says_what_it_is(path: Path) -> None:
     source = path.read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from pipeline.quality.audit import row_frames
@@ -53,9 +54,9 @@ def test_a_row_expectation_passes_one_witness_and_fails_the_other(
 ) -> None:
     expectations = load_suite(table).level("row")
     rows = row_witnesses(table, witnesses(table))
-    keys: list[str] = []
+    keys: list[pa.Array] = []
     judged = judge(table, expectations, row_frames(fill({table: [*rows.values()]}), TABLES[table], expectations, keys))
-    names = list(rows) if table == "files" else keys
+    names = list(rows) if table == "files" else pa.chunked_array(keys).to_pylist()
     for one in judged:
         failing = {names[at] for at in one.failing}
         assert f"{one.expectation.id}/fails" in failing, f"{one.expectation.id}: its failing witness passes"

@@ -49,6 +49,8 @@ def _according(reader: Reader, k: int, end: int) -> Speech:
     cue = Cue(None, "reported")
     if speaker is not None and not tail:
         return Speech(0, end, cue, speaker, None)
+    if k + 2 > end:  # the sentence is cut off
+        return Speech(0, end, cue, None, None)
     last = k + 2
     while last < end and last < k + 14 and reader.clause.shape[last + 1] not in ",;.()":
         last += 1

@@ -17,18 +17,18 @@ from pipeline.text.find.numbers_ranges import Figure
 
 OF_THEM = re.compile(
     r"""
-    (?: \s of\b (?:\s(?:the|those|these|its|their|his|her|our|all|such|your|this|that|some|other|more))?+
+    (?: \s of\b (?>(?:\s(?:the|those|these|its|their|his|her|our|all|such|your|this|that|some|other|more))?)
       | \s? (?= \s | - ) )
     """,
     re.VERBOSE,
 )
 MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\splus(?=\s[a-z]))?")  # 100+ guests
 BEFORE_MORE = frozenset("+- ")
-WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?:[-'.][^\W_][\w&]*+)*+)")
+WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?>(?:[-'.][^\W_][\w&]*+)*))")
 MODEL = re.compile(
     r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3})(?=[\s-])"
 )  # Boeing 787 jets
-HYPHENATED = re.compile(r"-(?P<word>[A-Za-z]{2,20})(?P<rest>(?:-[A-Za-z]+)*+)")
+HYPHENATED = re.compile(r"-(?P<word>[A-Za-z]{2,20})(?P<rest>(?>(?:-[A-Za-z]+)*))")
 ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|this|that|his|her|our|existing|new|single|'s)\s$", re.IGNORECASE
 )

@@ -21,7 +21,7 @@ PER = re.compile(
       | (?:[\s-])(?P<word>per|an?|each|every)[\s-] )   # $5 per kg, $5 a barrel, $5-a-barrel
     (?!year[\s-](?:earlier|ago|later|before|after|from|on|prior)\b)
     (?P<one>[A-Za-z][A-Za-z-]{0,18})
-    (?:[\s-](?P<two>[A-Za-z]{1,14}))?+
+    (?>(?:[\s-](?P<two>[A-Za-z]{1,14}))?)
     """,
     re.VERBOSE,
 )

@@ -26,12 +26,12 @@ class Named(NamedTuple):
 FILLS = cues("unit_fillers")
 PHRASE = re.compile(
     r"""
-    (?:\+|[\s-]plus|-odd)?+[\s-]?\s?              # 5 km, 5-km, 5+ km, 20-plus years
-    (?:(?:__FILLS__)\s)?+
+    (?>(?:\+|[\s-]plus|-odd)?)[\s-]?\s?              # 5 km, 5-km, 5+ km, 20-plus years
+    (?>(?:(?:__FILLS__)\s)?)
     (?P<one>[^\W\d_]+\.?)                      # square
-    (?:[\s-](?P<two>[^\W\d_]+\.?)              # feet
-       (?:[\s-](?P<three>[^\W\d_]+)            # miles per hour
-          (?:[\s-](?P<four>[^\W\d_]+))?+ )?+ )?+
+    (?>(?:[\s-](?P<two>[^\W\d_]+\.?)              # feet
+       (?>(?:[\s-](?P<three>[^\W\d_]+)            # miles per hour
+          (?>(?:[\s-](?P<four>[^\W\d_]+))?) )?) )?)
     """.replace("__FILLS__", "|".join(sorted(FILLS))),
     re.VERBOSE,
 )

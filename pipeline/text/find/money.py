@@ -26,11 +26,11 @@ LETTER = re.compile(
 LETTERED = frozenset(form[0] for form in LETTERS)
 AFTER = re.compile(
     r"""
-    (?:\sof(?=\s))?+                                        # billions of dollars
+    (?>(?:\sof(?=\s))?)                                        # billions of dollars
     [\s-]?(?P<one>[^\W\d_](?:[\w.']{0,14}\w)?)              # dollars, US, euro
-    (?:[\s-](?P<two>[^\W\d_][\w.']{0,14})                   # US dollars
-       (?:[\s-](?P<three>[^\W\d_][\w']{0,14})               # Hong Kong dollars
-          (?:[\s-](?P<four>[^\W\d_][\w']{0,14}))?+ )?+ )?+
+    (?>(?:[\s-](?P<two>[^\W\d_][\w.']{0,14})                   # US dollars
+       (?>(?:[\s-](?P<three>[^\W\d_][\w']{0,14})               # Hong Kong dollars
+          (?>(?:[\s-](?P<four>[^\W\d_][\w']{0,14}))?) )?) )?)
     """,
     re.VERBOSE,
 )

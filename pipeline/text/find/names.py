@@ -30,14 +30,14 @@ _ABBREVIATION = r"""\.(?:(?<=\b(?:St|Mt|Ft|Dr|Mr|Ms|Lt|Co|Jr|Sr)\.)
     | (?<=\b(?:Mrs|Inc|Ltd|Rep|Sen|Gov|Gen|Col|Sgt|Rev|Hon|Adm|Maj|Cpl)\.)
     | (?<=\b(?:Prof|Capt|Cmdr|Corp|Bros)\.))"""
 _REST = rf"""(?:
-      \.(?:-?[{_UPPER}]\.)++              # U.S., J.R.R.
+      \.(?>(?:-?[{_UPPER}]\.)+)              # U.S., J.R.R.
     | \.(?=\ ?[{_UPPER}])                 # an initial before a name
-    | \w*+ (?: (?:                        # a word, and what may be inside it:
+    | \w*+ (?>(?: (?:                        # a word, and what may be inside it:
             '(?![sS]\b)                   # O'Brien, not a possessive
           | -(?=\w)                       # Self-Driving
           | &(?=[{_UPPER}])               # AT&T
           | \.(?=(?:com|org|net|ai|AI|io|gov|edu)\b)
-        ) \w++ ){{0,4}}+
+        ) \w++ ){{0,4}})
       (?:{_ABBREVIATION} | [+](?!\w))?    # St., Inc., Disney+
     )"""
 _GLUE = r"""(?:(?=[a-z&][a-z]{0,3}\ )(?:of\ the|of|for\ the|for|&|de|del|de\ la|du|da|do|dos|das|di|la|le|el|al
@@ -49,10 +49,10 @@ RUN = re.compile(
     (?: (?<![\w@\#/.].)                  # that begins a word: Apple, or xAI, iPhone, macOS
       | (?<=\b[a-z].) | (?<=\b[a-z][a-z].) | (?<=\b[a-z][a-z][a-z].) )
     {_REST}
-    (?: \ (?:
+    (?>(?: \ (?:
         {_GLUE}(?:[a-z]{{0,3}}|[dl]')[{_UPPER}]{_REST}   # more words, joined by a space or a small word
       | (?<!\.\ )\d{{1,4}}[A-Za-z]{{0,2}}(?![\w%-]|[.,:]\d)   # VivaTech 2024, iPhone 15
-    ) ){{0,11}}+
+    ) ){{0,11}})
     """,
     re.VERBOSE,
 )

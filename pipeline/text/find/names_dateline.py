@@ -11,14 +11,14 @@ REACH = 90
 """Characters of a paragraph in which a dateline ends."""
 _IS_PLACE = Scores(0.0, 0.0, 0.0, 3.0, 0.0, 0.0, False)
 _MONTH = "|".join(sorted({row["word"].capitalize() for row in lexicon("months")}, key=lambda word: (-len(word), word)))
-_WORD = r"[^\W\d_a-z][\w.']*+(?:-[^\W\d_]\w*+)?+"
+_WORD = r"[^\W\d_a-z][\w.']*+(?>(?:-[^\W\d_]\w*+)?)"
 DATELINE = re.compile(
     rf"""
-    (?P<city> {_WORD} (?:\ {_WORD}){{0,3}}+ )                       # PORT ELLERY
-    (?: ,\ (?!(?:{_MONTH})\b) (?P<region> {_WORD} (?:\ {_WORD}){{0,2}}+ ) )?+   # , England
-    (?P<date> ,?\ (?:{_MONTH})\b\.?\ \d{{1,2}}(?!\d)(?:,?\ \d{{4}})?+
-            | ,?\ \d{{1,2}}\ (?:{_MONTH})\b\.?(?:,?\ \d{{4}})?+ )?+  # , June 3, 2024
-    (?P<agency> ,?\ (?: \([A-Z][A-Za-z\ ]{{1,30}}\) | /[A-Z][\w\ ]{{1,30}}/ ) )?+   # (Wire)
+    (?P<city> {_WORD} (?>(?:\ {_WORD}){{0,3}}) )                       # PORT ELLERY
+    (?>(?: ,\ (?!(?:{_MONTH})\b) (?P<region> {_WORD} (?>(?:\ {_WORD}){{0,2}}) ) )?)   # , England
+    (?>(?P<date> ,?\ (?:{_MONTH})\b\.?\ \d{{1,2}}(?!\d)(?>(?:,?\ \d{{4}})?)
+            | ,?\ \d{{1,2}}\ (?:{_MONTH})\b\.?(?>(?:,?\ \d{{4}})?) )?)  # , June 3, 2024
+    (?>(?P<agency> ,?\ (?: \([A-Z][A-Za-z\ ]{{1,30}}\) | /[A-Z][\w\ ]{{1,30}}/ ) )?)   # (Wire)
     \ ?(?:--?|\u2014)\                                               # the dash
     """,
     re.VERBOSE,

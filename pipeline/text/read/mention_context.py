@@ -20,13 +20,13 @@ ARTICLES: Weights = {
     "a": ((PERSON, -0.5),),
     "an": ((PERSON, -0.5),),
 }
-_AFTER = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+|[,.;:()\"]|'s\b")
+_AFTER = re.compile(r"[^\W\d_]++(?>(?:-[^\W\d_]++)*)|[,.;:()\"]|'s\b")
 _OWNED = re.compile(
     r"""
     \ (?: (?:will|would|to|has|had)\ [a-z]{2,12}      # will cut
         | [a-z]{2,10}(?:ed|[^\Ws]s)                   # raised, raises
         | said|told|cut|won|lost|took|made|sold|bought|built|put|set|kept|gave|began|wrote )
-    (?:\ on\ [A-Z][a-z]{2,5}day)?+ (?:\ that)?+       # on Monday that
+    (?>(?:\ on\ [A-Z][a-z]{2,5}day)?) (?>(?:\ that)?)       # on Monday that
     \ (it|its|he|his|she|her)\b
     """,
     re.VERBOSE,

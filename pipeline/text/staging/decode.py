@@ -51,10 +51,20 @@ class Decoded(NamedTuple):
     issues: tuple[str, ...]
 
 
+def _suffix(path: str) -> str:
+    """What the name ends in, from its last dot on, in lower case; empty when it has no dot."""
+    named = path[path.rfind("/") + 1 :]
+    return named[named.rfind(".") :].lower() if "." in named else ""
+
+
+def is_article_name(path: str) -> bool:
+    """Whether a file is named as articles are: only such files are read."""
+    return _suffix(path) in FORMATS
+
+
 def decode(path: str, data: bytes) -> Decoded | str:
     """The decoded file; or, as a plain string, why it cannot be an article."""
-    named = path[path.rfind("/") + 1 :]
-    suffix = named[named.rfind(".") :].lower() if "." in named else ""
+    suffix = _suffix(path)
     if suffix not in FORMATS:
         return f"not an article format: {suffix or 'no extension'}; save it as .txt, .md or .html"
     if len(data) > MAX_BYTES:

@@ -16,7 +16,7 @@ NEAR_TOP = 10
 _NAME = r"[A-Z][\w.’'-]{0,30}(?:\s(?:de|van|von|der|la|al|bin|and|[A-Z][\w.’'-]{0,30})){1,8}"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?i:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4}\b)?"
 _NOTE = rf"""
-    (?: [\s,|•·/()\[\]*_~–—-]++
+    (?>(?: [\s,|•·/()\[\]*_~–—-]++
       | (?:at|@)?\s?{_CLOCK}
       | \d{{1,2}}\s?(?i:[ap]\.?m\.?)(?:\s[A-Z]{{2,4}}\b)?
       | (?i: (?:last\s)?(?:updated|modified|edited|revised) (?:\son)? ) :?\s{{0,3}}
@@ -25,7 +25,7 @@ _NOTE = rf"""
       | (?i: (?:written\s|posted\s)?(?:by|from) ) \s(?:{_NAME}|[\w.-]{{1,30}})
       | in\s[A-Z][\w&]{{0,20}}(?:,?\s[A-Z&][\w&]{{0,20}}){{0,4}}
       | \d{{1,4}}\s(?i:comments?|views|shares)
-    ){{0,12}}+
+    ){{0,12}})
 """
 DAY_LINE = re.compile(
     rf"""

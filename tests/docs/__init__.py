@@ -1,0 +1,1 @@
+"""Pages of pipeline/docs that are generated: `python -m tests.docs` renews them."""
