@@ -48,8 +48,7 @@ def command(
 
     A label matches a reading with the same value in overlapping characters (names: the same characters).
     A folder of public sets (MEANTIME, GUM, Recognizers-Text ...) is read on the spot, with no warehouse.
-    Articles with marked names ([[Musk|elon-musk]]) are run into a warehouse of their own, and scored by pairs of
-    mentions that stand for one thing.
+    Articles with marked names ([[Musk|elon-musk]]) are run on the spot too: pairs of names for one thing count.
     Exit 1 when a figure is below its floor, 2 when a labelled article is not in the warehouse.
     """
     if as_json and markdown:
