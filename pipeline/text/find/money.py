@@ -163,7 +163,8 @@ def _is_mass(context: Context, figure: Figure, stop: int) -> bool:
     """Whether "pounds" weighs: of something, or a small figure in an article without sterling."""
     if MASS.match(context.folded, stop, figure.right) or context.folded[figure.end : figure.end + 1] == "-":
         return True
-    if figure.low.scale or "llion" in figure.low.mantissa:
+    numeral = figure.high or figure.low
+    if numeral.scale or "llion" in numeral.mantissa:
         return False
     return "£" not in context.folded and not context.names_place("GBP")
 

@@ -26,7 +26,7 @@ from pipeline.text.find.percent import find_percent, may_be_percent
 from pipeline.text.page import Outcome, Page
 from pipeline.text.read.number import EXACT, read_number, rounded, scale_of
 from pipeline.text.read.quantities_derived import Derived, find_derived
-from pipeline.text.read.quantities_direction import direction_of
+from pipeline.text.read.quantities_direction import direction_of, share_direction
 from pipeline.text.read.quantities_elided import Decided, elided, unit_ahead
 
 STAGE = "quantities"
@@ -81,6 +81,7 @@ def read_quantities(
             rejects.append(page.reject(STAGE, figure.start, figure.end, row))
         else:
             rows.append(row)
+    share_direction(page.folded, rows)
     return Outcome(rows, rejects, len(figures))
 
 
@@ -186,7 +187,7 @@ def _quantity(
         found.unit,
         _modifier(context, figure, found, vague),
         found.direction
-        or direction_of(context.folded, found.start, found.end, figure.left, figure.right, found.kind),
+        or direction_of(context.folded, found.start, found.end, figure.left, figure.right, found.kind, found.unit),
         derived.base.quantity_id if derived is not None else None,
     )
 
