@@ -40,7 +40,7 @@ SYMBOL = re.compile(
     (?P<gap>[\s-]?)                            # 5km, 5 km, 5-km
     (?P<symbol>(?:[°º˚]\ ?(?=[CF]))?          # ° C
        [A-Za-z°º˚ΩµμÅ″]                         # one letter or sign, then letters, powers and slashes
-       [A-Za-z0-9²³/]{0,9}+ )
+       [A-Za-z0-9²³/]{0,9}+ (?:(?<=/100)\ km)?+ )    # L/100 km
     (?![A-Za-z0-9]|-[0-9])
     """,
     re.VERBOSE,

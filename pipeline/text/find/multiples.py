@@ -77,10 +77,15 @@ def _times_word(context: Context, figure: Figure) -> Found | str:
     return f'"{word}" is not a multiple here'
 
 
+def _by(folded: str, figure: Figure) -> bool:
+    """Whether "by" leads to the share: "cut by more than half"."""
+    return " by " in f"{folded[max(figure.left, figure.start - 20) : figure.start]}".lower()
+
+
 def _share(context: Context, figure: Figure) -> Found | str:
     """ "two-thirds of voters", "half the money": a share of what follows."""
     folded, end = context.folded, figure.end
-    if OF.match(folded, end, figure.right) or figure.low.mantissa not in ("half", "a half"):
+    if OF.match(folded, end, figure.right) or _by(folded, figure) or figure.low.mantissa not in ("half", "a half"):
         if folded[end : end + 1] == "-":
             return "part of a compound word"
         return Found("multiple", figure.start, end, "times", Decimal(1))

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.text.find.money_signs import sign_before
-from pipeline.text.find.numbers import Numeral
+from pipeline.text.find.numbers import PLAIN, Numeral
 from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
 
@@ -93,11 +93,13 @@ def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> 
         return 0
     if unit and not folded.startswith(unit.rstrip("s"), _skip(folded, high.end)):
         return 0
+    if word in ("to", "and") and _descends(low, high):
+        return 0
     if word == "and" and not BETWEEN.search(folded, max(left, low.start - BEHIND), low.start):
         return 0
     if word == "or" and not _small_step(low, high):
         return 0
-    if word == "to" and _two_amounts(folded, low, left, bool(unit or link.group("sign").strip())):
+    if word == "to" and _two_amounts(folded, low, high, left, bool(unit or link.group("sign").strip())):
         return 0
     return high.end
 
@@ -113,6 +115,24 @@ def _is_ratio(folded: str, low: Numeral, high: Numeral) -> bool:
     return low.mantissa in ("one", "1") or high.mantissa in ("10", "ten", "100", "five", "four", "three")
 
 
+def _wide(low: Numeral, high: Numeral) -> bool:
+    """ "rose by 6,000 to 217,000": ends so far apart are a change and a level, not a range."""
+    first, second = low.mantissa.replace(",", ""), high.mantissa.replace(",", "")
+    if low.scale != high.scale or PLAIN.fullmatch(first) is None or PLAIN.fullmatch(second) is None:
+        return False
+    return float(second) >= 10 * float(first) > 0
+
+
+def _descends(low: Numeral, high: Numeral) -> bool:
+    """ "51% to 47%": two amounts, because a range begins with the smaller."""
+    if low.form != "digits" or high.form != "digits" or (low.scale != high.scale and high.scale):
+        return False
+    first, second = low.mantissa.replace(",", ""), high.mantissa.replace(",", "")
+    if PLAIN.fullmatch(first) is None or PLAIN.fullmatch(second) is None:
+        return False
+    return bool(low.scale and not high.scale) or float(first) > float(second)
+
+
 def _skip(folded: str, at: int) -> int:
     return at + 1 if folded[at : at + 1] in (" ", "-") else at
 
@@ -122,7 +142,7 @@ def _small_step(low: Numeral, high: Numeral) -> bool:
     return not high.scale and len(low.mantissa) <= 5 and len(high.mantissa) <= 5
 
 
-def _two_amounts(folded: str, low: Numeral, left: int, own_units: bool) -> bool:
+def _two_amounts(folded: str, low: Numeral, high: Numeral, left: int, own_units: bool) -> bool:
     """Whether "A to B" goes from one amount to another ("rose from $4bn to $6bn")."""
     before = folded[max(left, low.start - BEHIND) : low.start]
     if SPREAD.search(before):
@@ -131,4 +151,9 @@ def _two_amounts(folded: str, low: Numeral, left: int, own_units: bool) -> bool:
     changes = any(word.lower() in CHANGE for word in words[-6:])
     if FROM.search(before):
         return own_units or changes
-    return changes and own_units and bool(sign_before(folded, low.start, left))
+    if changes and _wide(low, high):
+        return True
+    if not (changes and own_units):
+        return False
+    percent = folded[low.end : low.end + 1] == "%" or folded.startswith("per", low.end + 1)
+    return not percent or bool(sign_before(folded, low.start, left))

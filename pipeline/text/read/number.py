@@ -84,13 +84,21 @@ def _mantissa(text: str) -> Decimal | None:
         whole = text[:-1].rstrip(" -")
         text = f"{whole} {VULGAR_SIGNS[text[-1]]}" if whole else VULGAR_SIGNS[text[-1]]
     if "/" in text:
-        return _fraction(text)
+        return _cents_and_eighths(text) if "." in text else _fraction(text)
     if "," in text and not GROUPED.fullmatch(text):
         return None
     try:
         return Decimal(text.replace(",", "").replace(" ", ""))
     except InvalidOperation:
         return None
+
+
+def _cents_and_eighths(text: str) -> Decimal | None:
+    """ "5.67-1/2" is 5.675: the fraction is one of the last decimal place."""
+    whole, _, part = text.partition("-")
+    share = _fraction(part)
+    places = len(whole.partition(".")[2])
+    return None if share is None or share >= 1 or places > 3 else Decimal(whole) + share.scaleb(-places)
 
 
 def _fraction(text: str) -> Decimal | None:

@@ -225,6 +225,10 @@ def _ratio(low: Decimal, high: Decimal) -> Amount | str:
     return "a ratio of more than one" if share is None else Amount(share, None, False)
 
 
+NEGATIVE = (" minus ", " negative ")
+EITHER_WAY = " or minus "
+
+
 def _negative(folded: str, figure: Figure, found: Found) -> bool:
     """A minus before the figure or before its currency sign, or the word."""
     if "-" in folded[max(found.start - 1, figure.left) : figure.start]:
@@ -235,7 +239,8 @@ def _negative(folded: str, figure: Figure, found: Found) -> bool:
                 return True
     if folded[max(figure.left, found.start - 3) : found.start - 1].lower() not in ("us", "ve"):
         return False
-    return folded[max(figure.left, found.start - 9) : found.start].lower().endswith((" minus ", " negative "))
+    before = folded[max(figure.left, found.start - 10) : found.start].lower()
+    return before.endswith(NEGATIVE) and not before.endswith(EITHER_WAY)
 
 
 def _shared_scale(low: Decimal, high: Decimal, first: Numeral, second: Numeral) -> Decimal:

@@ -117,10 +117,11 @@ def _level(words: list[str], folded: str, end: int, right: int, kind: str, unit:
     """ "lost 0.6 percent", "added 12 points": what a price or an index did, not what was mislaid."""
     if not (kind == "percent" or unit == "point" or (kind == "money" and TO_LEVEL.match(folded, end, right))):
         return None
+    to = kind != "money" and "to" in words[-3:]
     for word in reversed(words):
         if word in LEVELS:
             return LEVELS[word]
-        if not _passed(word) or word in LINKS:
+        if word in STOP or not (to or (_passed(word) and word not in LINKS)):
             return None
     return None
 
