@@ -25,6 +25,7 @@ from pipeline.text.find.numbers_traps import find_address, find_dated, find_trap
 from pipeline.text.find.percent import find_percent, may_be_percent
 from pipeline.text.page import Outcome, Page
 from pipeline.text.read.number import EXACT, read_number, rounded, scale_of
+from pipeline.text.read.quantities_about import about
 from pipeline.text.read.quantities_derived import Derived, find_derived
 from pipeline.text.read.quantities_direction import direction_of, share_direction
 from pipeline.text.read.quantities_elided import Decided, elided, unit_ahead
@@ -174,6 +175,7 @@ def _quantity(
     derived: Derived | None,
 ) -> Quantity:
     page = context.page
+    phrase = about(context.folded, figure, found)
     return Quantity(
         fingerprint("q", page.document_id, found.start, found.end, found.kind),
         page.document_id,
@@ -189,6 +191,7 @@ def _quantity(
         found.direction
         or direction_of(context.folded, found.start, found.end, figure.left, figure.right, found.kind, found.unit),
         derived.base.quantity_id if derived is not None else None,
+        page.text[phrase[0] : phrase[1]] if phrase is not None else None,
     )
 
 

@@ -68,7 +68,8 @@ def share_direction(folded: str, rows: "list[Quantity]") -> None:
         if one.unit == other.unit or SAME.fullmatch(folded, one.end_char, other.start_char) is None:
             continue
         way = one.direction or other.direction
-        rows[index], rows[index + 1] = one._replace(direction=way), other._replace(direction=way)
+        rows[index] = one._replace(direction=way)
+        rows[index + 1] = other._replace(direction=way, about=other.about or one.about)
 
 
 def _before(words: list[str]) -> str | None:
