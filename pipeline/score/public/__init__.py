@@ -7,11 +7,12 @@ and adds its figures. A set that is not there adds none.
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.score.public import meantime_amounts
+from pipeline.score.public import meantime_amounts, recognizers
 from pipeline.score.report import Report
 
 SETS: tuple[tuple[str, Callable[[Path, Report], None]], ...] = (
     ("meantime/dev.jsonl", meantime_amounts.score),
+    ("recognizers-text/Specs", recognizers.score),
 )
 """Where each set lies below the folder, and what scores it; in the order in which figures are printed."""
 

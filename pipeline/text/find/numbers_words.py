@@ -169,6 +169,8 @@ def _fraction(tokens: Tokens, last: int, part: int) -> bool:
         return False
     if word in ("one", "a"):
         return not name.endswith("s")
+    if name == "quarter":
+        return word == "three" and part == last + 2
     if name == "quarters":
         return word == "three" and (part == last + 2 or _word(tokens, part + 1) == "of")
     return name.endswith("s")
@@ -183,10 +185,9 @@ def _after_and(tokens: Tokens, last: int) -> int:
     word, joined = _word(tokens, last), _word(tokens, last + 2)
     if joined in ("a", "one") and _word(tokens, last + 3) in HALVES:
         return 0 if word in SCALES and _word(tokens, last + 4) in SCALES else 3
-    if _fraction(tokens, last + 2, last + 3) or (
-        _hyphenated(tokens, last + 2) and _fraction(tokens, last + 2, last + 4)
-    ):
-        return 0
+    for part in (last + 3, last + 4):
+        if (part == last + 3 or _hyphenated(tokens, last + 2)) and _fraction(tokens, last + 2, part):
+            return 0 if _word(tokens, part + 1) == "of" else part - last
     if word not in SCALES or word == "dozen" or not (joined in SMALL or joined in TENS):
         return 0
     stop = last + 3
@@ -241,6 +242,11 @@ def _part(tokens: Tokens, index: int, word: str) -> tuple[int, int, str] | None:
         if following == "of":
             stop = _extend(tokens, index)
             return index - 1, stop, "part" if stop == index + 1 else "words"
+    elif word == "quarter" and following == "of" and _word(tokens, index + 2) == "a":
+        stop = _extend(tokens, index)
+        return (index, stop, "words") if stop > index + 1 else None
+    elif following in SCALES and word in ("quarter", "third"):
+        return index, _extend(tokens, index + 1), "words"
     return _changed_by(tokens, index, before)
 
 

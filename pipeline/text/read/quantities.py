@@ -24,7 +24,7 @@ from pipeline.text.find.numbers_ranges import Figure, find_figures
 from pipeline.text.find.numbers_traps import find_address, find_dated, find_trap, may_be_address
 from pipeline.text.find.percent import find_percent, may_be_percent
 from pipeline.text.page import Outcome, Page
-from pipeline.text.read.number import EXACT, read_number, rounded, scale_of
+from pipeline.text.read.number import EXACT, is_negative, read_number, rounded, scale_of
 from pipeline.text.read.quantities_about import about
 from pipeline.text.read.quantities_derived import Derived, find_derived
 from pipeline.text.read.quantities_direction import direction_of, share_direction
@@ -209,7 +209,7 @@ def _amount(folded: str, figure: Figure, found: Found) -> Amount | str:
         if high is None:
             return "too large for the table"
     value = _times(low + found.plus if found.plus else low, found.factor)
-    if value is not None and _negative(folded, figure, found):
+    if value is not None and is_negative(folded, found.start, figure.start, figure.left):
         value, high = (-value, high) if high is None else (-high, -value)
     if value is None:
         return "too large for the table"
@@ -226,24 +226,6 @@ def _ratio(low: Decimal, high: Decimal) -> Amount | str:
     """ "one in five" is a fifth."""
     share = rounded(low / high) if 0 < low < high else None
     return "a ratio of more than one" if share is None else Amount(share, None, False)
-
-
-NEGATIVE = (" minus ", " negative ")
-EITHER_WAY = " or minus "
-
-
-def _negative(folded: str, figure: Figure, found: Found) -> bool:
-    """A minus before the figure or before its currency sign, or the word."""
-    if "-" in folded[max(found.start - 1, figure.left) : figure.start]:
-        for at in (figure.start, found.start):
-            if at > figure.left and folded[at - 1] == "-" and (
-                at - 1 == figure.left or folded[at - 2] in " (\n$£€"
-            ):
-                return True
-    if folded[max(figure.left, found.start - 3) : found.start - 1].lower() not in ("us", "ve"):
-        return False
-    before = folded[max(figure.left, found.start - 10) : found.start].lower()
-    return before.endswith(NEGATIVE) and not before.endswith(EITHER_WAY)
 
 
 def _shared_scale(low: Decimal, high: Decimal, first: Numeral, second: Numeral) -> Decimal:
