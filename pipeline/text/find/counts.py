@@ -24,7 +24,7 @@ OF_THEM = re.compile(
 )
 MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\splus(?=\s[a-z]))?")  # 100+ guests
 BEFORE_MORE = frozenset("+- ")
-WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?:[-'.][^\W_][\w&]*+)*+)")
+WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?:[-'.][^\W_][\w&]*+)*+(?:\+(?=\s))?+)")
 MODEL = re.compile(
     r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3})(?=[\s-])"
 )  # Boeing 787 jets

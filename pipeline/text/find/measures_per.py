@@ -22,7 +22,8 @@ PER = re.compile(
     (?!(?:year|quarter|month|week|day|decade)[\s-](?:earlier|ago|later|before|after|from|on|prior)\b)
     (?P<one>[A-Za-z][A-Za-z-]{0,18})
     (?:[\s-](?P<two>[A-Za-z]{1,14})
-       (?:[\s-](?P<three>[A-Za-z]{1,14}))?+ )?+      # American depositary share
+       (?:[\s-](?P<three>[A-Za-z]{1,14})               # American depositary share
+          (?:[\s-](?P<four>[A-Za-z]{1,14}))?+ )?+ )?+   # million British thermal units
     """,
     re.VERBOSE,
 )
@@ -42,7 +43,7 @@ def find_per(folded: str, end: int, limit: int, any_noun: bool = False) -> Per |
     if match is None:
         return None
     one = match.group("one")
-    for last in ("three", "two"):
+    for last in ("four", "three", "two"):
         unit = _phrase(folded, match, last) if match.group(last) is not None else None
         if unit is not None:
             return Per(unit, match.end(last))

@@ -50,6 +50,9 @@ MASS = re.compile(
     r"\s(?:of\s(?!debt|profit|sales|revenue|funding|investment|public|taxpayer|the\smoney)[a-z]|in\sweight|each\sof|heavier|lighter)"
 )
 PRICED = cues("priced")
+PRICE_IN_POUNDS = re.compile(
+    r"\bpounds\s(?:per|an?)\s(?:metric\s)?(?:tons?|tonnes?|share|hour|week|month|year|night|litre|barrel|head)\b"
+)
 OBJECT = re.compile(r"\s(?:the|a|an|his|her|their|its|this|that|by)\b")  # after a verb
 PER_SHARE = re.compile(r"\s(?:a|per)\sshare\b")
 DECIMALS = re.compile(r"[0-9]+\.[0-9]{2}")
@@ -177,6 +180,8 @@ def _large(figure: Figure, stop: int, folded: str) -> bool:
 
 def _is_mass(context: Context, figure: Figure, stop: int) -> bool:
     """Whether "pounds" weighs: of something, or a small figure in an article without sterling."""
+    if PRICE_IN_POUNDS.search(context.folded):
+        return False
     if MASS.match(context.folded, stop, figure.right) or context.folded[figure.end : figure.end + 1] == "-":
         return True
     numeral = figure.high or figure.low

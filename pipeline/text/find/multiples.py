@@ -45,6 +45,8 @@ def find_multiple(context: Context, figure: Figure) -> Found | str | None:
     folded, end = context.folded, figure.end
     after = context.after(figure)
     if after.word == "times":
+        if "." in figure.low.mantissa:
+            return _found(figure, end + len(" times"))  # nothing happens 2.3 times
         match = TIMES.match(folded, end, figure.right)
         return None if match is None else _found(figure, match.end())
     if after.word[:1] not in ("x", "f") and after.char not in ("×", " ", "x", "X"):

@@ -48,8 +48,8 @@ def about(folded: str, figure: Figure, found: Found) -> Span | None:
     if found.kind == "multiple" and folded[end : end + 1] == " " and ROLE.get(figure.low.mantissa) != "verb":
         at = end + 3 if folded.startswith(" of ", end) else end
         return _noun(folded, _phrase(folded, at, right), right) or _before(folded, figure, found)
-    if folded.startswith(" of ", end):
-        return _phrase(folded, end + 3, right)
+    if folded.startswith((" of ", " worth of "), end):
+        return _phrase(folded, end + 3 if folded[end + 1] == "o" else end + 9, right)
     told = _modified(folded, figure, found, hyphen) or _before(folded, figure, found)
     if told is None and found.kind == "money" and folded.startswith(" in ", end) and folded[end + 4].islower():
         return _phrase(folded, end + 3, right)

@@ -37,7 +37,7 @@ LINKS = frozenset(("by", "to", "of", "from"))
 LEADING = LINKS | frozenset(BEFORE_ONLY) | frozenset(LEVELS) | PASSED
 """Words right before a figure that can lead back to a change."""
 STOP = frozenset(("and", "but", "while", "after", "before", "with", "that", "which", "when", "because"))
-BACK = 10  # words before a figure that are looked at
+BACK = 12  # words before a figure that are looked at
 SAME = re.compile(r",?\sor\s(?:[a-z]+\s){0,3}|,?\s\((?:[a-z]+\s){0,2}")  # between two ways to say one amount
 TO_LEVEL = re.compile(r"(?:,?\sor\s[^.;]{1,24})?,?\s(?:to|at)\s[$€£¥₹]?[0-9]")
 
@@ -90,7 +90,7 @@ def _before(words: list[str]) -> str | None:
                 continue
             if word in MOVERS:
                 return MOVERS[word]
-            if word in STOP or distance > 7:
+            if word in STOP or distance > 9:
                 return None
         elif word in BEFORE_ONLY:
             return BEFORE_ONLY[word]
@@ -143,4 +143,6 @@ def _after(folded: str, end: int, right: int, kind: str) -> str | None:
             return None
         if word.lower() in known:
             return known[word.lower()]
+        if word.endswith("ing"):
+            return None  # "the 50 mark separating growth from"
     return None

@@ -30,7 +30,10 @@ BRIDGE_ENDS = (
     "with", "or", "only", "just", "those", "including", "against", "not", "of", "the", "whom", "which",
     "about", "around", "nearly", "some", "roughly", "over", "a", "(", "'s", "s'",
 )  # fmt: skip  # the last words of BRIDGE and CUED
-MORE = re.compile(r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)")
+MORE = re.compile(
+    r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)"
+    r"|\s(?:more|fewer|less)\sthan\s(?:in|a|an|last|the|at|it|during|expected|previously|on)\b"  # more than in June
+)
 LEVEL = re.compile(r"\b(?:at|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
 NEAR = 600  # characters back to the noun that was counted last
 EXPECTED = cues("expected")
@@ -60,7 +63,9 @@ def unit_ahead(
 def elided(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
     """What a figure without a noun counts: what was counted last, where the words take it up."""
     figure = figures[index]
-    if figure.low.form not in TAKES_NOUN or figure.low.mantissa in ("one", "zero", "1", "0"):
+    if figure.low.form not in TAKES_NOUN or (
+        figure.low.mantissa in ("one", "zero", "1", "0") and not figure.low.scale
+    ):
         return None
     return (
         _taken_up(context, figures, decided, index)

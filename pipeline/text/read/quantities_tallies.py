@@ -77,6 +77,11 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
     modifier = modifier_before(folded, figure.start, figure.left)
     stop = figure.start if modifier is None else modifier.start
     words = WORDS.findall(folded, max(figure.left, stop - BEHIND), stop)
+    after = context.after(figure).word
+    if after in DIRECT:
+        return _count(figure, DIRECT[after])
+    if after == "mark" and folded[figure.end] == " ":  # "above the 80,000 mark"
+        return _count(figure, _level_noun(words) or "mark")
     if not words or folded[figure.start - 1] != " ":
         return None
     last = words[-1].lower()
@@ -108,6 +113,8 @@ def _level_noun(words: list[str]) -> str | None:
         unit = LEVELS.get(" ".join(before[max(0, at - 1) : at + 1])) or LEVELS.get(before[at])
         if unit is not None:
             return unit
+        if before[at] == "count" and at > 0:
+            return before[at - 1]  # the claimant count
         if before[at] in (";", "but", "while"):
             return None
     return None
