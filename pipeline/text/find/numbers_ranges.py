@@ -33,7 +33,7 @@ LINK = re.compile(
     re.VERBOSE,
 )
 NO_RANGE = frozenset(("code", "times", "part"))
-NEAR = re.compile(r"[-~]|[ ](?:to|and|or|through)[ ]")  # stands in the last characters of every link
+LINK_WORDS = (" to ", " and ", " or ", " through ")  # one of them, or a dash, stands near the end of every link
 RATIO = re.compile(r"\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s")
 BETWEEN = re.compile(r"\bbetween(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
@@ -77,7 +77,8 @@ def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> 
     """Where the unit of the range is looked for; 0 when the two numerals are no range."""
     if high.start - low.end > GAP or low.form in NO_RANGE or high.form in NO_RANGE:
         return 0
-    if NEAR.search(folded, max(low.end, high.start - 14), high.start) is None:
+    near = folded[max(low.end, high.start - 14) : high.start]
+    if not ("-" in near or "~" in near or any(map(near.__contains__, LINK_WORDS))):
         return 0
     link = LINK.fullmatch(folded, low.end, high.start)
     if link is None:

@@ -28,6 +28,7 @@ ALMOST = frozenset(("more", "less", "than", "almost"))  # before a verb: "more t
 BREAKS = cues("clause_breaks") | frozenset(";:()\"")
 REPORTING = cues("reporting")
 TO_FIGURE = VERBS | frozenset(("to", "by", "at", "from", "than", "or", "versus", "vs", "up", "down"))
+LEADS = TO_FIGURE | MODIFYING | {"of", ""}
 WORD = re.compile(r"[ ]([^\W\d_][\w'&.-]*|[0-9]+-[a-z-]+|[A-Z]?[0-9]{1,4}(?=\s[a-z]))")
 BACK = re.compile(r"[^\W_][\w'&.%/-]*|[,;:()\"]")
 ADJECTIVE_ENDS = ("ed", "ing", "ly", "ous", "ful", "ive", "able", "ible", "er")
@@ -113,11 +114,20 @@ def _modified(folded: str, figure: Figure, found: Found, hyphen: bool) -> Span |
     return _noun(folded, _phrase(folded, end, figure.right), figure.right)
 
 
+def _leads(tail: str) -> bool:
+    """Whether the last word before a figure can lead back to what it is about: a test before words are found."""
+    last = tail.rsplit(None, 1)
+    return bool(last) and last[-1].lower().lstrip("(\"'~") in LEADS
+
+
 def _before(folded: str, figure: Figure, found: Found) -> Span | None:
     """The noun before "of", or the subject of the verb that leads to the figure."""
     left = max(figure.left, found.start - WINDOW)
+    verb = found.kind == "multiple" and ROLE.get(figure.low.mantissa) == "verb"
+    if not verb and not _leads(folded[left : found.start]):
+        return None
     words = list(BACK.finditer(folded, left, found.start))
-    if found.kind == "multiple" and ROLE.get(figure.low.mantissa) == "verb":
+    if verb:
         return _subject(words, left == figure.left)
     at = len(words) - 1
     while at >= 0 and words[at].group().lower() in MODIFYING:
