@@ -25,7 +25,7 @@ SECOND = {
 }  # fmt: skip
 NEXT_WORD = re.compile(r"[\s-](?:more\s|new\s|extra\s|additional\s)?([A-Za-z][a-z]*)")
 BEFORE_METRES = re.compile(
-    r"\b(?:height|depth|length|width|distance|altitude|elevation|diameter|wingspan|swim|run|dash|tall|deep|wide|clear(?:ed|s)?|jump(?:ed)?|leap(?:t|ed)?|throw|threw|vault(?:ed)?|javelin|summit)\b",
+    r"\b(?:height|depth|length|width|distance|altitude|elevation|diameter|wingspan|swim|run|dash|tall|deep|wide|clear(?:ed|s)?|jump(?:ed)?|leap(?:t|ed)?|throw|threw|vault(?:ed)?|javelin|summit|sea|tides?|waves?|snow)\b",
     re.IGNORECASE,
 )
 RACE = re.compile(r"\b(?:the|men's|women's)\s$", re.IGNORECASE)

@@ -8,6 +8,7 @@ from pipeline.text.find.money_rates import RATE_WORDS, exchange_rate
 from pipeline.text.find.money_signs import (
     CAREFUL,
     CODES,
+    DOTTED,
     FIRST_NOUN_WORDS,
     MINORS,
     NOUNS,
@@ -29,7 +30,7 @@ LETTERED = frozenset(form[0] for form in LETTERS)
 AFTER = re.compile(
     r"""
     (?:\sof(?=\s))?+                                        # billions of dollars
-    [\s-]?(?P<one>[^\W\d_](?:[\w.']{0,14}\w)?)              # dollars, US, euro
+    [\s-]?(?P<one>[^\W\d_](?:[\w.']{0,14}[\w.])?)             # dollars, US, euro
     (?:[\s-](?P<two>[^\W\d_][\w.']{0,14})                   # US dollars
        (?:[\s-](?P<three>[^\W\d_][\w']{0,14})               # Hong Kong dollars
           (?:[\s-](?P<four>[^\W\d_][\w']{0,14}))?+ )?+ )?+
@@ -37,7 +38,7 @@ AFTER = re.compile(
     re.VERBOSE,
 )
 TRAILING_SIGN = re.compile(r"[ ]?(?P<sign>[€£¥₩₹₽₺₪₫₦₱฿₴$]|z[łl]\b|Kč|kr\b|[A-Z]{3}\b)")
-FIRST_LETTERS = frozenset(re.split(r"[\W\d_]", word)[0] for word in FIRST_NOUN_WORDS if word != "¢") | {"of"}
+FIRST_LETTERS = frozenset(re.split(r"[\W\d_]", word)[0] for word in FIRST_NOUN_WORDS if word != "¢") | {"of"} | DOTTED
 NO_CURRENCY = frozenset((",", ".", ";", ")", "%", ":", "'", '"', ""))
 PLAIN_WORDS = frozenset(
     ("percent", "per", "year", "years", "days", "people", "in", "and", "to", "million", "months")
@@ -140,7 +141,7 @@ def _noun_at(context: Context, figure: Figure, end: int) -> Found | None:
     if end == figure.unit_at and context.after(figure).word not in FIRST_LETTERS:
         return None
     match = AFTER.match(context.folded, end, figure.right)
-    if match is None or match.group("one").lower().rstrip(".") not in FIRST_NOUN_WORDS:
+    if match is None or match.group("one").lower().replace(".", "") not in FIRST_NOUN_WORDS:
         return None
     for group in ("four", "three", "two", "one"):
         stop = match.end(group)

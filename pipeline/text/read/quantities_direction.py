@@ -32,6 +32,7 @@ SPACES = frozenset((" ", "-", ","))
 ENDING = frozenset(("or", "in", "of", "to", "from", "for", "on", "and", "by", "at", "the", "than"))
 PASSED = cues("passed")
 MOVING = cues("moving")
+PARTICLE = cues("particle")
 PERIODS = cues("article_unit")
 LINKS = frozenset(("by", "to", "of", "from"))
 LEADING = LINKS | frozenset(BEFORE_ONLY) | frozenset(LEVELS) | PASSED
@@ -93,7 +94,8 @@ def _before(words: list[str]) -> str | None:
             if word in STOP or distance > 9:
                 return None
         elif word in BEFORE_ONLY:
-            return BEFORE_ONLY[word]
+            particle = word in ("up", "down") and earlier in PARTICLE
+            return None if particle and not (word == "up" and earlier in MOVING) else BEFORE_ONLY[word]
         elif not _passed(word):
             return None
     return None

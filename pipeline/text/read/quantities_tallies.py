@@ -102,8 +102,8 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
 
 def _named_after(context: Context, figure: Figure) -> bool:
     """Whether a word follows that may be what is counted after all."""
-    after = context.after(figure)
-    return after.char not in (".", ",", ";", ")", ":", "") and after.word not in STOPS
+    word = context.after(figure).word
+    return bool(word) and word not in STOPS
 
 
 def _level_noun(words: list[str]) -> str | None:
