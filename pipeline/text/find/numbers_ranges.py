@@ -41,7 +41,8 @@ SPREAD = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|spanning|spans?)\s(?:\w+\s)?from\b",
     re.IGNORECASE,
 )
-CHANGE = frozenset(row["word"] for row in lexicon("change_words"))
+CHANGE = frozenset(row["word"] for row in lexicon("change_words") if row["role"] != "level")
+LEVEL = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "level")  # of prices: no scale
 WORDS = re.compile(r"[A-Za-z]+")
 GAP = 32  # characters between the two numerals of one range, at most
 BEHIND = 48  # characters looked back for "between", "from" and words of change
@@ -149,7 +150,7 @@ def _two_amounts(folded: str, low: Numeral, high: Numeral, left: int, own_units:
     if SPREAD.search(before):
         return False
     words = WORDS.findall(before)
-    changes = any(word.lower() in CHANGE for word in words[-6:])
+    changes = any(word.lower() in CHANGE or (not low.scale and word.lower() in LEVEL) for word in words[-6:])
     if FROM.search(before):
         return own_units or changes
     if changes and _wide(low, high):
