@@ -8,11 +8,12 @@ not there adds none. `.ci/floors/public.csv` holds a floor for each set.
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.score.public import meantime_amounts
+from pipeline.score.public import meantime_amounts, recognizers
 from pipeline.score.report import Report
 
 SETS: tuple[tuple[str, Callable[[Path, Report], None]], ...] = (
     ("meantime/dev.jsonl", meantime_amounts.score),
+    ("recognizers-text/Specs", recognizers.score),
 )
 """Where each set lies below the folder, and what scores it; in the order in which figures are printed."""
 

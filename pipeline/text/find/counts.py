@@ -24,10 +24,11 @@ OF_THEM = re.compile(
 )
 MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\splus(?=\s[a-z]))?")  # 100+ guests
 BEFORE_MORE = frozenset("+- ")
-WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?>(?:[-'.][^\W_][\w&]*+)*))")
+WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?>(?:[-'.][^\W_][\w&]*+)*)(?>(?:\+(?=\s))?))")
 MODEL = re.compile(
     r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3})(?=[\s-])"
 )  # Boeing 787 jets
+WITHIN = re.compile(r"(?P<gap>\s)(?P<word>[0-9]{1,4}-[a-z]{3,12})(?=\s[a-z])")  # 30 new 120-room hotels
 HYPHENATED = re.compile(r"-(?P<word>[A-Za-z]{2,20})(?P<rest>(?>(?:-[A-Za-z]+)*))")
 ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|this|that|his|her|our|existing|new|single|'s)\s$", re.IGNORECASE
@@ -50,9 +51,16 @@ def find_count(context: Context, figure: Figure) -> Found | str | None:
     return None if figure.low.mantissa == "one" else count_at(context, figure)
 
 
+PART_OF_ONE = re.compile(r"\sof\san?\s(?P<word>[a-z]{2,20})\b")  # 0.25 of a share
+
+
 def count_at(context: Context, figure: Figure, end: int | None = None) -> Found | None:
     """The count in `figure` whose noun is looked for at `end` (by default right after the figure)."""
     start_at = figure.unit_at if end is None else end
+    if figure.low.mantissa.startswith(("0.", ".")):
+        part = PART_OF_ONE.match(context.folded, start_at, figure.right)
+        if part is not None and part["word"] not in STOPS:
+            return Found("count", figure.start, part.end(), part["word"])
     if context.folded[start_at : start_at + 1] in BEFORE_MORE:
         start_at = MORE.match(context.folded, start_at, figure.right).end()  # type: ignore[union-attr]
         hyphenated = HYPHENATED.match(context.folded, start_at, figure.right)
@@ -84,8 +92,8 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
     head: Noun | None = None
     for _ in range(LONGEST):
         match = WORD.match(folded, at, limit)
-        if match is None and words and words[-1][:1].isupper():
-            match = MODEL.match(folded, at, limit)
+        if match is None and words:
+            match = (MODEL if words[-1][:1].isupper() else WITHIN).match(folded, at, limit)
         if match is None:
             break
         gap, text = match.groups()

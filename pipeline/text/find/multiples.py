@@ -45,6 +45,8 @@ def find_multiple(context: Context, figure: Figure) -> Found | str | None:
     folded, end = context.folded, figure.end
     after = context.after(figure)
     if after.word == "times":
+        if "." in figure.low.mantissa:
+            return _found(figure, end + len(" times"))  # nothing happens 2.3 times
         match = TIMES.match(folded, end, figure.right)
         return None if match is None else _found(figure, match.end())
     if after.word[:1] not in ("x", "f") and after.char not in ("×", " ", "x", "X"):
@@ -77,10 +79,15 @@ def _times_word(context: Context, figure: Figure) -> Found | str:
     return f'"{word}" is not a multiple here'
 
 
+def _by(folded: str, figure: Figure) -> bool:
+    """Whether "by" leads to the share: "cut by more than half"."""
+    return " by " in f"{folded[max(figure.left, figure.start - 20) : figure.start]}".lower()
+
+
 def _share(context: Context, figure: Figure) -> Found | str:
     """ "two-thirds of voters", "half the money": a share of what follows."""
     folded, end = context.folded, figure.end
-    if OF.match(folded, end, figure.right) or figure.low.mantissa not in ("half", "a half"):
+    if OF.match(folded, end, figure.right) or _by(folded, figure) or figure.low.mantissa not in ("half", "a half"):
         if folded[end : end + 1] == "-":
             return "part of a compound word"
         return Found("multiple", figure.start, end, "times", Decimal(1))

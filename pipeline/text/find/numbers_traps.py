@@ -259,13 +259,19 @@ def _after(context: Context, figure: Figure) -> str | None:
         if figure.low.scale == "K" and context.after(figure).word in FORMAT:
             return "a format or a distance, not thousands"
         initial = folded[end + 1 : end + 2] if char.isspace() else char
-        if initial in CLOCK_INITIALS and CLOCK.match(folded, end, figure.right):
+        if initial in CLOCK_INITIALS and _is_clock(folded, end, figure):
             return "a time of day"
         if initial.isupper() and "," not in figure.low.mantissa and ADDRESS.match(folded, end, figure.right):
             return "part of a postal address"
     elif char in "-tT" and ORDINAL_WORD.match(folded, end, figure.right):
         return "an ordinal"
     return None
+
+
+def _is_clock(folded: str, end: int, figure: Figure) -> bool:
+    """ "9.30 ET", but not "12.5 MT"."""
+    decimals = figure.low.mantissa.partition(".")[2]
+    return (not decimals or len(decimals) == 2) and CLOCK.match(folded, end, figure.right) is not None
 
 
 def _is_ordinal(figure: Figure, letter: str) -> bool:

@@ -15,19 +15,26 @@ PERCENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+PART_OF_POINT = re.compile(r"(?:\s(?:of\s)?an?\s|-)percentage[\s-]point\b|-point\b", re.IGNORECASE)
 UNITS = {"points": "percentage_point", "basis": "basis_point", "percent": "percent"}
 FIRST = frozenset("%pPbB")
 GAPS = frozenset(" -\n")
 
 
-def may_be_percent(_form: str, _before: str, after: str) -> bool:
+def may_be_percent(form: str, _before: str, after: str) -> bool:
     """Whether the two characters after a figure can open a percentage."""
+    if form == "part":
+        return True
     return (after[1:] if after[:1] in GAPS else after[:1]) in FIRST
 
 
 def find_percent(context: Context, figure: Figure) -> Found | None:
     """A percentage right after the figure; a hyphen may join them ("10-percent stake")."""
     folded, end = context.folded, figure.end
+    if figure.low.form == "part" or figure.low.mantissa in ("half", "quarter"):
+        part = PART_OF_POINT.match(folded, end, figure.right)
+        if part is not None:
+            return Found("percent", figure.start, part.end(), "percentage_point")
     if folded[end : end + 1] in GAPS:
         end += 1
     match = PERCENT.match(folded, end, figure.right)
