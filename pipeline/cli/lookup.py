@@ -75,7 +75,10 @@ def title(found: Found) -> str:
     """A row in a few words, for lists of what is near."""
     row = found.row
     words = row.get("name") or row.get("path") or row.get("text") or row.get("explanation") or ""
-    return f"{row[TABLES[found.table].key]}  {words[:60]}"
+    key = f"{row[TABLES[found.table].key]}  {words[:60]}"
+    if found.table != "entities":
+        return key
+    return f"{key} ({row['type']}, {row['mention_count']} mentions in {row['document_count']} documents)"
 
 
 def _ambiguous(wanted: str, found: list[Found]) -> FactmillError:

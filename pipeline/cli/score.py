@@ -43,10 +43,13 @@ def command(
       factmill score seeds/gold --errors
       factmill score seeds/gold --floor quantities=0.95 --floor facts.recall=0.6
       factmill score path/to/public
+      factmill score tests/cases/entities
       factmill score seeds/gold --markdown >> "$GITHUB_STEP_SUMMARY"
 
     A label matches a reading with the same value in overlapping characters (names: the same characters).
     A folder of public sets (MEANTIME, GUM, Recognizers-Text ...) is read on the spot, with no warehouse.
+    Articles with marked names ([[Musk|elon-musk]]) are run into a warehouse of their own, and scored by pairs of
+    mentions that stand for one thing.
     Exit 1 when a figure is below its floor, 2 when a labelled article is not in the warehouse.
     """
     if as_json and markdown:
@@ -65,12 +68,32 @@ def _wanted(single: tuple[str, ...], file: Path | None) -> list["Floor"]:
 
 def _score(warehouse: "Warehouse", gold: Path) -> "Report":
     from pipeline.cli.sql import asking
-    from pipeline.score import is_public, score, score_public
+    from pipeline.score import is_marked, is_public, score, score_public
 
     if is_public(gold):
         return score_public(gold)
+    if is_marked(gold):
+        return _score_marked(gold)
     with asking(warehouse) as con:
         return score(con, gold)
+
+
+def _score_marked(gold: Path) -> "Report":
+    """Run the articles without their marks into a warehouse that is thrown away, and score it."""
+    import tempfile
+
+    from pipeline.run.straight import walked
+    from pipeline.score import read_marked, score_entities, write_plain
+    from pipeline.store.warehouse import Warehouse
+    from pipeline.store.window import connect
+
+    articles = read_marked(gold)
+    with tempfile.TemporaryDirectory() as scratch:
+        inbox, warehouse = Path(scratch, "inbox"), Warehouse(Path(scratch, "warehouse"))
+        write_plain(articles, inbox)
+        walked(inbox, warehouse)
+        with connect(warehouse) as con:
+            return score_entities(con, articles)
 
 
 def _print(report: "Report", errors: bool, as_json: bool, markdown: bool) -> None:

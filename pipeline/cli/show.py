@@ -22,6 +22,9 @@ def command(wanted: str, as_json: bool, warehouse: "Warehouse") -> None:
       factmill show chips.md           a document, by its path in the inbox
       factmill show "Elon Musk"        an entity, by name or alias
 
+    An entity also tells how its names came together, in which documents, and what was kept apart and why. People
+    decide otherwise in seeds/reference/entity_overrides.csv, or for one inbox in .factmill/entity_overrides.csv there.
+
     In a terminal, spans are coloured; in a pipe they stand in brackets: [Musk | PERSON: Elon Musk].
     """
     from pipeline.cli.forms import to_json

@@ -27,6 +27,11 @@ Show = Callable[["duckdb.DuckDBPyConnection", Row], None]
 
 def view(con: "duckdb.DuckDBPyConnection", found: Found) -> None:
     """Print one row of any table."""
+    if found.table == "entities":
+        from pipeline.cli.entity_view import show_entity
+
+        show_entity(con, found.row)
+        return
     VIEWS.get(found.table, _other(found.table))(con, found.row)
 
 
@@ -60,7 +65,7 @@ def period(begins: Any, ends: Any) -> str:
 
 
 def _document(con: "duckdb.DuckDBPyConnection", row: Row) -> None:
-    _heading(row["title"] or row["path"], row["document_id"])
+    heading(row["title"] or row["path"], row["document_id"])
     dated = row["published_on"] or period(row["published_from"], row["published_to"]) or "unknown"
     field("path", f"{row['path']} ({row['format']}, {row['language'] or 'language unknown'})")
     field("published", f"{dated} (from: {row['published_evidence']})")
@@ -74,7 +79,7 @@ def _document(con: "duckdb.DuckDBPyConnection", row: Row) -> None:
         end -= len(row["text"][start:end]) - len(row["text"][start:end].rstrip())
         show([Piece(f"\n-- {segment['kind']}", "segment")])
         show(pieces(row["text"], marks, start, end, "unread" if segment["kind"] in UNREAD else ""))
-    _statements(con, "WHERE f.document_id = $1", row["document_id"])
+    statements(con, "WHERE f.document_id = $1", row["document_id"])
 
 
 def _marks(con: "duckdb.DuckDBPyConnection", document_id: str) -> Iterator[Mark]:
@@ -93,21 +98,8 @@ def _marks(con: "duckdb.DuckDBPyConnection", document_id: str) -> Iterator[Mark]
         yield Mark(row["start_char"], row["end_char"], "money", amount(row))
 
 
-def _entity(con: "duckdb.DuckDBPyConnection", row: Row) -> None:
-    _heading(f"{row['name']} ({row['type']})", row["entity_id"])
-    field("also", ", ".join(row["aliases"] or ()) or "no other name")
-    field("mentions", f"{row['mention_count']} in {row['document_count']} documents")
-    query = """
-        SELECT d.path, d.document_id, count(*) AS mentions, list(DISTINCT m.text ORDER BY m.text) AS texts
-        FROM mentions m JOIN documents d USING (document_id) WHERE m.entity_id = $1
-        GROUP BY ALL ORDER BY mentions DESC, d.path
-    """
-    for held in rows(con, query, row["entity_id"]):
-        field("in", f"{held['path']}: {held['mentions']} times, as {', '.join(held['texts'])}")
-    _statements(con, "WHERE $1 IN (f.subject_id, f.object_id, f.speaker_id)", row["entity_id"])
-
-
-def _statements(con: "duckdb.DuckDBPyConnection", where: str, value: str) -> None:
+def statements(con: "duckdb.DuckDBPyConnection", where: str, value: str) -> None:
+    """Print the facts that a condition on `f` fits, one a line."""
     found = rows(con, f"{STATEMENTS} {where} ORDER BY d.path, f.start_char, f.fact_id", value)
     show([Piece(f"\n{len(found)} fact{'s' * (len(found) != 1)}", "strong")])
     for fact in found:
@@ -116,7 +108,7 @@ def _statements(con: "duckdb.DuckDBPyConnection", where: str, value: str) -> Non
 
 def _fact(con: "duckdb.DuckDBPyConnection", row: Row) -> None:
     (fact,) = rows(con, f"{STATEMENTS} WHERE f.fact_id = $1", row["fact_id"])
-    _heading(statement(fact), row["fact_id"])
+    heading(statement(fact), row["fact_id"])
     _evidence(con, row)
     for name, wanted in (("subject", "subject_id"), ("object", "object_id"), ("speaker", "speaker_id")):
         if fact[name]:
@@ -149,7 +141,7 @@ def _evidence(con: "duckdb.DuckDBPyConnection", row: Row) -> None:
 
 
 def _finding(con: "duckdb.DuckDBPyConnection", row: Row) -> None:
-    _heading(f"{row['verdict']}: {row['explanation']}", row["finding_id"])
+    heading(f"{row['verdict']}: {row['explanation']}", row["finding_id"])
     field("sources", f"{row['independent_sources']} independent")
     for name in ("left_fact_id", "right_fact_id"):
         for fact in rows(con, f"{STATEMENTS} WHERE f.fact_id = $1", row[name]):
@@ -163,7 +155,7 @@ def _other(table: str) -> Show:
     declared = TABLES[table]
 
     def print_row(con: "duckdb.DuckDBPyConnection", row: Row) -> None:
-        _heading(f"{table}: {amount(row) or row.get('text') or row.get('reason') or ''}", row[declared.key])
+        heading(f"{table}: {amount(row) or row.get('text') or row.get('reason') or ''}", row[declared.key])
         if {"document_id", "start_char", "end_char", "text"} <= row.keys():
             _evidence(con, row)
         for column in declared.column_names:
@@ -176,8 +168,9 @@ def _other(table: str) -> Show:
     return print_row
 
 
-def _heading(text: str, key: str) -> None:
+def heading(text: str, key: str) -> None:
+    """Print what is shown, and its id."""
     show([Piece(line(text), "strong"), Piece(f"  {key}", "label")])
 
 
-VIEWS: dict[str, Show] = {"documents": _document, "entities": _entity, "facts": _fact, "findings": _finding}
+VIEWS: dict[str, Show] = {"documents": _document, "facts": _fact, "findings": _finding}

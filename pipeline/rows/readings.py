@@ -81,6 +81,7 @@ class Entity(NamedTuple):
     aliases: Annotated[tuple[str, ...], "The other ways the corpus names it, sorted."]
     mention_count: Annotated[int, "Published mentions of it."]
     document_count: Annotated[int, "Documents that name it."]
+    external_id: Annotated[str | None, "Its Wikidata item, where the lexicon has it."] = None
 
 
 @table(

@@ -82,9 +82,10 @@ def settle_entities(con: duckdb.DuckDBPyConnection) -> None:
         "entities",
         "SELECT e.entity_id, any_value(e.entity_name) AS name, any_value(e.entity_type) AS type, "
         "coalesce(list_sort(list_distinct(list(m.text) FILTER (m.text <> e.entity_name))), []) AS aliases, "
-        "count(*) AS mention_count, count(DISTINCT m.document_id) AS document_count "
+        "count(*) AS mention_count, count(DISTINCT m.document_id) AS document_count, "
+        "any_value(x.external_id) AS external_id "
         f"FROM {clean('mentions')} m "
-        "JOIN main.entity_names e USING (entity_id) "
+        "JOIN main.entity_names e USING (entity_id) LEFT JOIN main.external x USING (entity_id) "
         "GROUP BY e.entity_id",
     )
 

@@ -6,6 +6,7 @@ Set-based on the workbench. What is decided chain by chain comes in blocks, one 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from math import isqrt
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -13,8 +14,10 @@ import duckdb
 from pipeline.reconcile.blocks import Named, asked, decide
 from pipeline.reconcile.entities import ChainGroup, Joined, Key, resolve
 from pipeline.reconcile.evidence import Seen
+from pipeline.reconcile.overrides import SHIPPED, own_overrides, read_overrides
 from pipeline.reconcile.people import Rival, Told
 from pipeline.rows import fingerprint
+from pipeline.run import overrides
 from pipeline.run.rows_of import fetch, insert
 from pipeline.run.workbench import settle
 from pipeline.text.lexicon import lexicon
@@ -26,7 +29,7 @@ TOLD = "chain_id, entity_id, entity_name, entity_type, rule, reason"
 RIVALS = "entity_id, other_id, name, type, reason"
 
 
-def resolve_chains(con: duckdb.DuckDBPyConnection) -> None:
+def resolve_chains(con: duckdb.DuckDBPyConnection, inbox: Path) -> None:
     """`main.chain_entities`: the entity of every chain of the corpus; `main.entity_names`: what each is called."""
     _create(con, "resolved", RESOLVED)
     _create(con, "told", TOLD)
@@ -44,7 +47,11 @@ def resolve_chains(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(_SEEN)
         _decide(con)
     con.execute(_CHAIN_ENTITIES)
+    overrides.apply(con, read_overrides(SHIPPED, own_overrides(inbox)))
     con.execute(_ENTITY_NAMES)
+    _create(con, "external", "entity_id, external_id")
+    ids = [(entity_id(row["type"], row["name"]), row["external_id"]) for row in lexicon("external_ids")]
+    insert(con, "main.external", ids)
 
 
 def _create(con: duckdb.DuckDBPyConnection, name: str, columns: str) -> None:

@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.engine import Engine
+from pipeline.reconcile.overrides import own_overrides
 from pipeline.run.walk import Run
 from pipeline.run.workbench import open_workbench
 from pipeline.store import window
+from pipeline.store.rules import rules_version
 from pipeline.store.warehouse import Warehouse
 
 KEPT_RUNS = 3
@@ -23,13 +25,18 @@ def opened(warehouse: Warehouse, inbox: Path, run_id: str) -> Iterator[Run]:
         shutil.rmtree(folder, ignore_errors=True)
         _prune(warehouse)
         con = open_workbench(folder, warehouse)
-        run = Run(warehouse, inbox.resolve(), run_id, folder, con, Engine())
+        run = Run(warehouse, inbox.resolve(), run_id, folder, con, Engine(), rules_of(inbox))
         try:
             yield run
         finally:
             con.close()
             if run.ended_well:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def rules_of(inbox: Path) -> str:
+    """The rules that read an inbox, with its own overrides of entities, if it has any."""
+    return rules_version(own=own_overrides(inbox))
 
 
 def _prune(warehouse: Warehouse) -> None:
@@ -44,12 +51,11 @@ def nothing_to_do(warehouse: Warehouse, inbox: Path) -> bool:
     """Whether the published warehouse already says everything about this inbox: quick, and without the lock."""
     from pipeline.run import changes
     from pipeline.store.inbox import scan
-    from pipeline.store.rules import rules_version
 
     seen = scan(inbox)
     if not warehouse.window.exists() or not window.is_current(warehouse):
         return False
     with window.connect(warehouse) as con:
-        if window.shown(con).rules != rules_version():
+        if window.shown(con).rules != rules_of(inbox):
             return False
         return changes.compare(seen, changes.published_files(con, "files"), rules_changed=False).nothing

@@ -14,7 +14,7 @@ from pipeline.run import changes as inbox_changes
 from pipeline.run import corpus, identities, rows_of, workbench
 from pipeline.run.changes import Changes
 from pipeline.store.inbox import scan
-from pipeline.store.rules import rules_version
+from pipeline.store.rules import reading_rules
 from pipeline.store.warehouse import Warehouse
 
 STAGED = ("files", "documents", "signatures", "segments", "sentences")
@@ -32,7 +32,7 @@ class Run:
     folder: Path
     con: duckdb.DuckDBPyConnection
     engine: Engine
-    rules: str = field(default_factory=rules_version)
+    rules: str
     changes: Changes | None = None
     version: int = 0
     staged: list[Receipt] = field(default_factory=list)
@@ -66,7 +66,7 @@ def look(run: Run) -> Changes:
     run.changes = inbox_changes.compare(
         seen,
         inbox_changes.published_files(run.con, "before.files"),
-        rules_changed=bool(before.version) and before.rules != run.rules,
+        rules_changed=bool(before.version) and reading_rules(before.rules) != reading_rules(run.rules),
         reread=_quarantined_documents(run.con),
     )
     _mark_gone(run)
@@ -120,7 +120,7 @@ def resolve_entities(run: Run) -> None:
     """
     if any(verdict.quarantined for verdict in run.verdicts.values()):
         audit_references(run.con, run.version)
-    identities.resolve_chains(run.con)
+    identities.resolve_chains(run.con, run.inbox)
     corpus.name_mentions(run.con)
     corpus.settle_entities(run.con)
     identities.settle_identities(run.con)

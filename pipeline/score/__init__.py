@@ -1,7 +1,22 @@
 """Precision and recall of a warehouse against labels: what a careful reader would have written down."""
 
+from pipeline.score.entities import score_entities
 from pipeline.score.figures import Figure, Floor, parse_floor, read_floors
+from pipeline.score.marked import is_marked, read_marked, write_plain
 from pipeline.score.public import is_public, score_public
 from pipeline.score.report import Report, score
 
-__all__ = ["Figure", "Floor", "Report", "is_public", "parse_floor", "read_floors", "score", "score_public"]
+__all__ = [
+    "Figure",
+    "Floor",
+    "Report",
+    "is_marked",
+    "is_public",
+    "parse_floor",
+    "read_floors",
+    "read_marked",
+    "score",
+    "score_entities",
+    "score_public",
+    "write_plain",
+]

@@ -1,6 +1,5 @@
 """Chains of many documents become entities: joined when sure, left alone when in doubt."""
 
-import random
 import time
 
 from hypothesis import given, settings
@@ -13,54 +12,64 @@ def group(name, kind="PERSON", known=False, aliases=(), mentions=1, documents=1)
     return ChainGroup(name, kind, known, tuple(aliases), mentions, documents)
 
 
-def test_bare_surname_joins_the_only_full_name():
-    joined = resolve([group("Musk"), group("Elon Musk", known=True)])
-    assert joined["Musk", "PERSON"] == ("Elon Musk", "PERSON")
+def test_a_bare_surname_is_left_to_context():
+    joined = resolve([group("Novak"), group("Clara Novak")])
+    assert joined["Novak", "PERSON"] == ("Novak", "PERSON", "name")
 
 
-def test_bare_surname_stays_itself_when_two_full_names_fit():
-    joined = resolve([group("Novak"), group("Clara Novak"), group("Peter Novak")])
-    assert joined["Novak", "PERSON"] == ("Novak", "PERSON")
-
-
-def test_middle_names_do_not_make_a_second_person_of_the_surname():
-    joined = resolve([group("Smith"), group("Jane Smith"), group("Jane Q. Smith")])
-    assert joined["Smith", "PERSON"] == ("Jane Smith", "PERSON")
+def test_initials_are_written_in_many_ways():
+    joined = resolve([group("T. R. Hale", documents=3), group("TR Hale"), group("T.R. Hale")])
+    assert {target[:2] for target in joined.values()} == {("T. R. Hale", "PERSON")}
 
 
 def test_legal_forms_and_case_are_variants_of_one_name():
     joined = resolve([group("Acme", "ORG", documents=5), group("Acme Inc.", "ORG"), group("ACME", "ORG")])
-    assert set(joined.values()) == {("Acme", "ORG")}
+    assert {target[:2] for target in joined.values()} == {("Acme", "ORG")}
 
 
 def test_known_name_stands_for_its_variants():
     joined = resolve([group("Oracle", "ORG", known=True), group("Oracle Corp.", "ORG", documents=9)])
-    assert joined["Oracle Corp.", "ORG"] == ("Oracle", "ORG")
+    assert joined["Oracle Corp.", "ORG"] == ("Oracle", "ORG", "spelling")
 
 
 def test_one_name_under_two_types_takes_the_type_of_more_documents():
     joined = resolve([group("Korvatek", "ORG", documents=7), group("Korvatek", "PERSON")])
-    assert joined["Korvatek", "PERSON"] == ("Korvatek", "ORG")
+    assert joined["Korvatek", "PERSON"] == ("Korvatek", "ORG", "type")
 
 
 def test_one_name_under_two_types_stays_two_on_a_tie():
     joined = resolve([group("Korvatek", "ORG"), group("Korvatek", "PERSON")])
-    assert joined == {key: key for key in joined}
+    assert joined == {key: (*key, "name") for key in joined}
 
 
 def test_two_known_things_of_one_name_stay_two():
     joined = resolve([group("Jordan", "PLACE", known=True), group("Jordan", "PERSON", known=True)])
-    assert joined == {key: key for key in joined}
+    assert joined == {key: (*key, "name") for key in joined}
 
 
 def test_acronym_joins_the_only_name_that_has_it_as_alias():
     joined = resolve([group("NWA", "ORG"), group("National Widget Agency", "ORG", aliases=["NWA"])])
-    assert joined["NWA", "ORG"] == ("National Widget Agency", "ORG")
+    assert joined["NWA", "ORG"] == ("National Widget Agency", "ORG", "alias")
+
+
+def test_an_acronym_of_two_names_is_left_to_context():
+    joined = resolve([group("NWA", "ORG"), *(group(f"N{word} A", "ORG", aliases=["NWA"]) for word in ("ew W", "ow W"))])
+    assert joined["NWA", "ORG"] == ("NWA", "ORG", "name")
+
+
+def test_a_known_name_is_never_another_name_of_an_unknown_one():
+    joined = resolve([group("NBA", "ORG", known=True), group("Norland Bar Association", "ORG", aliases=["NBA"])])
+    assert joined["NBA", "ORG"] == ("NBA", "ORG", "name")
+
+
+def test_names_that_call_each_other_so_are_one():
+    joined = resolve([group("Arden Oil", "ORG", aliases=["Arden Heat"]), group("Arden Heat", "ORG", aliases=["Arden Oil"])])
+    assert {target[:2] for target in joined.values()} == {("Arden Heat", "ORG")}
 
 
 def test_surname_that_is_a_known_place_is_left_alone():
     joined = resolve([group("London", "PLACE", known=True), group("Jack London")])
-    assert joined["London", "PLACE"] == ("London", "PLACE")
+    assert joined["London", "PLACE"] == ("London", "PLACE", "name")
 
 
 NAMES = [
@@ -101,14 +110,13 @@ def test_order_of_arrival_changes_nothing_and_an_entity_is_its_own_entity(groups
     order.shuffle(shuffled)
     assert resolve(shuffled) == joined
     assert set(joined) == {(one.name, one.type) for one in groups}
-    assert all(joined[target] == target for target in joined.values())
+    assert all(joined[target[:2]][:2] == target[:2] for target in joined.values())
 
 
 def test_hundred_thousand_groups_take_seconds():
-    pick = random.Random(7)
-    groups = [group(f"Name{pick.randrange(9_000)} Family{at}", documents=at % 5 + 1) for at in range(60_000)]
+    groups = [group(f"Name{at % 9_000} Family{at}", documents=at % 5 + 1) for at in range(60_000)]
     groups += [group(f"Family{at}") for at in range(40_000)]
     started = time.process_time()
     joined = resolve(groups)
     assert time.process_time() - started < 40
-    assert joined["Family7", "PERSON"][0].endswith(" Family7")
+    assert len(joined) == 100_000

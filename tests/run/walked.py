@@ -1,4 +1,4 @@
-"""The walk of a run without Dagster around it, for tests of what it leaves behind."""
+"""What a run leaves behind, for tests."""
 
 import sys
 from pathlib import Path
@@ -7,29 +7,10 @@ from typing import Any
 import duckdb
 
 from pipeline.rows import PUBLISHED, TABLES
-from pipeline.run import walk
-from pipeline.run.opened import opened
-from pipeline.run.publish import Summary, judge, publish
+from pipeline.run.straight import walked
 from pipeline.store.warehouse import Warehouse
 
-
-def walked(inbox: Path, warehouse: Warehouse, run_id: str = "test") -> Summary:
-    """Everything the graph does, in the graph's order."""
-    with opened(warehouse, inbox, run_id) as run:
-        walk.look(run)
-        walk.stage_files(run)
-        for table in ("documents", "segments", "sentences"):
-            judge(run, table)
-        walk.read_documents(run)
-        for table in ("mentions", "quantities", "time_expressions", "rejects"):
-            judge(run, table)
-        walk.resolve_entities(run)
-        judge(run, "entities")
-        walk.name_facts(run)
-        judge(run, "facts")
-        walk.compare_facts(run)
-        judge(run, "findings")
-        return publish(run)
+__all__ = ["contents", "count", "walked"]
 
 
 def contents(warehouse: Warehouse, leave_out: tuple[str, ...] = ("audits",)) -> dict[str, list[tuple[Any, ...]]]:

@@ -112,6 +112,24 @@ def initials_of(name: str) -> str:
     return initials if len(initials) > 1 else ""
 
 
+def relation(short: str, full: str, kind: str) -> str:
+    """In a few words, what a form of a name is to the name: "surname", "initials", "another name" ..."""
+    if short.casefold() == full.casefold():
+        return "in other letters"
+    if kind == "PERSON":
+        parts, own = person_name(full), person_name(short)
+        if " " not in short:
+            return "surname" if short == parts.surname else "given name" if short in full.split(" ") else "another name"
+        if own.surname == parts.surname and own.given != parts.given and same_given(own.given, parts.given):
+            return "short form of the given name"
+        return "shorter" if own.surname == parts.surname and own.given == parts.given else "another name"
+    if short == bare_organisation(full) or full == bare_organisation(short):
+        return "without the legal form"
+    if fits_initials(full, short) or fits_initials(short, full):
+        return "initials"
+    return "part of the name" if f" {short} " in f" {full} " else "another name"
+
+
 def fits_initials(name: str, short: str) -> bool:
     """Whether the letters of `short` are initials of `name`, in order."""
     if not short.isupper():
