@@ -124,7 +124,7 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
 
 
 def _pairs(folded: str, at: int, limit: int, words: list[str]) -> bool:
-    """Whether "and" joins two modifiers of one plural: "12 oil and gas fields", but not "12 dead and injured dozens"."""
+    """Whether "and" joins two modifiers of one plural: "oil and gas fields", but not "dead and injured dozens"."""
     if not words or not words[-1].islower() or words[-1] in CASUALTY or words[-1].endswith("ed"):
         return False
     second = PAIRED.match(folded, at, limit)
