@@ -13,6 +13,7 @@ from pipeline.text.find.counts_nouns import (
     singular_as_written,
 )
 from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_ranges import Figure
 
 OF_THEM = re.compile(
@@ -34,6 +35,8 @@ ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|this|that|his|her|our|existing|new|single|'s)\s$", re.IGNORECASE
 )
 ADJECTIVE_ENDS = ("ed", "ing", "ly", "er", "est", "ous", "ful", "ive", "al", "ic", "able", "ible")
+PAIRED = re.compile(r"\s(?P<one>[a-z]{3,20})\s(?P<two>[a-z]{3,20})\b")
+CASUALTY = cues("casualty")
 LONGEST = 6  # words from the figure to the head of its noun phrase
 
 
@@ -77,6 +80,8 @@ def count_at(context: Context, figure: Figure, end: int | None = None) -> Found 
 def _hyphenated(figure: Figure, match: re.Match[str]) -> Found | None:
     """ "a 12-person team", "a 40-seat restaurant": the word after the hyphen is counted."""
     word = match.group("word").lower()
+    if word == "strong":  # a 1,000-strong crowd
+        return Found("count", figure.start, match.end("word"), "person")
     if word in NOT_COUNTED or word in STOPS or word.endswith(("ed", "ly", "ing")) or match.group("rest"):
         return None
     return Found("count", figure.start, match.end("word"), singular(word))
@@ -101,6 +106,10 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
             break
         text = text.rstrip(".")
         lower = text.lower()
+        if lower == "and" and head is None and _pairs(folded, match.end(), limit, words):
+            at = match.end()
+            words.clear()
+            continue
         if (lower in STOPS and text != "US") or (head is not None and not _goes_on(text)):
             break
         at = match.end()
@@ -112,6 +121,14 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
         if folded[at : at + 1] == "'":
             break
     return head
+
+
+def _pairs(folded: str, at: int, limit: int, words: list[str]) -> bool:
+    """Whether "and" joins two modifiers of one plural: "oil and gas fields", but not "dead and injured dozens"."""
+    if not words or not words[-1].islower() or words[-1] in CASUALTY or words[-1].endswith("ed"):
+        return False
+    second = PAIRED.match(folded, at, limit)
+    return second is not None and not second["one"].endswith(("ed", "ing", "ly")) and is_plural(second["two"])
 
 
 def _goes_on(text: str) -> bool:

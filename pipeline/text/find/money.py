@@ -54,6 +54,7 @@ PRICED = cues("priced")
 PRICE_IN_POUNDS = re.compile(
     r"\bpounds\s(?:per|an?)\s(?:metric\s)?(?:tons?|tonnes?|share|hour|week|month|year|night|litre|barrel|head)\b"
 )
+CENT_SIGN = re.compile(r"(?<![A-Za-z])[A-Z]{0,3}\$|€")
 OBJECT = re.compile(r"\s(?:the|a|an|his|her|their|its|this|that|by)\b")  # after a verb
 PER_SHARE = re.compile(r"\s(?:a|per)\sshare\b")
 DECIMALS = re.compile(r"[0-9]+\.[0-9]{2}")
@@ -199,8 +200,7 @@ def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | No
         return None
     minor = MINORS[noun]
     if noun in ("cent", "cents"):
-        euro = "€" in context.folded and "$" not in context.folded
-        code: str | None = "EUR" if euro else context.currency(("USD", "USD"), "$")
+        code: str | None = _cents(context, figure)
     else:
         code = context.currency(minor.codes, noun)
     if code is None or (
@@ -210,6 +210,16 @@ def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | No
     if minor.codes[0] not in ("USD", "GBP", "INR", "EUR", "RUB") and not context.names_place(code):
         return None
     return Found("money", figure.start, stop, code, minor.worth)
+
+
+def _cents(context: Context, figure: Figure) -> str | None:
+    """Whose cents: of the dollar (or euro) that the sentence named last, else what a dollar means on this page."""
+    for sign in reversed(CENT_SIGN.findall(context.folded, figure.left, figure.start)):
+        codes = SIGNS.get(sign)
+        if codes is not None:
+            return context.currency(codes, sign)
+    euro = "€" in context.folded and "$" not in context.folded
+    return "EUR" if euro else context.currency(("USD", "USD"), "$")
 
 
 def _minor_letter(context: Context, figure: Figure) -> Found | None:

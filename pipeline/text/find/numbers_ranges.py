@@ -26,7 +26,8 @@ class Figure(NamedTuple):
 LINK = re.compile(
     r"""
     (?P<unit>[^\n]{0,16}?)                              # the unit of the lower end, when it has its own
-    (?: (?P<dash>[-~]|[ ][-~][ ])                       # 4-6, 4 - 6
+    (?: -(?P<hyphened>to)-                              # a 5-to-10-year plan
+      | (?P<dash>[-~]|[ ][-~][ ])                       # 4-6, 4 - 6
       | [ ](?P<word>to|and|or|through)[ ] )             # 4 to 6
     (?P<sign>(?:[A-Za-z.]{0,4}[^\w\s.,;:()]|[A-Z]{3}[ ]?)?)   # the sign of the upper end
     """,
@@ -34,7 +35,7 @@ LINK = re.compile(
 )
 NO_RANGE = frozenset(("code", "times", "part"))
 LINK_WORDS = (" to ", " and ", " or ", " through ")  # one of them, or a dash, stands near the end of every link
-RATIO = re.compile(r"\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s")
+RATIO = re.compile(r"[\s-](?:in(?:\severy)?|out\sof(?:\severy)?)[\s-]")
 BETWEEN = re.compile(r"\bbetween(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
 SPREAD = re.compile(
@@ -43,6 +44,7 @@ SPREAD = re.compile(
 )
 CHANGE = frozenset(row["word"] for row in lexicon("change_words") if row["role"] != "level")
 LEVEL = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "level")  # of prices: no scale
+VALUES = {row["word"]: int(row["value"]) for row in lexicon("number_words") if row["role"] in ("unit", "ten")}
 WORDS = re.compile(r"[A-Za-z]+")
 GAP = 32  # characters between the two numerals of one range, at most
 BEHIND = 48  # characters looked back for "between", "from" and words of change
@@ -84,7 +86,7 @@ def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> 
     link = LINK.fullmatch(folded, low.end, high.start)
     if link is None:
         return 0
-    unit, word = link.group("unit").strip(" -"), link.group("word")
+    unit, word = link.group("unit").strip(" -"), link.group("word") or link.group("hyphened")
     if low.form == "article":
         return (
             low.end
@@ -95,7 +97,7 @@ def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> 
         return 0
     if unit and not folded.startswith(unit.rstrip("s"), _skip(folded, high.end)):
         return 0
-    if word in ("to", "and") and _descends(low, high):
+    if word in ("to", "and", "or") and _descends(low, high):
         return 0
     if word == "and" and not BETWEEN.search(folded, max(left, low.start - BEHIND), low.start):
         return 0
@@ -127,6 +129,8 @@ def _wide(low: Numeral, high: Numeral) -> bool:
 
 def _descends(low: Numeral, high: Numeral) -> bool:
     """ "51% to 47%": two amounts, because a range begins with the smaller."""
+    if low.mantissa in VALUES and high.mantissa in VALUES:
+        return VALUES[low.mantissa] > VALUES[high.mantissa]
     if low.form != "digits" or high.form != "digits" or (low.scale != high.scale and high.scale):
         return False
     first, second = low.mantissa.replace(",", ""), high.mantissa.replace(",", "")

@@ -146,7 +146,7 @@ def _before(context: Context, figure: Figure) -> str | None:
         return "the number of a thing, not how many"
     if char == "'" and not second.isalnum() and figure.low.form == "digits" and len(figure.low.mantissa) == 2:
         return "a year"
-    if char in "-./,:" and (second.isalnum() or second in ")]") and not (char == "/" and second.isalpha()):
+    if char in "-./,:+" and (second.isalnum() or second in ")]") and not (char == "/" and second.isalpha()):
         if char == "-" and (figure.low.form != "digits" or _prefix_word(folded, start - 1, left)):
             return None
         return (

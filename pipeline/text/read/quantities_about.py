@@ -71,7 +71,7 @@ def _phrase(folded: str, at: int, right: int) -> Span | None:
     """The noun phrase that begins at the space at `at`: up to its first plural, or to a word that ends it."""
     start = stop = at
     while (match := WORD.match(folded, at, right)) is not None and stop - start < LONGEST:
-        word = match[1].lower()
+        word = match[1].lower().rstrip(".'-")
         if start == stop and word in LEADING:
             at = start = stop = match.end()
             continue

@@ -14,7 +14,7 @@ from pipeline.text.read.quantities_tallies import numbered
 Decided = Found | str | None
 
 LIST_GAP = re.compile(
-    r"(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then|of(?:\s(?:its|the|their|those|his|her|our))?)\s|/|\s?[x×]\s?|\sby\s)(?:about\s|another\s|nearly\s|over\s)?"
+    r"-?(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then|of(?:\s(?:its|the|their|those|his|her|our))?)\s|/|\s?[x×]\s?|\sby\s)(?:about\s|another\s|nearly\s|over\s)?"
 )
 BRIDGE = re.compile(
     r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|with|or|only|just|those|including|against|not|instead\sof|the|whom|which)\s"

@@ -61,8 +61,12 @@ def _casualties(context: Context, figure: Figure) -> Found | None:
     modifier = modifier_before(context.folded, figure.start, figure.left)
     if modifier is not None:
         before = context.folded[max(figure.left, modifier.start - 24) : modifier.start].lower().split()
+    while len(before) > 1 and before[-1] in ("all", "another", "some", "a", "further"):
+        before.pop()
     if after in CASUALTY or (before and before[-1] in HARMING and not after.endswith("s")):
         return _count(figure, "person")
+    if figure.low.form == "vague" and figure.start == figure.left and after not in ("", "of"):
+        return _count(figure, "person")  # "Thousands gathered"
     if after in SUFFERING:
         suffered = AFTER_TWO.match(context.folded, figure.end, figure.right)
         return _count(figure, "person") if suffered is not None and suffered[1] in CASUALTY else None
