@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.text.find import times_clock as clock
 from pipeline.text.find import times_dates as dates
+from pipeline.text.find import times_definite as definite
 from pipeline.text.find import times_durations as durations
 from pipeline.text.find import times_periods as periods
 from pipeline.text.find import times_relative as relative
@@ -64,6 +65,9 @@ REGISTRY = (
     Recogniser("month_day", dates.MONTH_DAY),
     Recogniser("day_month", dates.DAY_MONTH),
     Recogniser("month", dates.MONTH_ALONE),
+    Recogniser("nth_weekday", definite.NTH_WEEKDAY),
+    Recogniser("nth_week", definite.NTH_WEEK),
+    Recogniser("month_quarter", definite.MONTH_QUARTER),
     Recogniser("quarter", periods.QUARTER),
     Recogniser("quarter_code", periods.QUARTER_CODE),
     Recogniser("fiscal", periods.FISCAL),
@@ -80,14 +84,17 @@ REGISTRY = (
     Recogniser("the_weekend", relative.THE_WEEKEND),
     Recogniser("weekday", relative.WEEKDAY_NAMED),
     Recogniser("weekdays", relative.WEEKDAYS_NAMED),
+    Recogniser("the_period", definite.THE_PERIOD),
     Recogniser("near_day", relative.NEAR_DAY),
     Recogniser("part_of_named_day", relative.PART_OF_NAMED_DAY),
+    Recogniser("part_alone", definite.PART_ALONE),
     Recogniser("duration", durations.DURATION),
     Recogniser("long", durations.LONG),
     Recogniser("vague_duration", durations.VAGUE_DURATION),
     Recogniser("clock", clock.CLOCK),
     Recogniser("noon", clock.NOON),
     Recogniser("word", clock.WORD),
+    Recogniser("now", clock.NOW),
     Recogniser("ticked_year", dates.TICKED_YEAR),
     Recogniser("before_christ", dates.BEFORE_CHRIST),
     Recogniser("year", dates.YEAR_ALONE),
@@ -96,6 +103,7 @@ _WORDS_OF = {
     **dates.TRIGGERS,
     **periods.TRIGGERS,
     **relative.TRIGGERS,
+    **definite.TRIGGERS,
     **durations.TRIGGERS,
     **clock.TRIGGERS,
 }

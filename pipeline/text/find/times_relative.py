@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.text.find.times_durations import MASSES, PLURAL
 from pipeline.text.find.times_vocabulary import (
     CALENDAR_UNIT,
     DAY_TRIGGERS,
@@ -18,7 +19,7 @@ from pipeline.text.find.times_vocabulary import (
 )
 
 FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
-SOME = r"(?:a\s(?:few|couple(?:\sof)?)|several|many|some|a|an|one)"
+SOME = rf"(?:a\s(?:few|couple(?:\sof)?)|couple\sof|several|many|some|{MASSES}|half\san?|a|an|one)"
 COUNT = rf"(?:{NUMBER}|{SOME})"
 
 THIS_PERIOD = re.compile(
@@ -46,7 +47,7 @@ AGO = re.compile(
     FLAGS,
 )
 VAGUE_AGO = re.compile(
-    rf"(?P<unit>{UNIT}) \s (?P<way>ago|earlier|later)\b",  # years ago: how many is not said
+    rf"(?P<unit>{PLURAL}) \s (?P<way>ago|earlier|later)\b (?!\sthan\b)",  # years ago: how many is not said
     FLAGS,
 )
 NEXT_TO_IT = re.compile(
@@ -57,7 +58,8 @@ NEXT_TO_IT = re.compile(
 )
 SAME_PERIOD = re.compile(
     rf"""
-      (?: the \s )? (?: same \s (?P<unit>day|week|month|quarter|period|time|half|weekend|season)
+      (?: the \s )? (?: (?:same|comparable|corresponding|equivalent)
+        \s (?P<unit>day|week|month|quarter|period|time|half|weekend|season)
         (?: \s (?: (?:of\s|in\s)? (?P<by_word>(?:the\s)?(?:last|previous|prior|this|next)\syear)
                  | (?:a|one)\syear\s(?P<way>ago|earlier|before|prior)
                  | (?:of|in)\s(?P<year>{YEAR}) ) )
@@ -80,10 +82,7 @@ WEEKDAY_NAMED = re.compile(
 WEEKDAYS_NAMED = re.compile(
     rf"(?P<weekday>{WEEKDAY[:-2]})s\b (?:\s(?P<part>mornings?|afternoons?|evenings?|nights?)\b)?", FLAGS
 )
-THE_WEEKEND = re.compile(
-    r"(?: (?<=\bover\s) | (?<=\bat\s) | (?<=\bduring\s) | (?<=\bthroughout\s) ) the \s weekend\b",
-    FLAGS,
-)
+THE_WEEKEND = re.compile(r"the \s weekend\b (?! \s of\b | -)", FLAGS)
 NEAR_DAY = re.compile(
     rf"""
       (?: the \s day \s (?P<beyond>before|after) \s )?                  # the day after

@@ -8,6 +8,7 @@ from pipeline.text.page import Outcome, Page
 from pipeline.text.read import times_clock as clock
 from pipeline.text.read import times_dates as dates
 from pipeline.text.read import times_days as days
+from pipeline.text.read import times_definite as definite
 from pipeline.text.read import times_durations as durations
 from pipeline.text.read import times_periods as periods
 from pipeline.text.read import times_relative as relative
@@ -44,6 +45,12 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "near_day": days.read_near_day,
     "part_of_named_day": days.read_part_of_named_day,
     "holiday": days.read_holiday,
+    "the_period": definite.read_the_period,
+    "nth_weekday": definite.read_nth_weekday,
+    "nth_week": definite.read_nth_week,
+    "month_quarter": definite.read_month_quarter,
+    "part_alone": definite.read_part_alone,
+    "now": clock.read_now,
     "duration": durations.read_duration,
     "long": durations.read_long,
     "vague_duration": durations.read_vague_duration,
@@ -69,11 +76,29 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
         if reading.period is not None:
             context.remember(candidate.sentence, reading.period)
             if reading.period.unit == "day" and floating:
+                joined = _joined(page, outcome.rows, floating, candidate)
                 _land(outcome.rows, floating, candidate.sentence, reading.period)
+                if joined:
+                    found -= 1
+                    continue
         if candidate.recogniser in ("clock", "noon") and reading.anchored is not None:
             floating.append((len(outcome.rows), candidate.sentence))
         outcome.rows.append(_row(page, candidate, reading))
     return outcome._replace(found=found)
+
+
+def _joined(page: Page, rows: list[TimeExpression], floating: list[tuple[int, int]], candidate: Candidate) -> bool:
+    """Whether a day stands right behind its time ("2 a.m. Sunday"): `rows` then holds the two as one."""
+    before, start = rows[-1], candidate.start
+    if floating[-1][0] != len(rows) - 1 or not 0 < start - before.end_char <= 2:
+        return False
+    if page.folded[before.end_char : start].strip():
+        return False
+    time_id = fingerprint("t", page.document_id, before.start_char, candidate.end, "TIME")
+    rows[-1] = before._replace(
+        time_id=time_id, end_char=candidate.end, text=page.text[before.start_char : candidate.end]
+    )
+    return True
 
 
 def _land(rows: list[TimeExpression], floating: list[tuple[int, int]], sentence: int, day: Period) -> None:

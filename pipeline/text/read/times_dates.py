@@ -5,7 +5,7 @@ from datetime import date
 
 from pipeline.text.find.times import Candidate
 from pipeline.text.find.times_dates import MONTH_ALONE, MONTH_DAY, NUMERIC
-from pipeline.text.find.times_vocabulary import MONTH_ROWS, neighbours
+from pipeline.text.find.times_vocabulary import DAY_WORDS, MONTH_ROWS, neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_nearest import choose, day_near, full_year, month_near, year_by_words
@@ -91,7 +91,7 @@ def read_fraction_like(candidate: Candidate, context: Context) -> Reading:
 def read_day(candidate: Candidate, context: Context) -> Reading:
     """September 6, 2024; 6 September; Friday, Sept. 6th; September 6 of last year; June 3-5."""
     m = candidate.match
-    month, first = month_number(m["month"]), _number(m["day"])
+    month, first = month_number(m["month"]), _number(m["day"] or m["day_word"])
     _must_be_a_month(candidate, context, beside_number=True)
     year = _year_said(candidate, context)
     if m["last"] is not None:
@@ -105,9 +105,7 @@ def read_day(candidate: Candidate, context: Context) -> Reading:
     return of_period(day, candidate.modifier, context.anchor)
 
 
-def _days(
-    candidate: Candidate, context: Context, month: int, first: int, last: int, year: int | None
-) -> Reading:
+def _days(candidate: Candidate, context: Context, month: int, first: int, last: int, year: int | None) -> Reading:
     if last <= first:
         raise Impossible("the range of days runs backwards")
     calendar.day(2024, month, last)
@@ -139,17 +137,13 @@ def read_month(candidate: Candidate, context: Context) -> Reading:
         return of_period(calendar.month(year, month), candidate.modifier)
     if context.anchor is None or m["by_word"]:
         return unplaced(f"XXXX-{month:02}", candidate.modifier)
-    return of_period(
-        _month_by(which, month, candidate, context), candidate.modifier, context.anchor, context.anchor
-    )
+    return of_period(_month_by(which, month, candidate, context), candidate.modifier, context.anchor, context.anchor)
 
 
 def _month_by(which: str, month: int, candidate: Candidate, context: Context) -> Period:
     anchor = context.anchor
     assert anchor is not None
-    options = [
-        calendar.month(anchor.year + step, month) for step in (-1, 0, 1) if 1 <= anchor.year + step <= 9999
-    ]
+    options = [calendar.month(anchor.year + step, month) for step in (-1, 0, 1) if 1 <= anchor.year + step <= 9999]
     if which in ("last", "past"):
         return next((it for it in reversed(options) if it.ends is not None and it.ends < anchor), options[0])
     if which in ("next", "coming"):
@@ -175,6 +169,8 @@ def _months(candidate: Candidate, context: Context, first: int, last: int, year:
 
 
 def _number(day: str) -> int:
+    if not day[0].isdigit():
+        return DAY_WORDS[" ".join(day.lower().split())]
     return int(day.rstrip("stndrhSTNDRH"))
 
 

@@ -4,18 +4,19 @@ import re
 from datetime import date
 
 from pipeline.text.find.times import Candidate
-from pipeline.text.find.times_vocabulary import HOLIDAY_ROWS, NUMBER_ROWS, WEEKDAY_ROWS
+from pipeline.text.find.times_vocabulary import HOLIDAY_ROWS, NUMBER_ROWS, WEEKDAY_ROWS, neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_nearest import direction_of, full_year, linked_begin, nearest, weekday_near
 from pipeline.text.read.times_reading import Context, Reading, of_period, unknown
-from pipeline.text.read.times_relative import PARTS, time_of, told
+from pipeline.text.read.times_relative import MARKS, PARTS, time_of, told
 
 WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 RULES = {row["name"]: row["rule"] for row in HOLIDAY_ROWS}
 RANGE_LINKS = frozenset(("to", "through", "until", "till", "-"))
 ORDINALS = frozenset(row["ordinal"] for row in NUMBER_ROWS[:5])
+AFTER_CLOSED = neighbours("after_closed")
 MONDAY_TO = frozenset(("monday through", "monday to", "monday -"))
 OF_EVERY = re.compile(r"\sof\s(?:every|each)\b", re.IGNORECASE)
 WORKING_WEEK = re.compile(r"\s(?:through|to|-)\sfriday", re.IGNORECASE)
@@ -64,11 +65,7 @@ def _weekday_by(
         return weekday_near(number, calendar.shifted(base, 1), "future")
     if which == "this":
         return calendar.day_of(calendar.shifted(base, number - base.isoweekday()))
-    begun = (
-        linked_begin(candidate, context, "day")
-        if context.word(candidate, -1).lower() in RANGE_LINKS
-        else None
-    )
+    begun = linked_begin(candidate, context, "day") if context.word(candidate, -1).lower() in RANGE_LINKS else None
     if begun is not None:
         return weekday_near(number, begun, "future")
     return weekday_near(number, base, direction_of(candidate, context))
@@ -98,9 +95,10 @@ def read_near_day(candidate: Candidate, context: Context) -> Reading:
 
 
 def read_part_of_named_day(candidate: Candidate, context: Context) -> Reading:
-    """Tonight. "Overnight" leaves open which night."""
-    if candidate.match["word2"]:
-        raise Impossible("which night is not said")
+    """Tonight; overnight, where it is no adjective ("an overnight success")."""
+    after = context.word(candidate, 1)
+    if candidate.match["word2"] and not (after in MARKS or after.lower() in AFTER_CLOSED):
+        raise Impossible("describes a thing rather than saying when")
     if context.anchor is None:
         return unknown("XXXX-XX-XXTNI", "TIME")
     return time_of(calendar.day_of(context.anchor), "night", candidate, context.anchor)
@@ -124,9 +122,7 @@ def read_holiday(candidate: Candidate, context: Context) -> Reading:
         return of_period(by_rule(rule, full_year(m["year"], context.anchor)), candidate.modifier)
     if context.anchor is None:
         return unknown(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX")
-    return of_period(
-        _holiday_near(rule, which, context.anchor, candidate, context), candidate.modifier, context.anchor
-    )
+    return of_period(_holiday_near(rule, which, context.anchor, candidate, context), candidate.modifier, context.anchor)
 
 
 def _holiday_near(rule: str, which: str, anchor: date, candidate: Candidate, context: Context) -> Period:

@@ -28,7 +28,7 @@ def read_quarter(candidate: Candidate, context: Context) -> Reading:
         raise Impossible(f"no year has so many of these: {m['ordinal'].lower()} {unit}")
     if unit == "half" and not (said or m["by_word"]) and not _of_business(candidate, context):
         raise Impossible("half of what is not said")
-    fiscal = bool(m["fiscal"] or (m["which"] or "").lower().startswith("fiscal"))
+    fiscal = bool(m["fiscal"] or m["own_fiscal"] or (m["which"] or "").lower().startswith("fiscal"))
     year = full_year(said, context.anchor) if said else None
     if m["by_word"]:
         year = year_by_words(m["by_word"], candidate, context)
@@ -60,9 +60,7 @@ def read_quarter_code(candidate: Candidate, context: Context) -> Reading:
     return _numbered(candidate, context, unit, index, year, bool(m["fiscal"]))
 
 
-def _numbered(
-    candidate: Candidate, context: Context, unit: str, index: int, year: int | None, fiscal: bool
-) -> Reading:
+def _numbered(candidate: Candidate, context: Context, unit: str, index: int, year: int | None, fiscal: bool) -> Reading:
     letter = "Q" if unit == "quarter" else "H"
     make = calendar.quarter if unit == "quarter" else calendar.half
     if fiscal:
@@ -72,9 +70,7 @@ def _numbered(
     if context.anchor is None:
         return unplaced(f"XXXX-{letter}{index}", candidate.modifier)
     years = [context.anchor.year + step for step in (-1, 0, 1) if 1 <= context.anchor.year + step <= 9999]
-    chosen = nearest(
-        [make(number, index) for number in years], context.anchor, direction_of(candidate, context)
-    )
+    chosen = nearest([make(number, index) for number in years], context.anchor, direction_of(candidate, context))
     return of_period(chosen, candidate.modifier, context.anchor, context.anchor)
 
 
@@ -111,15 +107,8 @@ def _must_be_a_season(candidate: Candidate, context: Context, word: str, which: 
     before = context.word(candidate, -1).lower()
     if m["year"] or m["by_word"] or which not in ("", "the"):
         return
-    timely = (
-        before in ("in", "by", "since", "until", "during", "through", "for", "over", "of")
-        or candidate.modifier
-    )
-    if (
-        which == "the"
-        and timely
-        and (SEASON_FORMS[word] == "full" or before in ("in", "by", "until", "since"))
-    ):
+    timely = before in ("in", "by", "since", "until", "during", "through", "for", "over", "of") or candidate.modifier
+    if which == "the" and timely and (SEASON_FORMS[word] == "full" or before in ("in", "by", "until", "since")):
         return
     if SEASON_FORMS[word] == "full" and timely:
         return
@@ -164,9 +153,7 @@ def _must_be_a_decade(candidate: Candidate, context: Context) -> None:
     if before in ("his", "her", "their", "my", "our", "your", "its", "low", "high", "upper", "lower"):
         raise Impossible("an age or a temperature, not a decade")
     with_article = m.group().lower().startswith("the ") or candidate.modifier is not None or m["tick"]
-    follows = before in ("and", "or", "to") and any(
-        period.unit == "decade" for _, period in context.past_periods[-1:]
-    )
+    follows = before in ("and", "or", "to") and any(period.unit == "decade" for _, period in context.past_periods[-1:])
     if not (with_article or follows) or (m["digits"] in ("20", "30", "40") and not m["tick"]):
         raise Impossible("a round number, not surely a decade")
 
@@ -193,7 +180,7 @@ def read_end_of_period(candidate: Candidate, context: Context) -> Reading:
     if (word, unit) == ("turn", "century") or unit in ("fortnight", "millennium") or (word == "turn"):
         raise Impossible("which one is not said")
     if unit == "day":
-        raise Impossible("an hour of no one day")
+        return _within_the_day(word, candidate, context)
     modifier = EDGES[word]
     own = context.reference((unit,), candidate.sentence, 1) if m["unit3"] else None
     if own is None and context.anchor is None:
@@ -201,6 +188,16 @@ def read_end_of_period(candidate: Candidate, context: Context) -> Reading:
     period = own or calendar.around(context.anchor or date.min, unit)
     reading = of_period(period, modifier, None if own else context.anchor, context.anchor)
     return reading._replace(modified=False)
+
+
+def _within_the_day(word: str, candidate: Candidate, context: Context) -> Reading:
+    """Later in the day: of the day that was told, else of the publication's own. "The end of the day" is an idiom."""
+    if word not in ("earlier", "later", "early", "late"):
+        raise Impossible("an hour of no one day")
+    own = context.reference(("day",), candidate.sentence, 1)
+    if own is None and context.anchor is None:
+        return unknown(UNPLACED["day"])
+    return of_period(own or calendar.day_of(context.anchor or date.min), None, None if own else context.anchor)
 
 
 EDGES = {

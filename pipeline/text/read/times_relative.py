@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.text.find.times import Candidate
+from pipeline.text.find.times_vocabulary import neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_counts import duration_value, number_of, unit_of
@@ -32,6 +33,8 @@ STEPS = {
 STEPS_FROM_TOLD = {
     "following": 1, "next": 1, "previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0,
 }  # fmt: skip
+BEFORE_ALONE = neighbours("before_month") | frozenset(("on", "all", "later", "earlier"))
+MARKS = frozenset(("", ".", ",", ";", ":", ")", "?", "!", "\u2014", '"'))
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
@@ -89,11 +92,19 @@ def _from_told(which: str, unit: str, with_the: bool, candidate: Candidate, cont
     base = told(candidate, context, unit)
     start = base.begins if base is not None else context.anchor
     if which in ("that", "same") and base is None:
-        raise Impossible("leans on a time that the text does not tell")
+        alone = candidate.modifier is not None or which == "same" or _stands_alone(candidate, context)
+        if unit not in UNPLACED or not alone:
+            raise Impossible("leans on a time that the text does not tell")
+        return unplaced(UNPLACED[unit], candidate.modifier)
     if start is None:
         return unplaced(UNPLACED.get(unit, "XXXX"), candidate.modifier)
     period = calendar.around(calendar.moved(start, unit, STEPS_FROM_TOLD[which]), unit)
     return of_period(period, candidate.modifier, start, context.anchor)
+
+
+def _stands_alone(candidate: Candidate, context: Context) -> bool:
+    """Whether "that day" is a time and not the beginning of a clause ("said that day care")."""
+    return context.word(candidate, -1).lower() in BEFORE_ALONE or context.word(candidate, 1) in MARKS
 
 
 def _window(which: str, unit: str, context: Context) -> Reading:
@@ -158,9 +169,7 @@ def read_ago(candidate: Candidate, context: Context) -> Reading:
     count += Decimal("0.5") if m["and_half"] or m["half"] else 0
     period = _counted(reference, unit.grain, count, -1 if back else 1)
     loose = "APPROX" if m["second"] or "couple" in m["count"].lower() else None
-    kept = (
-        period if way in ONWARD | FROM_ANCHOR else None
-    )  # "a year earlier" compares: the tale goes on elsewhere
+    kept = period if way in ONWARD | FROM_ANCHOR else None  # "a year earlier" compares: the tale goes on elsewhere
     mod = _distance_mod(candidate, back) or loose
     return Reading("DATE", period.value, mod, *period[1:3], reference, _sized(candidate), kept)
 
@@ -207,9 +216,9 @@ def _distance_mod(candidate: Candidate, back: bool) -> str | None:
 
 
 def read_vague_ago(candidate: Candidate, context: Context) -> Reading:
-    """Years ago: past, and no more is said."""
+    """Years ago: past, and no more is said; minutes later: a span whose length is not said."""
     if candidate.match["way"].lower() != "ago":
-        raise Impossible("how many units later or earlier is not said")
+        return unknown(duration_value(None, unit_of(candidate.match["unit"])), "DURATION")
     return unknown("PAST_REF")
 
 
@@ -223,7 +232,7 @@ def read_next_to_it(candidate: Candidate, context: Context) -> Reading:
         raise Impossible("told from an event, not from a time")
     base = told(candidate, context, unit)
     if base is None or base.begins is None:
-        raise Impossible("leans on a time that the text does not tell")
+        return unplaced(UNPLACED[unit], candidate.modifier)
     period = calendar.around(calendar.moved(base.begins, unit, 1 if way == "after" else -1), unit)
     return of_period(period, candidate.modifier, base.begins)
 
@@ -234,6 +243,8 @@ def read_same_period(candidate: Candidate, context: Context) -> Reading:
     unit = (m["unit"] or m["unit2"]).lower()
     grains = ("quarter", "half", "month", "season", "week", "day") if unit in ("period", "time") else (unit,)
     base = context.reference(grains, candidate.sentence, 12)
+    if base is None and unit == "quarter" and context.anchor is not None:
+        base = calendar.finished_quarter(context.anchor)
     year = _other_year(candidate, context, base)
     if base is None or base.begins is None:
         if year is None or unit != "month" or context.anchor is None:

@@ -26,9 +26,7 @@ def tense(page: Page, candidate: Candidate) -> str | None:
         if words[index] in STOPS:
             break
         if (found := _tense_at(words, index, low)) is not None:
-            return (
-                FUTURE if before in FUTURE_BEFORE and found == PAST and _still_open(words, index) else found
-            )
+            return FUTURE if before in FUTURE_BEFORE and found == PAST and _still_open(words, index) else found
     if before in FUTURE_BEFORE:
         return FUTURE
     for index in range(end, min(high, end + REACH_ON)):
@@ -53,7 +51,7 @@ def _tense_at(words: list[str], index: int, low: int) -> str | None:
         if not (word.endswith("ed") and len(word) > 4):
             return None
         told = PAST
-    before = words[index - 1].lower() if index > low else ""
+    before = words[index - 1].lower() if index > low and words[index - 1] != "May" else ""
     two_before = words[index - 2].lower() if index - 1 > low else ""
     if told == PAST and (before in AHEAD or (before in ("be", "have") and two_before in AHEAD)):
         return FUTURE if "would" not in (before, two_before) else None

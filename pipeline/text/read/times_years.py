@@ -62,11 +62,7 @@ def _must_not_be_glued(candidate: Candidate, context: Context) -> None:
         beside = context.word(candidate, -2).lower()
         if candidate.modifier is None and beside not in GLUED_BEFORE:
             raise Impossible("part of a longer number or code")
-    if (
-        after == "-"
-        and text[end + 1 : end + 2].isalpha()
-        and context.word(candidate, 2).lower() not in GLUED_AFTER
-    ):
+    if after == "-" and text[end + 1 : end + 2].isalpha() and context.word(candidate, 2).lower() not in GLUED_AFTER:
         raise Impossible("part of a compound that counts or names something")
     if after and (after.isalnum() or after in "%°_"):
         raise Impossible("part of a longer word or number")
@@ -86,6 +82,8 @@ def _word_before(candidate: Candidate, context: Context) -> str:
 
 def _must_be_a_year(candidate: Candidate, context: Context, number: int) -> None:
     before, after = _word_before(candidate, context), context.word(candidate, 1)
+    if before == "-" and context.word(candidate, -2).lower() in GLUED_BEFORE:
+        return
     if before == "of" and context.word(candidate, -2).lower() == "class":
         return
     if _in_range_of_numbers(candidate, context, number):
