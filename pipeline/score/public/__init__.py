@@ -7,11 +7,14 @@ and adds its figures. A set that is not there adds none.
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.score.public import meantime_amounts
+from pipeline.score.public import gum_dates, meantime_amounts, meantime_times, recognizers_times
 from pipeline.score.report import Report
 
 SETS: tuple[tuple[str, Callable[[Path, Report], None]], ...] = (
     ("meantime/dev.jsonl", meantime_amounts.score),
+    ("meantime/dev.jsonl", meantime_times.score),
+    ("gum/xml", gum_dates.score),
+    ("recognizers-text/Specs/DateTime/English", recognizers_times.score),
 )
 """Where each set lies below the folder, and what scores it; in the order in which figures are printed."""
 
