@@ -71,6 +71,7 @@ REGISTRY = (
     Recogniser("quarter", periods.QUARTER),
     Recogniser("quarter_code", periods.QUARTER_CODE),
     Recogniser("fiscal", periods.FISCAL),
+    Recogniser("fiscal_behind", periods.FISCAL_BEHIND),
     Recogniser("season", periods.SEASON_OF_YEAR),
     Recogniser("decade", periods.DECADE),
     Recogniser("century", periods.CENTURY),

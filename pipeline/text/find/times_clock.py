@@ -55,7 +55,7 @@ WORD = re.compile(
 )
 NOW = re.compile(r"(?P<just>right\s)? now\b (?!-)", FLAGS)
 
-LAST_WORDS = sorted({row["phrase"].split()[-1] for row in WORD_ROWS})
+LAST_WORDS = sorted({re.split(r"[\s-]+", row["phrase"])[-1] for row in WORD_ROWS})
 NAME_WORDS = sorted({word for row in HOLIDAY_ROWS for word in re.split(r"[\s'./-]+", row["name"]) if len(word) > 1})
 MONTH_NAMES = {row["word"] for row in MONTH_ROWS}
 HOLIDAY_LAST = sorted(

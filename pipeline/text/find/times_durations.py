@@ -5,6 +5,7 @@ import re
 from pipeline.text.find.times_vocabulary import (
     MONTH,
     NUMBER,
+    NUMBER_ROWS,
     PART_TRIGGERS,
     SEASON,
     SEASON_TRIGGERS,
@@ -31,13 +32,14 @@ SMALLER = (
     either(form for row in UNIT_ROWS if row["code"] in ("TS", "TM", "D", "M") for form in (row["word"], row["plural"]))
     + r"\b"
 )
+SECOND_TO_TENTH = either(row["ordinal"] for row in NUMBER_ROWS[1:10]) + r"\b"
 MASSES = r"(?:(?:tens|hundreds)\sof\s)?(?:dozens|scores|hundreds|thousands|millions|billions)\sof"
 
 DURATION = re.compile(
     rf"""
-      (?: (?P<window>{WINDOW}) \s | (?:the|these|those) \s (?= (?:{NUMBER}|few|several) \s ) )?    # the past
+      (?: (?P<window>{WINDOW}) \s | (?:the|these|those) \s (?= (?:{NUMBER}|few|several) \s ) )?   # the past
       (?P<count> (?P<figure>(?:another\s)? {NUMBER}) | a\sfew | (?:a\s)?couple(?:\sof)?   # 18, a few
-          | several | many | few | {MASSES} | half\san? | another                          # half a
+          | several | many | few | some (?=\s\w{{2,9}}s\b) | {MASSES} | half\san? | another   # half a
           | an? (?! \s\w{{1,10}}-long | \s\w{{2,9}}s[\s-] ) ) (?P<gap>[\s-])
       (?: \s? (?:to|or|and|-) [\s-]? (?P<most>{NUMBER}) [\s-] )?         # to 24
       (?P<adjective>{ADJECTIVE}) (?P<unit>{UNIT})                        # months
@@ -51,18 +53,18 @@ DURATION = re.compile(
     FLAGS,
 )
 LONG = re.compile(rf"(?P<unit>{UNIT}) [\s-] long\b", FLAGS)  # year-long
-# "in years", "months of talks": plural units whose number is not said.
+# "in years", "months of talks": plural units whose number is not said; "the last days of May" is no length.
 VAGUE_DURATION = re.compile(
     rf"""
       (?:the\s)? (?<!\bnew\s) (?P<unit>{PLURAL}) (?P<age>-old\b)?
-      (?! - | \s old\b | \s of \s (?:\d | (?:the|this|last|next)\b | {MONTH}) )   # "the last days of May" is no length
+      (?! - | \s old\b | \s of \s (?:\d | (?:the|this|last|next)\b | {MONTH} | {WEEKDAY}) )
     """,
     FLAGS,
 )
 EVERY = re.compile(
     rf"""
       (?: (?P<times>once|twice|(?:{NUMBER}|several|many)\stimes) \s (?:a|an|per|each|every) \s
-        | (?P<every>every|each) \s (?: (?P<count>other|{NUMBER}) \s )? )
+        | (?P<every>every|each) \s (?: (?P<count>other|{NUMBER}|{SECOND_TO_TENTH}(?=\s(?!and\b))) \s )? )
       (?: (?P<unit>{UNIT}) | (?P<weekday>{WEEKDAY}) | (?P<month>{MONTH}) | (?P<season>{SEASON})
         | (?P<part>morning|afternoon|evening|night|weekend)\b )
     """,

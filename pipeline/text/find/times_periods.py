@@ -69,6 +69,10 @@ FISCAL = re.compile(
     """,
     FLAGS,
 )
+FISCAL_BEHIND = re.compile(
+    rf"(?: the \s )? (?P<year>{YEAR}) (?: [-/] (?P<until>\d\d(?:\d\d)?)(?!\d) )? \s (?:fiscal|financial) \s year\b",
+    FLAGS,
+)
 SEASON_OF_YEAR = re.compile(
     rf"""
       (?: (?P<which>last|this|next|past|coming|the\ssame|every|each|the) \s{{1,2}} )?   # last
@@ -81,9 +85,9 @@ SEASON_OF_YEAR = re.compile(
 )
 DECADE = re.compile(
     rf"""
-      (?: the \s (?P<possessive>(?:1\d|20|21)\d0)'s\b
+      (?: (?: the \s | (?<=early\s) | (?<=late\s) | (?<=mid-) ) (?P<possessive>(?:1\d|20|21)\d0)'s\b
       | (?: the \s )? (?P<tick>')?
-          (?: (?P<digits>(?:1\d|20|21)\d0|\d0)s\b | (?P<word>{either(DECADE_WORDS)})\b ) )
+          (?: (?P<digits>(?:1\d|20|21)\d0|\d0)s\b | (?P<tens>[5-9]0)'s\b | (?P<word>{either(DECADE_WORDS)})\b ) )
     """,
     FLAGS,
 )
@@ -112,6 +116,7 @@ TRIGGERS = {
     "quarter": (*spellings(("quarter", "half")), *YEAR_TRIGGERS),
     "quarter_code": (*QUARTER_CODES, *YEAR_TRIGGERS),
     "fiscal": (*FISCAL_CODES, "financial", "Financial"),
+    "fiscal_behind": YEAR_TRIGGERS[800:],
     "season": SEASON_TRIGGERS,
     "decade": (*DECADE_TRIGGERS, *YEAR_TRIGGERS[::10]),
     "century": spellings(("century", "millennium")),

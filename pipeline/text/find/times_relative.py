@@ -25,7 +25,7 @@ COUNT = rf"(?:{NUMBER}|{SOME})"
 THIS_PERIOD = re.compile(
     rf"""
       (?: the \s )?
-      (?P<which>last|this\spast|this\scoming|this|next|past|previous|prior|preceding|current|coming|following
+      (?P<which>last|this\spast|this\scoming|this|next|past|previous|prior|preceding|current|coming|upcoming|following
           |same|that) \s{{1,2}}
       (?P<fiscal>(?:fiscal|financial|calendar)\s)?
       (?P<unit>{CALENDAR_UNIT}|(?:weekend|night|morning|afternoon|evening)\b)
@@ -52,7 +52,8 @@ VAGUE_AGO = re.compile(
 )
 NEXT_TO_IT = re.compile(
     r"""
-      the \s (?P<unit>day|week|month|year) \s (?P<way>before|after|earlier) (?: \s (?P<day>last|next)\b )?
+      the \s (?P<unit>day|week|month|year|morning|afternoon|evening|night) \s (?P<way>before|after|earlier)
+      (?: \s (?P<day>last|next)\b )?
     """,
     FLAGS,
 )
@@ -69,7 +70,7 @@ SAME_PERIOD = re.compile(
 )
 WEEKDAY_NAMED = re.compile(
     rf"""
-      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\sfollowing|the\snext|the\sprevious
+      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|(?:the\s)?following|the\snext|(?:the\s)?previous
           |every|each|on\salternate)
           \s{{1,2}} )?
       (?P<weekday>{WEEKDAY})
@@ -80,7 +81,12 @@ WEEKDAY_NAMED = re.compile(
     FLAGS,
 )
 WEEKDAYS_NAMED = re.compile(
-    rf"(?P<weekday>{WEEKDAY[:-2]})s\b (?:\s(?P<part>mornings?|afternoons?|evenings?|nights?)\b)?", FLAGS
+    rf"""
+      (?P<weekday>{WEEKDAY[:-2]})
+      (?: s\b (?:\s(?P<part>(?:morning|afternoon|evening|night)s?)\b)?
+        | \s (?P<parts>(?:morning|afternoon|evening|night)s)\b )
+    """,
+    FLAGS,
 )
 THE_WEEKEND = re.compile(r"the \s weekend\b (?! \s of\b | -)", FLAGS)
 NEAR_DAY = re.compile(
@@ -101,12 +107,12 @@ TRIGGERS = {
     "the_weekend": ("weekend",),
     "ago": UNIT_TRIGGERS,
     "vague_ago": UNIT_TRIGGERS,
-    "next_to_it": UNIT_TRIGGERS,
+    "next_to_it": (*UNIT_TRIGGERS, *PART_TRIGGERS),
     "same_period": spellings(
         ("period", "time", "half", "weekend", "season", "day", "week", "month", "quarter", "year")
     ),
     "weekday": WEEKDAY_TRIGGERS,
-    "weekdays": WEEKDAY_PLURALS,
+    "weekdays": (*WEEKDAY_TRIGGERS, *WEEKDAY_PLURALS),
     "near_day": (*DAY_TRIGGERS, "day"),
     "part_of_named_day": PART_TRIGGERS,
 }

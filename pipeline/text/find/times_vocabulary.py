@@ -95,6 +95,7 @@ YEAR_TRIGGERS = tuple(str(number) for number in range(1000, 2200))
 DECADE_WORDS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 DECADE_TRIGGERS = (
     tuple(f"{number}0s" for number in (*range(2, 10), *range(100, 220)))
+    + tuple(f"{number}0" for number in range(5, 10))
     + spellings(DECADE_WORDS)
 )  # fmt: skip
 CODES = [f"Q{n}" for n in range(1, 5)] + [f"{n}Q" for n in range(1, 5)] + ["H1", "H2", "1H", "2H"]

@@ -30,6 +30,7 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "quarter": periods.read_quarter,
     "quarter_code": periods.read_quarter_code,
     "fiscal": periods.read_fiscal,
+    "fiscal_behind": periods.read_fiscal,
     "season": periods.read_season,
     "decade": periods.read_decade,
     "century": periods.read_century,

@@ -6,11 +6,9 @@ from pipeline.text.find.times import Candidate
 from pipeline.text.find.times_vocabulary import WORD_ROWS, neighbours
 from pipeline.text.read.calendar import Impossible
 from pipeline.text.read.times_counts import CARDINALS
-from pipeline.text.read.times_reading import Context, Reading, unknown
+from pipeline.text.read.times_reading import MARKS, Context, Reading, unknown
 
 WORDS = {row["phrase"]: (row["type"], row["value"]) for row in WORD_ROWS}
-MARKS = frozenset(("", ".", ",", ";", ":", ")", "?", "!", "\u2014", '"'))
-AFTER_CLOSED = neighbours("after_closed")
 BEFORE_NOW, AFTER_NOW = neighbours("before_now"), neighbours("after_now")
 BEFORE_A_TIME = neighbours("before_clock")
 
@@ -71,9 +69,7 @@ def read_word(candidate: Candidate, context: Context) -> Reading:
     ):
         raise Impossible("part of a name")
     kind, value = WORDS[" ".join(said.lower().split())]
-    if kind == "SET" and not (
-        context.word(candidate, 1) in MARKS or context.word(candidate, 1).lower() in AFTER_CLOSED
-    ):
+    if kind == "SET" and not context.stands_alone(candidate):
         kind = "DURATION"
     return unknown(value, kind)
 

@@ -4,19 +4,19 @@ import re
 from datetime import date
 
 from pipeline.text.find.times import Candidate
-from pipeline.text.find.times_vocabulary import HOLIDAY_ROWS, NUMBER_ROWS, WEEKDAY_ROWS, neighbours
+from pipeline.text.find.times_vocabulary import HOLIDAY_ROWS, NUMBER_ROWS, WEEKDAY_ROWS
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_nearest import direction_of, full_year, linked_begin, nearest, weekday_near
 from pipeline.text.read.times_reading import Context, Reading, of_period, unknown
-from pipeline.text.read.times_relative import MARKS, PARTS, time_of, told
+from pipeline.text.read.times_relative import PARTS, time_of, told
 
 WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 RULES = {row["name"]: row["rule"] for row in HOLIDAY_ROWS}
 RANGE_LINKS = frozenset(("to", "through", "until", "till", "-"))
 ORDINALS = frozenset(row["ordinal"] for row in NUMBER_ROWS[:5])
-AFTER_CLOSED = neighbours("after_closed")
+SHORT_FOR = {"following": "the following", "previous": "the previous"}
 MONDAY_TO = frozenset(("monday through", "monday to", "monday -"))
 OF_EVERY = re.compile(r"\sof\s(?:every|each)\b", re.IGNORECASE)
 WORKING_WEEK = re.compile(r"\s(?:through|to|-)\sfriday", re.IGNORECASE)
@@ -25,7 +25,8 @@ WORKING_WEEK = re.compile(r"\s(?:through|to|-)\sfriday", re.IGNORECASE)
 def read_weekday(candidate: Candidate, context: Context) -> Reading:
     """Tuesday; last Friday; Friday morning; Monday of last week; every Sunday."""
     m = candidate.match
-    number, which = WEEKDAYS[m["weekday"].lower()], " ".join((m["which"] or "").lower().split())
+    number = WEEKDAYS[m["weekday"].lower()]
+    which = SHORT_FOR.get(said := " ".join((m["which"] or "").lower().split()), said)
     name = context.name_around(candidate)
     if name is not None and name != "EVENT":
         raise Impossible("part of a name")
@@ -74,7 +75,8 @@ def _weekday_by(
 def read_weekdays(candidate: Candidate, context: Context) -> Reading:
     """Mondays, on Saturday nights: a set."""
     m = candidate.match
-    part = f"T{PARTS[m['part'].lower().rstrip('s')]}" if m["part"] else ""
+    said = m["part"] or m["parts"]
+    part = f"T{PARTS[said.lower().rstrip('s')]}" if said else ""
     return unknown(f"XXXX-WXX-{WEEKDAYS[m['weekday'].lower()]}{part}", "SET")
 
 
@@ -96,8 +98,7 @@ def read_near_day(candidate: Candidate, context: Context) -> Reading:
 
 def read_part_of_named_day(candidate: Candidate, context: Context) -> Reading:
     """Tonight; overnight, where it is no adjective ("an overnight success")."""
-    after = context.word(candidate, 1)
-    if candidate.match["word2"] and not (after in MARKS or after.lower() in AFTER_CLOSED):
+    if candidate.match["word2"] and not context.stands_alone(candidate):
         raise Impossible("describes a thing rather than saying when")
     if context.anchor is None:
         return unknown("XXXX-XX-XXTNI", "TIME")

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.text.find.times import Candidate
-from pipeline.text.find.times_vocabulary import SEASON_ROWS, WEEKDAY_ROWS, YEAR, neighbours
+from pipeline.text.find.times_vocabulary import NUMBER_ROWS, SEASON_ROWS, WEEKDAY_ROWS, YEAR, neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible
 from pipeline.text.read.times_counts import CARDINALS, Unit, added, duration_value, number_of, unit_of
@@ -13,6 +13,7 @@ from pipeline.text.read.times_dates import month_number
 from pipeline.text.read.times_reading import Context, Reading, unknown
 from pipeline.text.read.times_relative import PARTS
 
+RANKS = {row["ordinal"]: int(row["value"]) for row in NUMBER_ROWS[1:10]}
 WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 SEASONS = {row["word"]: row["code"] for row in SEASON_ROWS}
 BEFORE_A_DURATION = neighbours("before_duration")
@@ -66,7 +67,7 @@ def _is_extent(candidate: Candidate, context: Context) -> bool:
     if count == "one" and (unit not in ("day", "night") or m["gap"] == "-"):
         return True
     after = context.word(candidate, 1).lower()
-    return candidate.modifier is not None or before in BEFORE_A_DURATION or after in ("after", "before", "since")
+    return candidate.modifier is not None or before in BEFORE_A_DURATION or after in ("after", "before", "since", "of")
 
 
 def _rate(candidate: Candidate, context: Context, unit: Unit) -> Reading:
@@ -147,5 +148,5 @@ def read_every(candidate: Candidate, context: Context) -> Reading:
         part = m["part"].lower()
         return unknown("XXXX-WXX-WE" if part == "weekend" else f"XXXX-XX-XXT{PARTS[part]}", "SET")
     said = (m["count"] or "one").lower()
-    count = Decimal(2) if said == "other" else number_of(said)
+    count = Decimal(2) if said == "other" else Decimal(RANKS[said]) if said in RANKS else number_of(said)
     return unknown(duration_value(count, unit_of(m["unit"])), "SET")

@@ -75,7 +75,7 @@ def _numbered(candidate: Candidate, context: Context, unit: str, index: int, yea
 
 
 def read_fiscal(candidate: Candidate, context: Context) -> Reading:
-    """FY2024, fiscal 2024, FY2023/24 (named by its end). Whose fiscal year is not said: no interval."""
+    """FY2024, fiscal 2024, the 2024 fiscal year, FY2023/24 (named by its end): whose is not said, so no days."""
     m = candidate.match
     return unplaced(f"FY{full_year(m['until'] or m['year'], context.anchor):04}", candidate.modifier)
 
@@ -110,7 +110,9 @@ def _must_be_a_season(candidate: Candidate, context: Context, word: str, which: 
     timely = before in ("in", "by", "since", "until", "during", "through", "for", "over", "of") or candidate.modifier
     if which == "the" and timely and (SEASON_FORMS[word] == "full" or before in ("in", "by", "until", "since")):
         return
-    if SEASON_FORMS[word] == "full" and timely:
+    if timely and (SEASON_FORMS[word] == "full" or (candidate.modifier and candidate.modifier.kind == "part")):
+        return
+    if before in ("in", "by", "until", "since") and context.stands_alone(candidate):
         return
     raise Impossible("an everyday word or a season of no one year")
 
@@ -135,10 +137,10 @@ def read_decade(candidate: Candidate, context: Context) -> Reading:
         first = int(m["possessive"])
     elif m["word"]:
         first = 1920 + 10 * DECADE_WORDS.index(m["word"].lower())
-    elif len(m["digits"]) == 4:
+    elif m["digits"] and len(m["digits"]) == 4:
         first = int(m["digits"])
     else:
-        first = 2000 if m["digits"] == "00" else 1900 + int(m["digits"])
+        first = 2000 if m["digits"] == "00" else 1900 + int(m["digits"] or m["tens"])
     if first % 100 == 0 and first < 1900:
         return of_period(calendar.century(first // 100 + 1), candidate.modifier)
     return of_period(calendar.decade(first), candidate.modifier, anchor=context.anchor)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.rows import Mention
 from pipeline.text.find.times import Candidate, Modifier
+from pipeline.text.find.times_vocabulary import neighbours
 from pipeline.text.page import Page
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
@@ -14,6 +15,8 @@ from pipeline.text.read.calendar import Impossible, Period
 __all__ = ["Context", "Impossible", "Reading", "of_period", "unknown", "unplaced"]
 
 
+MARKS = frozenset(("", ".", ",", ";", ":", ")", "?", "!", "\u2014", '"'))
+AFTER_CLOSED = neighbours("after_closed")
 PARTS_OF_A_PERIOD = frozenset(("part", "half", "edge", "rest", "so_far"))
 OTHER_PERIODS = frozenset(("day_part", "week_of", "weekend_of", "first_day", "last_day"))
 
@@ -53,6 +56,11 @@ class Context:
         first, end = candidate.tokens
         index = first + offset if offset < 0 else end + offset - 1
         return tokens.words[index] if low <= index < high else ""
+
+    def stands_alone(self, candidate: Candidate) -> bool:
+        """Whether a mark or a small word follows, so that the candidate describes no noun behind it."""
+        after = self.word(candidate, 1)
+        return after in MARKS or after.lower() in AFTER_CLOSED
 
     def name_around(self, candidate: Candidate) -> str | None:
         """The type of the mention that holds the whole candidate, if one does."""
@@ -101,6 +109,9 @@ def of_period(
     if modifier.kind in OTHER_PERIODS:
         return _beside(period, modifier, anchored)
     kind, mod = modifier
+    if kind == "half" and period.unit == "year" and period.begins is not None:
+        period = calendar.half(period.begins.year, 1 if mod == "START" else 2)
+        return Reading("DATE", period.value, None, period.begins, period.ends, anchored, True, period)
     inner, shown = period, mod
     if kind == "part":
         inner = calendar.part(period, mod)

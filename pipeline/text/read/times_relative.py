@@ -4,13 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.text.find.times import Candidate
-from pipeline.text.find.times_vocabulary import neighbours
+from pipeline.text.find.times_vocabulary import WEEKDAY_ROWS, neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_counts import duration_value, number_of, unit_of
 from pipeline.text.read.times_nearest import direction_of, year_by_words
 from pipeline.text.read.times_periods import UNPLACED
-from pipeline.text.read.times_reading import Context, Reading, of_period, unknown, unplaced
+from pipeline.text.read.times_reading import MARKS, Context, Reading, of_period, unknown, unplaced
 
 ANY = ("day", "week", "weekend", "month", "quarter", "half", "season", "year")
 FINE_ENOUGH = {
@@ -28,13 +28,14 @@ STEPS = {
     "current": 0,
     "next": 1,
     "coming": 1,
+    "upcoming": 1,
     "this coming": 1,
 }
 STEPS_FROM_TOLD = {
     "following": 1, "next": 1, "previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0,
 }  # fmt: skip
 BEFORE_ALONE = neighbours("before_month") | frozenset(("on", "all", "later", "earlier"))
-MARKS = frozenset(("", ".", ",", ";", ":", ")", "?", "!", "\u2014", '"'))
+WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
@@ -91,6 +92,8 @@ def _from_told(which: str, unit: str, with_the: bool, candidate: Candidate, cont
         raise Impossible("a manner of doing, not a time")
     base = told(candidate, context, unit)
     start = base.begins if base is not None else context.anchor
+    if base is None and STEPS_FROM_TOLD[which] > 0 and direction_of(candidate, context) == "past":
+        return unplaced(UNPLACED.get(unit, "XXXX"), candidate.modifier)  # what is past is not after the publication
     if which in ("that", "same") and base is None:
         alone = candidate.modifier is not None or which == "same" or _stands_alone(candidate, context)
         if unit not in UNPLACED or not alone:
@@ -168,10 +171,24 @@ def read_ago(candidate: Candidate, context: Context) -> Reading:
         return _one_or_two(reference, unit.grain, (count, number_of(other) or count), back)
     count += Decimal("0.5") if m["and_half"] or m["half"] else 0
     period = _counted(reference, unit.grain, count, -1 if back else 1)
+    if m["day"]:
+        period = _on_the_day(m["day"].lower().split(), unit.grain, -count if back else count, reference)
     loose = "APPROX" if m["second"] or "couple" in m["count"].lower() else None
     kept = period if way in ONWARD | FROM_ANCHOR else None  # "a year earlier" compares: the tale goes on elsewhere
     mod = _distance_mod(candidate, back) or loose
     return Reading("DATE", period.value, mod, *period[1:3], reference, _sized(candidate), kept)
+
+
+def _on_the_day(said: list[str], grain: str, steps: Decimal, reference: date) -> Period:
+    """Two years ago Friday, a year ago today, ten years ago this week: that very day or week, so many units away."""
+    shown, base = "day", reference
+    if said[0] == "this":
+        shown = said[1]
+    elif said[-1] in WEEKDAYS:
+        base = calendar.shifted(reference, -((reference.isoweekday() - WEEKDAYS[said[-1]]) % 7))
+    elif said[0] == "yesterday":
+        base = calendar.shifted(reference, -1)
+    return calendar.around(calendar.moved(base, grain, int(steps)), shown)
 
 
 def _counted_from(way: str, grain: str, candidate: Candidate, context: Context) -> date | None:
@@ -228,13 +245,24 @@ def read_next_to_it(candidate: Candidate, context: Context) -> Reading:
     unit, way, day = m["unit"].lower(), m["way"].lower(), (m["day"] or "").lower()
     if (way, day) in (("before", "last"), ("after", "next")) and context.anchor is not None:
         return of_period(_stepped(context.anchor, unit, -2 if day == "last" else 2), None, context.anchor)
-    if context.word(candidate, 1) not in ("", ".", ",", ";", ")", "\u2014", ":", '"') or day:
+    if context.word(candidate, 1) not in MARKS or day:
         raise Impossible("told from an event, not from a time")
+    if unit in PARTS:
+        return _part_beside(unit, way, candidate, context)
     base = told(candidate, context, unit)
     if base is None or base.begins is None:
         return unplaced(UNPLACED[unit], candidate.modifier)
     period = calendar.around(calendar.moved(base.begins, unit, 1 if way == "after" else -1), unit)
     return of_period(period, candidate.modifier, base.begins)
+
+
+def _part_beside(part: str, way: str, candidate: Candidate, context: Context) -> Reading:
+    """The night before: of the day before the one that was told."""
+    day = told(candidate, context, "day")
+    if day is None or day.begins is None:
+        return unknown(f"XXXX-XX-XXT{PARTS[part]}", "TIME")
+    beside = calendar.shifted(day.begins, 1 if way == "after" else -1)
+    return time_of(calendar.day_of(beside), part, candidate, day.begins)
 
 
 def read_same_period(candidate: Candidate, context: Context) -> Reading:
