@@ -35,7 +35,7 @@ CLOCK = re.compile(
     """,
     FLAGS,
 )
-NOON = re.compile(r"(?P<word>noon|midnight)\b", FLAGS)
+NOON = re.compile(rf"(?P<word>noon|midnight)\b {ZONE}", FLAGS)
 HOLIDAY = re.compile(
     rf"""
       (?: (?P<which>last|this|next|every|each) \s{{1,2}} )?

@@ -64,7 +64,9 @@ VAGUE_DURATION = re.compile(
 EVERY = re.compile(
     rf"""
       (?: (?P<times>once|twice|(?:{NUMBER}|several|many)\stimes) \s (?:a|an|per|each|every) \s
-        | (?P<every>every|each) \s (?: (?P<count>other|{NUMBER}|{SECOND_TO_TENTH}(?=\s(?!and\b))) \s )? )
+        | (?P<every>every|each) \s
+          (?: (?P<count> other | {NUMBER} (?: \s(?:to|or)\s (?P<most>{NUMBER}) )?
+                | {SECOND_TO_TENTH} (?=\s(?!and\b)) ) \s )? )
       (?: (?P<unit>{UNIT}) | (?P<weekday>{WEEKDAY}) | (?P<month>{MONTH}) | (?P<season>{SEASON})
         | (?P<part>morning|afternoon|evening|night|weekend)\b )
     """,

@@ -61,7 +61,7 @@ QUARTER_CODE = re.compile(
 )
 FISCAL = re.compile(
     rf"""
-      (?: the \s (?=fi) )?
+      (?: the \s (?= (?:fiscal|financial)\syear ) )?
       (?: FY\s?'? | (?:fiscal|financial) \s (?:year \s)? (?:of\s)? )                  # FY
       (?P<year>{YEAR} | '?\d\d(?!\d))                                               # 2024
       (?: \s?[-/]\s? (?P<until>\d\d(?:\d\d)?)(?!\d) )?                                # -25

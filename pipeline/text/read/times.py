@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pipeline.rows import Mention, TimeExpression, fingerprint
 from pipeline.text.find.times import Candidate, find_times
 from pipeline.text.page import Outcome, Page
+from pipeline.text.read import times_beside as beside
 from pipeline.text.read import times_clock as clock
 from pipeline.text.read import times_dates as dates
 from pipeline.text.read import times_days as days
@@ -37,10 +38,10 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "end_of_period": periods.read_end_of_period,
     "this_period": relative.read_this_period,
     "the_weekend": relative.read_the_weekend,
-    "same_period": relative.read_same_period,
+    "same_period": beside.read_same_period,
     "ago": relative.read_ago,
     "vague_ago": relative.read_vague_ago,
-    "next_to_it": relative.read_next_to_it,
+    "next_to_it": beside.read_next_to_it,
     "weekday": days.read_weekday,
     "weekdays": days.read_weekdays,
     "near_day": days.read_near_day,

@@ -1,9 +1,11 @@
 """Reading times that lean on a definite article: the year, the first Monday of May, in the morning."""
 
+import re
 from datetime import date
 
 from pipeline.text.find.times import Candidate
-from pipeline.text.find.times_vocabulary import NUMBER_ROWS, WEEKDAY_ROWS, neighbours
+from pipeline.text.find.times_dates import MONTH_DAY
+from pipeline.text.find.times_vocabulary import NUMBER_ROWS, UNIT_FORMS, WEEKDAY_ROWS, neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_dates import month_number
@@ -17,6 +19,8 @@ NTH = {row["ordinal"]: int(row["value"]) for row in NUMBER_ROWS[:5]} | {"last": 
 BEFORE_THE_PERIOD = neighbours("before_the_period")
 BEFORE_THE_DAY = frozenset(("for", "end", "ended", "ends", "ending"))
 BEFORE_A_PART = frozenset(("in", "during", "by", "through", "for", "throughout", "until", "later", "earlier", "of"))
+BEFORE_OF = neighbours("before_of_the_period") | frozenset(UNIT_FORMS)
+ENDED = re.compile(r"\s(?:ended|ending)\s(?:on\s)?")
 OF_BUSINESS = ("month", "quarter", "half", "season")
 REACH = 6
 
@@ -26,11 +30,17 @@ def read_the_period(candidate: Candidate, context: Context) -> Reading:
     m = candidate.match
     unit, which, before = m["unit"].lower(), (m["which"] or "").lower(), context.word(candidate, -1).lower()
     expected = BEFORE_THE_DAY if unit == "day" else BEFORE_THE_PERIOD
+    if context.word(candidate, 1).lower() in ("ended", "ending"):
+        return _ended(unit, candidate, context)
+    if before == "of" and context.word(candidate, -2).lower() not in BEFORE_OF and candidate.modifier is None:
+        raise Impossible("a title or an idiom, not a time")
     superlative = before == "of" and context.word(candidate, 1) in ("'s", "'")  # one of the year's best
     if superlative or not (which or candidate.modifier or before in expected):
         raise Impossible("which one is not said")
     if unit == "period":
         base = context.reference(OF_BUSINESS, candidate.sentence, REACH)
+        if base is None and which and context.anchor is not None:
+            base = calendar.finished_quarter(context.anchor)
         if base is None:
             raise Impossible("leans on a time that the text does not tell")
         return of_period(base, candidate.modifier, context.anchor, context.anchor)
@@ -39,6 +49,24 @@ def read_the_period(candidate: Candidate, context: Context) -> Reading:
         return unplaced(UNPLACED[unit], candidate.modifier)
     period = base or _own(unit, before, candidate, context)
     return of_period(period, candidate.modifier, context.anchor, context.anchor)
+
+
+def _ended(unit: str, candidate: Candidate, context: Context) -> Reading:
+    """The quarter ended Sept. 30: the one that holds the day named after it. A year so ended is no calendar year."""
+    at = ENDED.match(context.page.folded, candidate.match.end())
+    limit = context.page.sentences[candidate.sentence].end_char
+    named = MONTH_DAY.match(context.page.folded, at.end(), limit) if at else None
+    if unit != "quarter" or named is None or named["month"] is None:
+        raise Impossible("told by its end, which is read by itself")
+    year = full_year(named["year"], context.anchor) if named["year"] else None
+    month = month_number(named["month"])
+    if year is not None:
+        return of_period(_months_to(year, month, 3), candidate.modifier)
+    if context.anchor is None:
+        return unplaced(UNPLACED[unit], candidate.modifier)
+    ends = month_near(month, candidate, context, context.anchor)
+    assert ends.begins is not None
+    return of_period(_months_to(ends.begins.year, month, 3), candidate.modifier, context.anchor)
 
 
 def _own(unit: str, before: str, candidate: Candidate, context: Context) -> Period:

@@ -147,6 +147,10 @@ def read_every(candidate: Candidate, context: Context) -> Reading:
     if m["part"]:
         part = m["part"].lower()
         return unknown("XXXX-WXX-WE" if part == "weekend" else f"XXXX-XX-XXT{PARTS[part]}", "SET")
+    if m["most"]:
+        unit = unit_of(m["unit"] or "day")
+        low, high = (duration_value(number_of(it), unit) for it in re.split(r"\s(?:to|or)\s", m["count"].lower()))
+        return unknown(f"{low}/{high}", "SET", "APPROX")
     said = (m["count"] or "one").lower()
     count = Decimal(2) if said == "other" else Decimal(RANKS[said]) if said in RANKS else number_of(said)
     return unknown(duration_value(count, unit_of(m["unit"])), "SET")

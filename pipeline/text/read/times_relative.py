@@ -8,7 +8,7 @@ from pipeline.text.find.times_vocabulary import WEEKDAY_ROWS, neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_counts import duration_value, number_of, unit_of
-from pipeline.text.read.times_nearest import direction_of, year_by_words
+from pipeline.text.read.times_nearest import direction_of
 from pipeline.text.read.times_periods import UNPLACED
 from pipeline.text.read.times_reading import MARKS, Context, Reading, of_period, unknown, unplaced
 
@@ -62,7 +62,7 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
     steps = STEPS[which]
     if (which, unit) == ("this", "weekend") and context.anchor.isoweekday() < 4:
         steps -= direction_of(candidate, context) == "past"
-    period = _stepped(context.anchor, unit, steps)
+    period = stepped(context.anchor, unit, steps)
     return of_period(period, candidate.modifier, context.anchor, context.anchor)
 
 
@@ -74,7 +74,8 @@ def _is_window(which: str, unit: str, with_the: bool) -> bool:
     return unit == "fortnight" or (which in ("last", "next", "coming") and with_the and unit in long)
 
 
-def _stepped(anchor: date, unit: str, steps: int) -> Period:
+def stepped(anchor: date, unit: str, steps: int) -> Period:
+    """The period of a grain so many steps from the one that holds the anchor."""
     return calendar.around(calendar.moved(anchor, unit, steps), unit)
 
 
@@ -83,7 +84,7 @@ def read_the_weekend(candidate: Candidate, context: Context) -> Reading:
     if context.anchor is None:
         return unknown(UNPLACED["weekend"])
     ahead = direction_of(candidate, context) == "future" or context.anchor.isoweekday() > 5
-    period = _stepped(context.anchor, "weekend", 0 if ahead else -1)
+    period = stepped(context.anchor, "weekend", 0 if ahead else -1)
     return of_period(period, None, context.anchor)
 
 
@@ -123,9 +124,10 @@ def _window(which: str, unit: str, context: Context) -> Reading:
 
 
 def _fiscal(which: str, context: Context) -> Reading:
-    if context.anchor is None or which not in STEPS:
+    steps = STEPS.get(which, STEPS_FROM_TOLD.get(which))
+    if context.anchor is None or steps is None:
         return unknown("FXXXX")
-    year = calendar.year(context.anchor.year + STEPS[which])
+    year = calendar.year(context.anchor.year + steps)
     return Reading("DATE", f"FY{year.value}", anchored=context.anchor)
 
 
@@ -237,61 +239,3 @@ def read_vague_ago(candidate: Candidate, context: Context) -> Reading:
     if candidate.match["way"].lower() != "ago":
         return unknown(duration_value(None, unit_of(candidate.match["unit"])), "DURATION")
     return unknown("PAST_REF")
-
-
-def read_next_to_it(candidate: Candidate, context: Context) -> Reading:
-    """The day before, the year after; the year before last."""
-    m = candidate.match
-    unit, way, day = m["unit"].lower(), m["way"].lower(), (m["day"] or "").lower()
-    if (way, day) in (("before", "last"), ("after", "next")) and context.anchor is not None:
-        return of_period(_stepped(context.anchor, unit, -2 if day == "last" else 2), None, context.anchor)
-    if context.word(candidate, 1) not in MARKS or day:
-        raise Impossible("told from an event, not from a time")
-    if unit in PARTS:
-        return _part_beside(unit, way, candidate, context)
-    base = told(candidate, context, unit)
-    if base is None or base.begins is None:
-        return unplaced(UNPLACED[unit], candidate.modifier)
-    period = calendar.around(calendar.moved(base.begins, unit, 1 if way == "after" else -1), unit)
-    return of_period(period, candidate.modifier, base.begins)
-
-
-def _part_beside(part: str, way: str, candidate: Candidate, context: Context) -> Reading:
-    """The night before: of the day before the one that was told."""
-    day = told(candidate, context, "day")
-    if day is None or day.begins is None:
-        return unknown(f"XXXX-XX-XXT{PARTS[part]}", "TIME")
-    beside = calendar.shifted(day.begins, 1 if way == "after" else -1)
-    return time_of(calendar.day_of(beside), part, candidate, day.begins)
-
-
-def read_same_period(candidate: Candidate, context: Context) -> Reading:
-    """The same quarter last year, the same month a year ago, the year-ago period."""
-    m = candidate.match
-    unit = (m["unit"] or m["unit2"]).lower()
-    grains = ("quarter", "half", "month", "season", "week", "day") if unit in ("period", "time") else (unit,)
-    base = context.reference(grains, candidate.sentence, 12)
-    if base is None and unit == "quarter" and context.anchor is not None:
-        base = calendar.finished_quarter(context.anchor)
-    year = _other_year(candidate, context, base)
-    if base is None or base.begins is None:
-        if year is None or unit != "month" or context.anchor is None:
-            said = UNPLACED.get(unit, "XXXX")
-            return unknown(f"{year:04}{said[4:]}" if year else said)
-        base = calendar.around(context.anchor, unit)
-    assert base.begins is not None
-    if year is None:
-        return unknown(UNPLACED.get(unit, "XXXX"))
-    shifted = calendar.around(calendar.months_on(base.begins, 12 * (year - base.begins.year)), base.unit)
-    return of_period(shifted, candidate.modifier, context.anchor)
-
-
-def _other_year(candidate: Candidate, context: Context, base: Period | None) -> int | None:
-    m = candidate.match
-    if m["year"]:
-        return int(m["year"])
-    if m["by_word"]:
-        return year_by_words(m["by_word"].replace("the ", "").replace("of ", ""), candidate, context)
-    if base is not None and base.begins is not None:
-        return base.begins.year - 1
-    return context.anchor.year - 1 if context.anchor is not None else None
