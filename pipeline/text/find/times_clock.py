@@ -8,6 +8,7 @@ from pipeline.text.find.times_vocabulary import (
     MONTH_ROWS,
     NUMBER_ROWS,
     SHORT_YEAR,
+    UNIT_FORMS,
     WORD_ROWS,
     YEAR,
     either,
@@ -55,7 +56,14 @@ WORD = re.compile(
 )
 NOW = re.compile(r"(?P<just>right\s)? now\b (?!-)", FLAGS)
 
-LAST_WORDS = sorted({re.split(r"[\s-]+", row["phrase"])[-1] for row in WORD_ROWS})
+
+def _rarest(phrase: str) -> str:
+    """The word by which a phrase is looked for: its last unit of time, else its last word."""
+    words = re.split(r"[\s-]+", phrase)
+    return next((word for word in reversed(words) if word in UNIT_FORMS), words[-1])
+
+
+WORD_KEYS = sorted({_rarest(row["phrase"]) for row in WORD_ROWS})
 NAME_WORDS = sorted({word for row in HOLIDAY_ROWS for word in re.split(r"[\s'./-]+", row["name"]) if len(word) > 1})
 MONTH_NAMES = {row["word"] for row in MONTH_ROWS}
 HOLIDAY_LAST = sorted(
@@ -66,6 +74,6 @@ TRIGGERS = {
     "clock": (*CLOCK_TRIGGERS, "hours", "hrs", "morning", "afternoon", "evening", "night"),
     "noon": spellings(("noon", "midnight")),
     "holiday": (*(form for word in HOLIDAY_LAST for form in (word.capitalize(), word.upper())), "/"),
-    "word": spellings(LAST_WORDS),
+    "word": spellings(WORD_KEYS),
     "now": spellings(("now",)),
 }
