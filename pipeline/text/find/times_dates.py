@@ -67,7 +67,8 @@ DAY_MONTH = re.compile(
 )
 MONTH_ALONE = re.compile(
     rf"""
-      (?: (?P<which>last|this|next|past|coming|the\ssame|the\sfollowing|every|each) \s{{1,2}} )?   # last
+      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\ssame|the\sfollowing|every|each)
+          \s{{1,2}} )?                                             # last
       (?P<month>{MONTH})                                            # September
       (?: \s?-\s? (?P<until>{MONTH}) )?                             # -November
       (?: (?: \s | \sof\s | \s?,\s(?=\S{{4}}(?!\s[a-z]{{2,20}}s\b)) | - )

@@ -39,7 +39,7 @@ DURATION = re.compile(
     rf"""
       (?: (?P<window>{WINDOW}) \s | (?:the|these|those) \s (?= (?:{NUMBER}|few|several) \s ) )?   # the past
       (?P<count> (?P<figure>(?:another\s)? {NUMBER}) | a\sfew | (?:a\s)?couple(?:\sof)?   # 18, a few
-          | several | many | few | some (?=\s\w{{2,9}}s\b) | {MASSES} | half\san? | another   # half a
+          | several | (?<!\bas\s)many | few | some (?=\s\w{{2,9}}s\b) | {MASSES} | half\san? | another   # half a
           | an? (?! \s\w{{1,10}}-long | \s\w{{2,9}}s[\s-] ) ) (?P<gap>[\s-])
       (?: \s? (?:to|or|and|-) [\s-]? (?P<most>{NUMBER}) [\s-] )?         # to 24
       (?P<adjective>{ADJECTIVE}) (?P<unit>{UNIT})                        # months
@@ -57,7 +57,7 @@ LONG = re.compile(rf"(?P<unit>{UNIT}) [\s-] long\b", FLAGS)  # year-long
 VAGUE_DURATION = re.compile(
     rf"""
       (?:the\s)? (?<!\bnew\s) (?P<unit>{PLURAL}) (?P<age>-old\b)?
-      (?! - | \s old\b | \s of \s (?:\d | (?:the|this|last|next)\b | {MONTH} | {WEEKDAY}) )
+      (?! - | \s old\b | \s\d{{4}}\b | \s of \s (?:\d | (?:the|this|last|next)\b | {MONTH} | {WEEKDAY}) )
     """,
     FLAGS,
 )

@@ -39,7 +39,7 @@ QUARTER = re.compile(
       (?: the \s (?!\w{{3,9}}-(?:quarter|half))
         | (?:the\s)? (?P<own_fiscal>fiscal\s)? (?P<own_year>{YEAR})(?:'s)? \s )?      # 2024's
       (?P<which>(?:fiscal|calendar)\s)?                                              # fiscal
-      (?P<ordinal>{ORDINAL}|final|last(?=[ -]quarter\sof)) [\s-]                # third
+      (?P<ordinal>{ORDINAL}|opening|final|last(?=[ -]quarter\sof)) [\s-]                # third
       (?:(?:fiscal|calendar)\s)? (?P<unit>quarter|half)\b                            # quarter
       (?! \sof\s (?: (?:the\s)? (?: '?\d{{2,4}}s\b | [a-z-]{{5,14}}[\s-]century | \d\d[a-z]{{2}}[\s-]century
           | (?:month|week|decade|century|{DECADE_WORD})\b ) | {MONTH} (?!\s(?:quarter|half)) ) )
@@ -75,7 +75,7 @@ FISCAL_BEHIND = re.compile(
 )
 SEASON_OF_YEAR = re.compile(
     rf"""
-      (?: (?P<which>last|this|next|past|coming|the\ssame|every|each|the) \s{{1,2}} )?   # last
+      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\ssame|every|each|the) \s{{1,2}} )?
       (?P<season>{SEASON}) (?! \s of \s the \b)                                       # summer
       (?: (?: \s | \sof\s | , \s ) (?P<year>{YEAR} | {SHORT_YEAR})
           (?: \s?[-/]\s? (?P<until>{YEAR}|\d\d)(?!\d) )? )?

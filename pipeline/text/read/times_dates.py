@@ -144,9 +144,9 @@ def _month_by(which: str, month: int, candidate: Candidate, context: Context) ->
     anchor = context.anchor
     assert anchor is not None
     options = [calendar.month(anchor.year + step, month) for step in (-1, 0, 1) if 1 <= anchor.year + step <= 9999]
-    if which in ("last", "past"):
+    if which in ("last", "past", "this past"):
         return next((it for it in reversed(options) if it.ends is not None and it.ends < anchor), options[0])
-    if which in ("next", "coming"):
+    if which in ("next", "coming", "this coming"):
         return next((it for it in options if it.begins is not None and it.begins > anchor), options[-1])
     if which == "this":
         return calendar.month(anchor.year, month)
@@ -205,7 +205,7 @@ def _must_be_a_month(candidate: Candidate, context: Context, beside_number: bool
             raise Impossible("a small letter: a word, not a month")
         return
     before = context.word(candidate, -1).lower()
-    told = before in TIME_PREPOSITIONS or candidate.modifier is not None
+    told = before in TIME_PREPOSITIONS or candidate.modifier is not None or _after_a_month(candidate, context)
     if before in DETERMINERS and not context.word(candidate, 1)[:1].isupper():
         told = context.word(candidate, 1).lower() not in ("on", "of", "for", "through")
     if form == "short" and not (word.endswith(".") or told or word.lower() == "sept"):
@@ -214,6 +214,13 @@ def _must_be_a_month(candidate: Candidate, context: Context, beside_number: bool
         raise Impossible("an everyday word, not surely a month")
     if form == "name" and not told and _beside_capital(candidate, context):
         raise Impossible("a name, not a month")
+
+
+def _after_a_month(candidate: Candidate, context: Context) -> bool:
+    """January, February and March: the last of a list of months."""
+    named = context.past_periods[-1:]
+    listed = bool(named) and named[0][0] == candidate.sentence and named[0][1].unit == "month"
+    return listed and context.word(candidate, -1) in ("and", "or", ",", "to")
 
 
 def _beside_capital(candidate: Candidate, context: Context) -> bool:

@@ -10,7 +10,8 @@ from pipeline.text.read.times_nearest import direction_of, full_year, nearest, y
 from pipeline.text.read.times_reading import Context, Reading, of_period, unknown, unplaced
 
 ORDINALS = {row["ordinal"]: int(row["value"]) for row in NUMBER_ROWS[:20]} | {
-    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4, "twenty-first": 21, "twenty-second": 22,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "opening": 1,
+    "final": 4, "last": 4, "twenty-first": 21, "twenty-second": 22,
 }  # fmt: skip
 CODES = {row["word"]: row["code"] for row in SEASON_ROWS}
 SEASON_FORMS = {row["word"]: row["form"] for row in SEASON_ROWS}
@@ -122,9 +123,9 @@ def _season_near(which: str, code: str, anchor: date, direction: str | None) -> 
     options = [calendar.season(number, code) for number in years]
     if not options:
         raise Impossible("the season lies outside the calendar")
-    if which in ("last", "past"):
+    if which in ("last", "past", "this past"):
         return next((it for it in reversed(options) if it.ends is not None and it.ends < anchor), options[0])
-    if which in ("next", "coming"):
+    if which in ("next", "coming", "this coming"):
         return next((it for it in options if it.begins is not None and it.begins > anchor), options[-1])
     return nearest(options, anchor, direction if which != "this" else None)
 

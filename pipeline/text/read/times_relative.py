@@ -49,6 +49,8 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
     m = candidate.match
     which, unit = " ".join(m["which"].lower().split()), m["unit"].lower()
     with_the = m.group().lower().startswith("the ")
+    if with_the and which in ("last", "next") and context.word(candidate, 1).lower() == "of":
+        raise Impossible("a part of something else")
     if unit in PARTS:
         return _part_of_day(which, unit, candidate, context)
     if m["fiscal"] and not m["fiscal"].lower().startswith("calendar"):
