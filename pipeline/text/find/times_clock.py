@@ -58,9 +58,9 @@ NOW = re.compile(r"(?P<just>right\s)? now\b (?!-)", FLAGS)
 
 
 def _rarest(phrase: str) -> str:
-    """The word by which a phrase is looked for: its last unit of time, else its last word."""
+    """The word by which a phrase is looked for: its first unit of time, else its last word."""
     words = re.split(r"[\s-]+", phrase)
-    return next((word for word in reversed(words) if word in UNIT_FORMS), words[-1])
+    return next((word for word in words if word in UNIT_FORMS), words[-1])
 
 
 WORD_KEYS = sorted({_rarest(row["phrase"]) for row in WORD_ROWS})

@@ -28,7 +28,7 @@ THE_PERIOD = re.compile(
     r"""
       the \s (?: (?P<which>full|whole|entire|latest|most\srecent|reporting|just-ended) \s )?   # the latest
       (?P<unit>day|week|month|quarter|year|decade|period)\b              # quarter
-      (?! -\w | \s\d{4}\b
+      (?! -\w | \s\d{1,4}\b
         | \s (?:of|when|that|to|through|in\swhich|earlier|ago|later|which|old|ahead|after|before)\b )
     """,
     FLAGS,

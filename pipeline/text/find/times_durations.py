@@ -33,20 +33,32 @@ SMALLER = (
     + r"\b"
 )
 SECOND_TO_TENTH = either(row["ordinal"] for row in NUMBER_ROWS[1:10]) + r"\b"
-MASSES = r"(?:(?:tens|hundreds)\sof\s)?(?:dozens|scores|hundreds|thousands|millions|billions)\sof"
+SCALE = r"(?:hundred|thousand|million|billion)"
+MASSES = (
+    r"(?:(?:(?:tens|hundreds)\sof\s)?(?:dozens|scores|hundreds|thousands|millions|billions)\sof"
+    rf"|{NUMBER}\s{SCALE})"
+)
+WINDOW_OR = re.compile(
+    rf"""
+      (?:the\s)? (?P<window>past|{NO_VERB}last|next|coming) \s (?P<unit>{UNIT})          # the next day
+      \s or \s (?P<alternative>{NUMBER}|so)\b                                           # or two
+    """,
+    FLAGS,
+)
 
 DURATION = re.compile(
     rf"""
       (?: (?P<window>{WINDOW}) \s | (?:the|these|those) \s (?= (?:{NUMBER}|few|several) \s ) )?   # the past
-      (?P<count> (?P<figure>(?:another\s)? {NUMBER}) | a\sfew | (?:a\s)?couple(?:\sof)?   # 18, a few
-          | several | (?<!\bas\s)many | few | some (?=\s\w{{2,9}}s\b) | {MASSES} | half\san? | another   # half a
+      (?P<count> (?P<figure>(?:another\s)? {NUMBER}) (?!\s{SCALE}\b)                   # 18
+          | a\sfew | (?:a\s)?couple(?:\sof)? | several | (?<!\bas\s)many | few          # a few
+          | some (?=\s\w{{2,9}}s\b) | {MASSES} | half\san? | another                    # half a
           | an? (?! \s\w{{1,10}}-long | \s\w{{2,9}}s[\s-] ) ) (?P<gap>[\s-])
-      (?: \s? (?:to|or|and|-) [\s-]? (?P<most>{NUMBER}) [\s-] )?         # to 24
+      (?: (?: \s? (?:to|or|and|-) [\s-]? | (?<=\d-) ) (?P<most>{NUMBER}) [\s-] )?   # to 24
       (?P<adjective>{ADJECTIVE}) (?P<unit>{UNIT})                        # months
       (?: \s or \s (?P<alternative>{NUMBER}) \b (?! [\s-] {UNIT} ) )?    # or two
       (?P<and_half> \s and \s (?:a|one) [\s-] half )?
-      (?(figure) (?: ,?\s (?:and\s)? (?P<count2>{NUMBER}) \s (?P<unit2>{SMALLER})     # and 15 minutes
-          (?! \s(?:an?|ago|later|earlier)\b ) )? )
+      (?: (?(figure) ,?\s (?:and\s)? | \sand\s ) (?P<count2>{NUMBER}) \s (?P<unit2>{SMALLER})   # and 15 minutes
+          (?! \s(?:an?|ago|later|earlier)\b ) )?
       (?P<length> [\s-]long\b )?
       (?P<age> [\s-] olds?\b | \s of \s age \b )?
     """,
@@ -64,7 +76,7 @@ VAGUE_DURATION = re.compile(
 EVERY = re.compile(
     rf"""
       (?: (?P<times>once|twice|(?:{NUMBER}|several|many)\stimes) \s (?:a|an|per|each|every) \s
-        | (?P<every>every|each) \s
+        | (?P<every>every|each) \s (?:single\s)?
           (?: (?P<count> other | {NUMBER} (?: \s(?:to|or)\s (?P<most>{NUMBER}) )?
                 | {SECOND_TO_TENTH} (?=\s(?!and\b)) ) \s )? )
       (?: (?P<unit>{UNIT}) | (?P<weekday>{WEEKDAY}) | (?P<month>{MONTH}) | (?P<season>{SEASON})
@@ -75,6 +87,7 @@ EVERY = re.compile(
 
 TRIGGERS = {
     "duration": UNIT_TRIGGERS,
+    "window_or": UNIT_TRIGGERS,
     "long": UNIT_TRIGGERS,
     "vague_duration": UNIT_TRIGGERS,
     "every": (*UNIT_TRIGGERS, *WEEKDAY_TRIGGERS, *PART_TRIGGERS, *SEASON_TRIGGERS, "weekend"),

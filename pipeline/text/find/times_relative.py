@@ -26,9 +26,9 @@ THIS_PERIOD = re.compile(
     rf"""
       (?: the \s )?
       (?P<which>last|this\spast|this\scoming|this|next|past|previous|prior|preceding|current|coming|upcoming|following
-          |same|that) \s{{1,2}}
+          |that\ssame|this\ssame|same|that) \s{{1,2}}
       (?P<fiscal>(?:fiscal|financial|calendar)\s)?
-      (?P<unit>{CALENDAR_UNIT}|(?:weekend|night|morning|afternoon|evening)\b)
+      (?P<unit>{CALENDAR_UNIT}|(?:weekend|night|morning|afternoon|evening|hour|minute)\b)
       (?: ,? \s (?P<by_word>(?:of\s)?(?:last|this|next)\syear)\b )?
     """,
     FLAGS,
@@ -52,7 +52,7 @@ VAGUE_AGO = re.compile(
 )
 NEXT_TO_IT = re.compile(
     r"""
-      the \s (?P<unit>day|week|month|year|morning|afternoon|evening|night) \s (?P<way>before|after|earlier)
+      the \s (?P<unit>day|week|weekend|month|year|morning|afternoon|evening|night) \s (?P<way>before|after|earlier)
       (?: \s (?P<day>last|next)\b )?
     """,
     FLAGS,
@@ -108,7 +108,7 @@ TRIGGERS = {
     "the_weekend": ("weekend",),
     "ago": UNIT_TRIGGERS,
     "vague_ago": UNIT_TRIGGERS,
-    "next_to_it": (*UNIT_TRIGGERS, *PART_TRIGGERS),
+    "next_to_it": (*UNIT_TRIGGERS, *PART_TRIGGERS, "weekend"),
     "same_period": spellings(
         ("period", "time", "half", "weekend", "season", "day", "week", "month", "quarter", "year")
     ),

@@ -54,6 +54,7 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "part_alone": definite.read_part_alone,
     "now": clock.read_now,
     "duration": durations.read_duration,
+    "window_or": durations.read_window_or,
     "long": durations.read_long,
     "vague_duration": durations.read_vague_duration,
     "every": durations.read_every,

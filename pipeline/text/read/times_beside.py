@@ -57,7 +57,8 @@ def read_same_period(candidate: Candidate, context: Context) -> Reading:
     if year is None:
         return unknown(UNPLACED.get(unit, "XXXX"))
     shifted = calendar.around(calendar.months_on(base.begins, 12 * (year - base.begins.year)), base.unit)
-    return of_period(shifted, candidate.modifier, context.anchor)
+    reading = of_period(shifted, candidate.modifier, context.anchor)
+    return reading._replace(period=None)  # what is compared with: the tale goes on elsewhere
 
 
 def _other_year(candidate: Candidate, context: Context, base: Period | None) -> int | None:

@@ -78,6 +78,6 @@ def read_now(candidate: Candidate, context: Context) -> Reading:
     """Until now; now, the; right now. Between a subject and its verb it carries no date that a reader would note."""
     before, after = context.word(candidate, -1).lower(), context.word(candidate, 1)
     opens = before in ("", '"') and (after.lower() in AFTER_NOW or after[:1].isupper())
-    if not (candidate.match["just"] or opens or before in BEFORE_NOW or after in MARKS):
+    if not (candidate.match["just"] or opens or before in BEFORE_NOW or after in MARKS or after in ("and", "or")):
         raise Impossible("an aside inside a statement, without a date of its own")
     return unknown("PRESENT_REF")

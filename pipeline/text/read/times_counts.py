@@ -15,6 +15,8 @@ FRACTIONS = {
 }
 VAGUE = frozenset(("several", "many", "few", "some", "a few"))
 VAGUE_LETTERS = {10: "DE", 100: "CE", 1000: "ML"}  # "decades": how many is not said, so that years would mislead
+SCALES = (" hundred", " thousand", " million", " billion")  # so many that only the scale counts
+SIGNS = {"\u00bc": "0.25", "\u00bd": "0.5", "\u00be": "0.75"}
 MOST = Decimal(100_000)
 
 
@@ -41,9 +43,9 @@ def unit_of(word: str) -> Unit:
 def number_of(text: str) -> Decimal | None:
     """`two and a half` -> 2.5, `a couple of` -> 2, `several` -> None (how many is not said)."""
     said = " ".join(text.lower().replace(",", "").split())
-    if said in VAGUE or said.endswith("s of"):
+    if said in VAGUE or said.endswith(("s of", *SCALES)):
         return None
-    said = said.removeprefix("another ")
+    said = said.removeprefix("another ").replace("-and-a-half", " and a half")
     if said in ("a", "an", "one", "another"):
         return Decimal(1)
     if said.removeprefix("a ").startswith("couple"):
@@ -52,6 +54,8 @@ def number_of(text: str) -> Decimal | None:
         return Decimal("0.5")
     if said.endswith("1/2"):
         return _bounded(Decimal(said[:-4]) + Decimal("0.5"))
+    if said[-1] in SIGNS:
+        return _bounded(Decimal(said[:-1]) + Decimal(SIGNS[said[-1]]))
     if said[0].isdigit():
         return _bounded(Decimal(said))
     whole, _, rest = said.partition(" and ")

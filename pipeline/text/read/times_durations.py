@@ -19,6 +19,7 @@ SEASONS = {row["word"]: row["code"] for row in SEASON_ROWS}
 BEFORE_A_DURATION = neighbours("before_duration")
 BEFORE_OVER, BEFORE_VAGUE = neighbours("before_over"), neighbours("before_vague")
 OF_YEAR = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?P<year>{YEAR})")
+BEFORE_OF = neighbours("before_of_the_period")
 COUNTED = neighbours("counted")
 MANY = frozenset(("several", "few", "many", "hundreds", "thousands", "millions", "dozens"))
 NEAR = 7
@@ -67,6 +68,8 @@ def _is_extent(candidate: Candidate, context: Context) -> bool:
     if count == "one" and (unit not in ("day", "night") or m["gap"] == "-"):
         return True
     after = context.word(candidate, 1).lower()
+    if before == "of" and context.word(candidate, -2).lower() in BEFORE_OF:
+        return True
     return candidate.modifier is not None or before in BEFORE_A_DURATION or after in ("after", "before", "since", "of")
 
 
@@ -108,6 +111,16 @@ def _placed(
     if window[-1] in FORWARD:
         return anchor, calendar.moved(anchor, unit.grain, steps)
     return None, None
+
+
+def read_window_or(candidate: Candidate, context: Context) -> Reading:
+    """The next day or two, the past year or so."""
+    m = candidate.match
+    unit, most = unit_of(m["unit"]), m["alternative"].lower()
+    value = duration_value(Decimal(1), unit)
+    if most != "so":
+        value = f"{value}/{duration_value(number_of(most), unit)}"
+    return unknown(value, "DURATION", "APPROX")
 
 
 def read_long(candidate: Candidate, context: Context) -> Reading:

@@ -186,11 +186,20 @@ def read_end_of_period(candidate: Candidate, context: Context) -> Reading:
         return _within_the_day(word, candidate, context)
     modifier = EDGES[word]
     own = context.reference((unit,), candidate.sentence, 1) if m["unit3"] else None
+    if unit == "quarter" and own is None and context.anchor is not None:
+        own = _quarter_told(candidate, context, context.anchor)
     if own is None and context.anchor is None:
         return unknown(UNPLACED.get(unit, "XXXX"), "DATE", modifier.mod)
     period = own or calendar.around(context.anchor or date.min, unit)
     reading = of_period(period, modifier, None if own else context.anchor, context.anchor)
     return reading._replace(modified=False)
+
+
+def _quarter_told(candidate: Candidate, context: Context, anchor: date) -> Period | None:
+    """The quarter that the text told, or the last that has ended; None where the sentence looks ahead."""
+    if direction_of(candidate, context) == "future":
+        return None
+    return context.reference(("quarter",), candidate.sentence, 4) or calendar.finished_quarter(anchor)
 
 
 def _within_the_day(word: str, candidate: Candidate, context: Context) -> Reading:

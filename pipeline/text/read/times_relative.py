@@ -48,13 +48,18 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
     """Last year, this week, the previous quarter, the following day, the past decade, last night."""
     m = candidate.match
     which, unit = " ".join(m["which"].lower().split()), m["unit"].lower()
-    with_the = m.group().lower().startswith("the ")
+    with_the = m.group().lower().startswith("the ") or which in ("that same", "this same")
+    which = which.removeprefix("this ") if which == "this same" else which.replace("that same", "same")
     if with_the and which in ("last", "next") and context.word(candidate, 1).lower() == "of":
         raise Impossible("a part of something else")
     if unit in PARTS:
         return _part_of_day(which, unit, candidate, context)
     if m["fiscal"] and not m["fiscal"].lower().startswith("calendar"):
         return _fiscal(which, context)
+    if unit in ("hour", "minute"):
+        if which not in ("past", "last", "next", "coming"):
+            raise Impossible("no one hour")
+        return unknown(f"PT1{unit[0].upper()}", "DURATION")
     if _is_window(which, unit, with_the):
         return _window(which, unit, context)
     if which not in STEPS or (which == "next" and with_the):
