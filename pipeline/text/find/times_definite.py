@@ -29,7 +29,7 @@ THE_PERIOD = re.compile(
       the \s (?: (?P<which>full|whole|entire|latest|most\srecent|reporting|just-ended) \s )?   # the latest
       (?P<unit>day|week|month|quarter|year|decade|period)\b              # quarter
       (?! -\w | \s\d{1,4}\b
-        | \s (?:of|when|that|to|through|in\swhich|earlier|ago|later|which|old|ahead|after|before)\b )
+        | \s (?:of|when|that|to|through|beginning|in\swhich|earlier|ago|later|which|old|ahead|after|before)\b )
     """,
     FLAGS,
 )

@@ -54,7 +54,7 @@ DURATION = re.compile(
           | some (?=\s\w{{2,9}}s\b) | {MASSES} | half\san? | another                    # half a
           | an? (?! \s\w{{1,10}}-long | \s\w{{2,9}}s[\s-] ) ) (?P<gap>[\s-])
       (?: (?: \s? (?:to|or|and|-) [\s-]? | (?<=\d-) ) (?P<most>{NUMBER}) [\s-] )?   # to 24
-      (?P<adjective>{ADJECTIVE}) (?P<unit>{UNIT})                        # months
+      (?P<adjective>{ADJECTIVE}) (?P<unit>{UNIT}) (?! (?<=second) \s of \s )                        # months
       (?: \s or \s (?P<alternative>{NUMBER}) \b (?! [\s-] {UNIT} ) )?    # or two
       (?P<and_half> \s and \s (?:a|one) [\s-] half )?
       (?: (?(figure) ,?\s (?:and\s)? | \sand\s ) (?P<count2>{NUMBER}) \s (?P<unit2>{SMALLER})   # and 15 minutes

@@ -29,6 +29,7 @@ THIS_PERIOD = re.compile(
           |that\ssame|this\ssame|same|that) \s{{1,2}}
       (?P<fiscal>(?:fiscal|financial|calendar)\s)?
       (?P<unit>{CALENDAR_UNIT}|(?:weekend|night|morning|afternoon|evening|hour|minute)\b)
+      (?! (?<=day) \s of \b )
       (?: ,? \s (?P<by_word>(?:of\s)?(?:last|this|next)\syear)\b )?
     """,
     FLAGS,

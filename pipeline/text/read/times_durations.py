@@ -59,7 +59,9 @@ def _is_extent(candidate: Candidate, context: Context) -> bool:
     """Whether so many units are meant; of "a day" that must be said. Raises Impossible for ranks and fractions."""
     m = candidate.match
     count, unit, before = m["count"].lower(), m["unit"].lower(), context.word(candidate, -1).lower()
-    if m["age"]:
+    if m["adjective"].strip().lower() == "light":
+        raise Impossible("a distance, not a span of time")
+    if m["age"] or m["adjective"]:
         return True
     if unit in ("second", "quarter") and m["gap"] != "-" and not m["window"]:
         raise Impossible("a rank or a fraction, not a span of time")
