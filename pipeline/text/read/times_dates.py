@@ -5,7 +5,8 @@ from datetime import date
 
 from pipeline.text.find.times import Candidate
 from pipeline.text.find.times_dates import MONTH_ALONE, MONTH_DAY, NUMERIC
-from pipeline.text.find.times_vocabulary import DAY_WORDS, MONTH_ROWS, neighbours
+from pipeline.text.find.times_vocabulary import DAY_WORDS, MONTH_ROWS, WEEKDAY_ROWS, neighbours
+from pipeline.text.lexicon import lexicon
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_nearest import choose, day_near, full_year, month_near, year_by_words
@@ -13,6 +14,8 @@ from pipeline.text.read.times_reading import Context, Reading, of_period, unknow
 
 MONTHS = {row["word"]: int(row["number"]) for row in MONTH_ROWS}
 FORMS = {row["word"]: row["form"] for row in MONTH_ROWS}
+WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
+KNOWN_DAYS = {(int(row["month"]), int(row["day"]), row["word"]): int(row["year"]) for row in lexicon("known_days")}
 DETERMINERS = neighbours("determiner")
 TIME_PREPOSITIONS = neighbours("before_month")
 LINK = re.compile(r"\s{1,3}(?:to|through|until|and|or|-)\s{1,3}")
@@ -98,10 +101,14 @@ def read_day(candidate: Candidate, context: Context) -> Reading:
         return _days(candidate, context, month, first, _number(m["last"]), year)
     if year is not None:
         return of_period(calendar.day(year, month, first), candidate.modifier)
+    known = KNOWN_DAYS.get((month, first, context.word(candidate, 1).lower()))
+    if known is not None and context.anchor is not None and known <= context.anchor.year:
+        return of_period(calendar.day(known, month, first), candidate.modifier)
     calendar.day(2024, month, first)  # a leap year: refuses what no year has
     if context.anchor is None:
         return unknown(f"XXXX-{month:02}-{first:02}")
-    day = day_near(month, first, candidate, context, context.anchor)
+    weekday = WEEKDAYS.get((m["weekday"] or "").rstrip(".").lower())
+    day = day_near(month, first, candidate, context, context.anchor, weekday)
     return of_period(day, candidate.modifier, context.anchor)
 
 
@@ -114,7 +121,7 @@ def _days(candidate: Candidate, context: Context, month: int, first: int, last: 
     anchored = None
     if year is None and context.anchor is not None:
         anchored = context.anchor
-        begins = day_near(month, first, candidate, context, anchored)
+        begins = day_near(month, first, candidate, context, anchored, None)
         assert begins.begins is not None
         year = begins.begins.year
     assert year is not None

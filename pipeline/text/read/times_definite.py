@@ -29,6 +29,7 @@ def read_the_period(candidate: Candidate, context: Context) -> Reading:
     """In the quarter, for the year, during the period: the one that the text told last, else the publication's own."""
     m = candidate.match
     unit, which, before = m["unit"].lower(), (m["which"] or "").lower(), context.word(candidate, -1).lower()
+    _must_be_no_title(m["unit"], m.group())
     expected = BEFORE_THE_DAY if unit == "day" else BEFORE_THE_PERIOD
     if context.word(candidate, 1).lower() in ("ended", "ending"):
         return _ended(unit, candidate, context)
@@ -49,6 +50,12 @@ def read_the_period(candidate: Candidate, context: Context) -> Reading:
         return unplaced(UNPLACED[unit], candidate.modifier)
     period = base or _own(unit, before, candidate, context)
     return of_period(period, candidate.modifier, context.anchor, context.anchor)
+
+
+def _must_be_no_title(word: str, said: str) -> None:
+    """Album of the Year, The Day Before: a capital inside a title."""
+    if word[0].isupper() and not said.isupper():
+        raise Impossible("part of a name")
 
 
 def _ended(unit: str, candidate: Candidate, context: Context) -> Reading:
@@ -170,6 +177,7 @@ def read_part_alone(candidate: Candidate, context: Context) -> Reading:
     """In the morning: of the day that was told last, else of the publication's own; at night: of no one day."""
     m = candidate.match
     part, edge = (m["part"] or m["part2"] or m["part3"]).lower(), (m["edge"] or m["edge2"] or "").lower()
+    _must_be_no_title(m["part"] or m["part2"] or m["part3"], m.group())
     if m["part2"]:
         return unknown(f"XXXX-XX-XXT{PARTS[part]}", "TIME")
     if context.word(candidate, -1).lower() not in BEFORE_A_PART and candidate.modifier is None:

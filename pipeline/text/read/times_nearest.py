@@ -43,12 +43,19 @@ def month_near(month_number: int, candidate: Candidate, context: Context, anchor
     return choose(options, candidate, context, anchor)
 
 
-def day_near(month_number: int, day_number: int, candidate: Candidate, context: Context, anchor: date) -> Period:
-    """A day named without its year; 29 February finds its leap year. Raises Impossible for 31 June."""
+def day_near(
+    month_number: int, day_number: int, candidate: Candidate, context: Context, anchor: date, weekday: int | None
+) -> Period:
+    """A day named without its year; its weekday, where it is said, tells which years are possible.
+
+    29 February finds its leap year. Raises Impossible for 31 June.
+    """
     options = _possible(lambda number: calendar.day(number, month_number, day_number), anchor, 4)
     if not options:
         raise Impossible("no such day in the calendar")
-    return choose(options, candidate, context, anchor)
+    close = [it for it in options if it.begins is not None and abs(it.begins.year - anchor.year) <= 1]
+    fitting = [it for it in close if it.begins is not None and it.begins.isoweekday() == weekday]
+    return choose(fitting or options, candidate, context, anchor)
 
 
 def weekday_near(weekday: int, anchor: date, direction: str | None) -> Period:

@@ -165,6 +165,15 @@ ONWARD = frozenset(("later", "after", "afterward", "afterwards"))
 
 def read_ago(candidate: Candidate, context: Context) -> Reading:
     """Two years ago, a year or two ago, three days later, a year earlier, six months from now."""
+    try:
+        return _at_a_distance(candidate, context)
+    except Impossible:
+        if (candidate.match["way"] or "").lower() != "ago":
+            raise
+        return unknown("PAST_REF")  # long before the calendar
+
+
+def _at_a_distance(candidate: Candidate, context: Context) -> Reading:
     m = candidate.match
     unit, way = unit_of(m["unit"]), " ".join((m["way"] or m["way2"]).lower().split())
     count, back = number_of(m["count"]), way in ("ago", "back", "earlier", "before", "prior")

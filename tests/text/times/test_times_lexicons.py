@@ -190,3 +190,12 @@ def test_the_past_before_a_small_word_is_a_time(word: str) -> None:
 @pytest.mark.parametrize("word", lines("time_neighbours", role="after_month_ahead"))
 def test_goods_for_a_month_lie_ahead(word: str) -> None:
     assert read(f"Oil for October {word} rose.") == ["2024-10"]
+
+
+@pytest.mark.parametrize("row", lexicon("known_days"), ids=lambda row: f"{row['month']}-{row['day']} {row['word']}")
+def test_a_day_that_everybody_knows_has_its_own_year(row: dict[str, str]) -> None:
+    day = date(int(row["year"]), int(row["month"]), int(row["day"]))
+    rows = read_times(one_sentence(f"It followed the {day:%B} {day.day} {row['word']}.", SEPTEMBER), []).rows
+    assert [it.begins_on for it in rows] == [day]
+    before = read_times(one_sentence(f"It followed the {day:%B} {day.day} {row['word']}.", date(1999, 1, 5)), []).rows
+    assert before[0].begins_on != day
