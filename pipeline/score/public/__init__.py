@@ -8,12 +8,15 @@ not there adds none. `.ci/floors/public.csv` holds a floor for each set.
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.score.public import meantime_amounts, recognizers
+from pipeline.score.public import gum_dates, meantime_amounts, meantime_times, recognizers, recognizers_times
 from pipeline.score.report import Report
 
 SETS: tuple[tuple[str, Callable[[Path, Report], None]], ...] = (
     ("meantime/dev.jsonl", meantime_amounts.score),
     ("recognizers-text/Specs", recognizers.score),
+    ("meantime/dev.jsonl", meantime_times.score),
+    ("gum/xml", gum_dates.score),
+    ("recognizers-text/Specs/DateTime/English", recognizers_times.score),
 )
 """Where each set lies below the folder, and what scores it; in the order in which figures are printed."""
 
