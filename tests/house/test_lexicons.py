@@ -11,6 +11,8 @@ from pipeline.text.lexicon import REFERENCE, lexicon
 
 HOME = Path(__file__).resolve().parents[2]
 TABLES = sorted(path.stem for path in REFERENCE.glob("*.csv"))
+# Tables that people fill: they ship as a header and what may stand below it.
+FOR_PEOPLE = {"entity_overrides"}
 
 
 @cache
@@ -28,6 +30,8 @@ def test_there_are_tables() -> None:
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_can_be_loaded_and_its_columns_have_names(name: str) -> None:
     rows = lexicon(name)
+    if name in FOR_PEOPLE and not rows:
+        return
     assert rows, f"{name}.csv has no rows: fill it, or delete it with what loads it"
     assert all(column.strip() == column and column for column in rows[0])
 
@@ -47,4 +51,4 @@ def test_no_word_has_blanks_around_it(name: str) -> None:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_is_used(name: str) -> None:
-    assert name in _named_in_code(), f"{name}.csv is loaded by nobody: use it or delete it"
+    assert _named_in_code() & {name, f"{name}.csv"}, f"{name}.csv is loaded by nobody: use it or delete it"
