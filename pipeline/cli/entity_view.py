@@ -1,13 +1,15 @@
-"""How `factmill show` prints an entity: its names and how they came together, its documents, its namesakes, its facts."""
+"""How `factmill show` prints an entity: its names, how they came together, its documents, namesakes and facts."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.cli.lookup import documents
 from pipeline.cli.marks import Piece, field, show
 from pipeline.cli.terminal import line
 from pipeline.cli.views import heading, statements
 from pipeline.store.ask import Row, rows
 from pipeline.text.read.chain_names import relation
+from pipeline.text.read.chain_senses import namesakes
 
 if TYPE_CHECKING:
     import duckdb
@@ -31,7 +33,7 @@ def show_entity(con: "duckdb.DuckDBPyConnection", row: Row) -> None:
     field("also", ", ".join(row["aliases"] or ()) or "no other name")
     if row.get("external_id"):
         field("Wikidata", row["external_id"])
-    field("mentions", f"{row['mention_count']} in {row['document_count']} documents")
+    field("mentions", f"{row['mention_count']} in {documents(row['document_count'])}")
     _documents(con, row)
     if _explained(con):
         _forms(con, row)
@@ -64,12 +66,10 @@ def _forms(con: "duckdb.DuckDBPyConnection", row: Row) -> None:
         GROUP BY ALL ORDER BY documents DESC, m.text, c.name
     """
     for held in rows(con, query, row["entity_id"])[:MOST_SHOWN]:
-        what = relation(held["text"], held["name"], row["type"])
-        field("form", f"{held['text']}: {what} of {held['name']}, in {_documents_in_words(held['documents'])}")
-
-
-def _documents_in_words(count: int) -> str:
-    return "1 document" if count == 1 else f"{count} documents"
+        what = f"{relation(held['text'], held['name'], row['type'])} of {held['name']}"
+        if held["text"] in namesakes():
+            what = f"{held['name']} by the words of the article"
+        field("form", f"{held['text']}: {what}, in {documents(held['documents'])}")
 
 
 def _decisions(con: "duckdb.DuckDBPyConnection", row: Row) -> None:

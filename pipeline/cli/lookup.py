@@ -78,7 +78,12 @@ def title(found: Found) -> str:
     key = f"{row[TABLES[found.table].key]}  {words[:60]}"
     if found.table != "entities":
         return key
-    return f"{key} ({row['type']}, {row['mention_count']} mentions in {row['document_count']} documents)"
+    return f"{key} ({row['type']}, named {row['mention_count']} times in {documents(row['document_count'])})"
+
+
+def documents(count: int) -> str:
+    """A number of documents in words."""
+    return "1 document" if count == 1 else f"{count} documents"
 
 
 def _ambiguous(wanted: str, found: list[Found]) -> FactmillError:

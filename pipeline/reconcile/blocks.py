@@ -9,6 +9,7 @@ from pipeline.reconcile.places import states_of, tell_towns_apart
 from pipeline.reconcile.short_names import tell_short_names_apart
 from pipeline.text.read.chain_names import given_names, person_name, spoken
 
+
 class Asked(NamedTuple):
     """A name whose chains are looked at one by one, and the block that decides them."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.text.fold import fold
-from pipeline.text.read.chain_names import GENERATIONS, LONGEST_INITIALS, bare_organisation
+from pipeline.text.read.chain_names import LONGEST_INITIALS, bare_organisation
 
 Key = tuple[str, str]
 """(name, type)."""

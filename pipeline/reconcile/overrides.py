@@ -58,7 +58,8 @@ def _override(where: str, record: list[str]) -> Override:
         raise FactmillError(f"{where}: {len(record)} fields", f"The fields: {','.join(COLUMNS)}")
     name, kind, document, verdict, other, other_kind, other_document, reason = (field.strip() for field in record)
     if verdict not in VERDICTS or not name or not other:
-        raise FactmillError(f"{where}: {','.join(record)}", f"Name two things, and between them: {' or '.join(VERDICTS)}")
+        step = f"Name two things, and between them: {' or '.join(VERDICTS)}"
+        raise FactmillError(f"{where}: {','.join(record)}", step)
     left, right = Side(name, kind, document), Side(other, other_kind, other_document)
     if left == right:
         raise FactmillError(f"{where}: both sides are the same", "Narrow one side down by a type or a document.")

@@ -250,6 +250,7 @@ def _doubts(strays: Sequence[Camp], camps: Sequence[Camp]) -> list[Rival]:
     for stray in strays:
         fits = [camp for camp in camps if spoken(person_name(camp.name).surname) == spoken(stray.name)]
         for camp in sorted(fits, key=Camp.rank)[:3]:
-            why = f"{len(fits)} people could be meant, and nothing tells which" if len(fits) > 1 else "nothing tells that it is meant"
+            many = f"{len(fits)} people could be meant, and nothing tells which"
+            why = many if len(fits) > 1 else "nothing tells that it is meant"
             found.append(Rival((stray.name, anchors[id(stray)]), (camp.name, anchors[id(camp)]), why))
     return found

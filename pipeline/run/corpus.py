@@ -12,6 +12,7 @@ from pipeline.run.changes import Changes
 from pipeline.run.rows_of import append, fetch, insert
 from pipeline.run.workbench import clean, replace_fresh, settle
 
+
 def settle_files(con: duckdb.DuckDBPyConnection, changes: Changes) -> None:
     """Every file seen: kept as it was, refused by the look of it, or as staging left it."""
     con.execute('CREATE OR REPLACE TABLE main.staged_files AS SELECT * FROM fresh."files"')

@@ -81,7 +81,7 @@ def _resolved_rows(
     (total,) = next(fetch(con, "SELECT count(DISTINCT document_id) FROM whole.chains"))
     cap = max(FEWEST_CAP, 2 * isqrt(total))
     everywhere = {row["name"] for row in lexicon("media")}
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for (name, kind), (entity, entity_type, rule) in sorted(resolved.items()):
         known_apart = entity_type != "PERSON" or " " in entity
         telling = 1 < documents[entity, entity_type] <= cap and known_apart and entity not in everywhere
@@ -161,8 +161,10 @@ def _blocks(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, list[Seen]]]:
 
 
 def _seen(row: Sequence[Any]) -> Seen:
-    _, *plain, aliases, mentions, traits, company, around = row
-    return Seen(*plain, tuple(aliases), mentions, tuple(traits), tuple(company), tuple(around))
+    _, chain_id, document_id, name, kind, known, aliases, mentions, traits, company, around = row
+    return Seen(
+        chain_id, document_id, name, kind, known, tuple(aliases), mentions, tuple(traits), tuple(company), tuple(around)
+    )
 
 
 def _told_rows(tellings: Iterable[Told]) -> Iterator[tuple[str, ...]]:

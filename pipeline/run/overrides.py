@@ -49,7 +49,7 @@ def _fitting(con: duckdb.DuckDBPyConnection, side: Side) -> list[Held]:
 
 
 def _join(con: duckdb.DuckDBPyConnection, override: Override, left: list[Held], right: list[Held]) -> None:
-    """Give the left side's chains the entity that most of the right side's have; all of an entity's without a document."""
+    """Give the left side's chains, or without a document its whole entities, the entity that most on the right have."""
     counts: dict[tuple[str, str, str], int] = {}
     for held in right:
         counts[held[2:]] = counts.get(held[2:], 0) + 1

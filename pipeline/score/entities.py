@@ -77,7 +77,7 @@ def _linked(con: "duckdb.DuckDBPyConnection", article: Marked, report: Report) -
     names = []
     for start, end, label in article.names:
         row = read.pop((start, end), None)
-        names.append(Linked(article.path, article.text[start:end], label, row and row["entity_id"]))
+        names.append(Linked(article.path, article.text[start:end], label, row["entity_id"] if row else None))
     return names + [Linked(article.path, row["text"], None, row["entity_id"]) for row in read.values()]
 
 

@@ -21,7 +21,8 @@ def rules_version(home: Path = HOME, own: Path | None = None) -> str:
             if path.suffix in ENDINGS and path.name != OVERRIDES:
                 digest.update(path.relative_to(home).as_posix().encode() + b"\0")
                 digest.update(path.read_bytes() + b"\0")
-    overrides = [path for path in (home / "seeds" / "reference" / OVERRIDES, own) if path is not None and path.is_file()]
+    lying = (home / "seeds" / "reference" / OVERRIDES, own)
+    overrides = [path for path in lying if path is not None and path.is_file()]
     added = blake2b(b"\0".join([path.read_bytes() for path in overrides]), digest_size=4)
     return digest.hexdigest() + (f"+{added.hexdigest()}" if overrides else "")
 

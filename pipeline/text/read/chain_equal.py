@@ -12,7 +12,7 @@ from pipeline.text.read.mention_types import Typed
 Key = tuple[str, str]
 """(type, name) of a chain."""
 BRACKET, CLAUSE, SHORTEST = 30, 60, 12
-"""Characters that may lie between a name and another one in brackets after it, or at the end of its clause; and at least there."""
+"""Most characters between a name and another in brackets, or at the end of its clause; the fewest of a clause."""
 RENAMED = frozenset(("ORG", "PRODUCT"))
 
 
@@ -42,8 +42,7 @@ def equal_names(folded: str, names: Sequence[Typed]) -> dict[Key, Key]:
             if apart <= BRACKET:
                 _bracketed(folded, left, right, equal)
         elif right.type == left.type and left.type in RENAMED and apart > SHORTEST:
-            if (said := folded[left.end : right.start]).endswith(_endings()):
-                _rename(left, right, said, equal)
+            _rename(left, right, folded[left.end : right.start], equal)
     return equal
 
 
@@ -74,7 +73,7 @@ def _join(left: Typed, right: Typed, how: str, equal: dict[Key, Key]) -> None:
 
 def _rename(left: Typed, right: Typed, said: str, equal: dict[Key, Key]) -> None:
     """ "X will be called Y": the new name comes first, unless it is the old one that the lexicon knows."""
-    if left.type != right.type:
+    if not said.endswith(_endings()):
         return
     old, new = (right, left) if said.endswith(" from ") else (left, right)
     if old.name is not None:

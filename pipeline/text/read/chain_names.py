@@ -38,7 +38,9 @@ def _surname_first(run: list[str]) -> bool:
     """Whether a name is written in the order of East Asia: "Kim Min-ji", "Xi Jinping"."""
     if len(run) < 2 or run[0] not in words("surnames_first", "name"):
         return False
-    return "-" in run[-1] or not is_borne_by_many(run[-1])
+    if "-" in run[-1] or run[-1] not in words("surnames", "name"):
+        return True
+    return run[0] not in words("people_given", "name")
 
 
 def _initials(word: str) -> list[str]:
@@ -157,7 +159,8 @@ def spoken(word: str) -> str:
 
 
 TRANSCRIBED = (
-    ("dzh", "j"), ("sch", "sh"), ("shch", "sh"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"), ("q", "k"),
-    ("w", "v"), ("ou", "u"), ("oe", "o"), ("ee", "i"), ("ie", "i"), ("ey", "i"), ("ei", "i"), ("ii", "i"), ("iy", "i"), ("yy", "i"),
-    ("ij", "i"), ("y", "i"), ("j", "i"), ("o", "u"), ("e", "a"), ("th", "t"), ("x", "ks"),
+    ("dzh", "j"), ("shch", "sh"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ck", "k"),
+    ("q", "k"), ("w", "v"), ("ou", "u"), ("oe", "o"), ("ee", "i"), ("ie", "i"), ("ey", "i"), ("ei", "i"), ("ii", "i"),
+    ("iy", "i"), ("yy", "i"), ("ij", "i"), ("y", "i"), ("j", "i"), ("o", "u"), ("e", "a"), ("th", "t"), ("x", "ks"),
 )  # fmt: skip
+"""How letters of other scripts are written in English, and one sound for each, applied in this order."""

@@ -9,6 +9,8 @@ from pipeline.text.read.mention_types import Typed
 
 MOST_OF_A_SURNAME = 12
 """People of one surname on a page that are told apart; a page that lists more of them is a list of names."""
+MOST_LOOKED_AT = 400
+"""Names looked at for the full name that a bare one goes back to."""
 LOCATED = frozenset(
     "in from to near across of at throughout outside around into leaving visit visiting entering for with and".split()
 )
@@ -49,7 +51,7 @@ def called(heads: Heads) -> dict[str, tuple[str, ...]]:
     for name, head in heads.items():
         for short in _shorter(name):
             fits = table.get(short, ())
-            if (own := heads.get(short, head)) not in fits:
+            if len(fits) < MOST_OF_A_SURNAME and (own := heads.get(short, head)) not in fits:
                 table[short] = (*fits, own)
     return table
 
@@ -102,10 +104,10 @@ class Company:
         found = before or self._named_in_full(range(at + 1, len(self._names)), fits)
         return found.pop() if len(found) == 1 else None
 
-    def _named_in_full(self, order: Iterable[int], fits: Sequence[str]) -> set[str]:
+    def _named_in_full(self, order: range, fits: Sequence[str]) -> set[str]:
         """Those who are named in full by the first sentence that names any, in the order given."""
         sentence, found = None, set[str]()
-        for one in (self._names[at] for at in order):
+        for one in (self._names[at] for at in order[:MOST_LOOKED_AT]):
             head = self._heads.get(one.name or one.text)
             if head is None or head not in fits:
                 continue
@@ -116,16 +118,16 @@ class Company:
         return found
 
 
-def introduced_before(names: Sequence[Typed], at: int, organisation: str, person: str) -> bool:
-    """Whether a bare name that no full one precedes is the organisation's: the page introduces it first."""
-    for order, one in enumerate(names):
-        if (one.name or one.text) == person and one.text != names[at].text:
-            return False
-        if order >= at and (one.name or one.text) == organisation:
-            return True
-        if order < at and (one.name or one.text) == organisation:
-            return False
-    return False
+def introduced_first(names: Sequence[Typed], text: str, organisation: str, person: str) -> int:
+    """Up to which name a bare text is the organisation's: to its first full name, if no full name of the person's
+    comes before that; else 0."""
+    for at, one in enumerate(names):
+        full = one.name or one.text
+        if full == organisation and (one.type == "ORG" or full != text):
+            return at
+        if full == person and one.text != text:
+            return 0
+    return 0
 
 
 def is_located(folded: str, start: int) -> bool:

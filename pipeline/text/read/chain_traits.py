@@ -10,7 +10,7 @@ from pipeline.text.lexicon import lexicon
 
 NEAR, BACK, AHEAD, MOST_WORDS = 20, 48, 80, 9
 """Characters looked at for the word before a name, before and after it, and words of the phrase after its comma."""
-OLDEST = 110
+OLDEST, LONGEST_SHORT = 110, 6
 ENDS = (".", ";", ":", "!", "?", '"', ",", ")")
 OPENERS = frozenset("a an the one former ex his her its their our".split())
 
@@ -35,19 +35,26 @@ def _traits() -> dict[str, tuple[str, ...]]:
 
 def traits_before(folded: str, start: int) -> list[str]:
     """Traits in the title or role right before a name: "Welsh fly-half", "Mayor", "Mrs."."""
-    table, found, skipped = _traits(), list[str](), False
+    found, skipped = list[str](), False
     nearest = folded[max(0, start - NEAR) : start].rsplit(None, 1)
-    if not nearest or (nearest[-1] not in table and nearest[-1].rstrip(".") not in table):
+    if not nearest or not _said(nearest[-1]):
         return found
     for word in reversed(folded[max(0, start - BACK) : start].split()):
-        said = table.get(word) or table.get(word.rstrip("."))
-        if said is not None:
+        if said := _said(word):
             found += said
         elif skipped or not found or word.endswith(ENDS):
             break
         else:
             skipped = True
     return found
+
+
+def _said(word: str) -> tuple[str, ...]:
+    """The traits in a word, which may be shortened: "Gov.", and is no last word of a sentence."""
+    table = _traits()
+    if word[-1] == "." and len(word) <= LONGEST_SHORT and word[0].isupper():
+        return table.get(word) or table.get(word[:-1], ())
+    return table.get(word, ())
 
 
 def traits_after(folded: str, end: int, year: int | None) -> list[str]:

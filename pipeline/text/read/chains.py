@@ -9,7 +9,15 @@ from pipeline.rows import Chain, fingerprint
 from pipeline.text.page import Page
 from pipeline.text.read.chain_equal import equal_names
 from pipeline.text.read.chain_names import GENERATIONS, bare_organisation, initials_of, is_borne_by_many
-from pipeline.text.read.chain_people import Company, Heads, called, heads_of, introduced_before, is_located
+from pipeline.text.read.chain_people import (
+    MOST_OF_A_SURNAME,
+    Company,
+    Heads,
+    called,
+    heads_of,
+    introduced_first,
+    is_located,
+)
 from pipeline.text.read.chain_senses import meant, namesakes
 from pipeline.text.read.chain_traits import traits_after, traits_before
 from pipeline.text.read.mention_types import Typed
@@ -147,7 +155,7 @@ def _head(key: Key, full: Fullest) -> Key:
 
 
 def _person(form: Form, full: Fullest) -> Key:
-    """The person of the page that a name fits alone; a bare surname that the lexicon gives to somebody else is theirs."""
+    """The person of the page that a name fits alone, even where the lexicon gives the bare surname to somebody else."""
     text, kind, name = form
     fits = full.people.get(text, ())
     if name is not None and (" " in text or name in full.heads or len(fits) != 1):
@@ -163,6 +171,7 @@ def _tell_people_apart(page: Page, names: Sequence[Typed], full: Fullest, keys: 
     if not odd:
         return
     company = Company(page.folded, names, full.heads)
+    until: dict[str, int] = {}
     for at, one in enumerate(names):
         if one.text not in odd:
             continue
@@ -173,8 +182,12 @@ def _tell_people_apart(page: Page, names: Sequence[Typed], full: Fullest, keys: 
         elif len(fits) > 1:
             if (person := company.meant(at, fits)) is not None:
                 keys[at] = ("PERSON", person)
-        elif introduced_before(names, at, organisation := full.lent(one.text) or one.text, fits[0]):
-            keys[at] = ("ORG", organisation)
+        else:
+            organisation = full.lent(one.text) or one.text
+            if one.text not in until:
+                until[one.text] = introduced_first(names, one.text, organisation, fits[0])
+            if at < until[one.text]:
+                keys[at] = ("ORG", organisation)
 
 
 def _is_odd(form: Form, full: Fullest) -> bool:
@@ -185,7 +198,9 @@ def _is_odd(form: Form, full: Fullest) -> bool:
         return False
     if kind == "PLACE":
         return len(fits) == 1 and fits[0].split(" ")[0] == text
-    return kind == "PERSON" and name is None and (len(fits) > 1 or full.lent(text) is not None or text in full.known)
+    if kind != "PERSON" or name is not None or len(fits) >= MOST_OF_A_SURNAME:
+        return False
+    return len(fits) > 1 or full.lent(text) is not None or text in full.known
 
 
 def _traits(page: Page, names: Sequence[Typed], keys: Sequence[Key]) -> dict[Key, set[str]]:
