@@ -59,12 +59,13 @@ def about(folded: str, figure: Figure, found: Found) -> Span | None:
 
 def _counted(folded: str, at: int, end: int) -> Span:
     """The counted noun as the text has it: without "of the" and without "more"."""
-    at = max(at, folded.find(" ", at, end))
-    while (match := WORD.match(folded, at, end)) is not None and match.end() < end:
-        if match[1].lower() not in LEADING and match[1] not in ("of", "more"):
-            return match.start(1), end
-        at = match.end()
-    return (match.start(1) if match is not None else at), end
+    at = folded.find(" ", at, end) + 1 or at
+    while True:
+        stop = folded.find(" ", at, end)
+        word = folded[at:stop].lower() if stop > 0 else ""
+        if stop < 0 or not (word in LEADING or word in ("of", "more")):
+            return at, end
+        at = stop + 1
 
 
 def _phrase(folded: str, at: int, right: int) -> Span | None:
