@@ -19,6 +19,7 @@ OF, LEVELS, DIRECT = _units("of"), _units("level"), _units("direct")
 NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
 CASUALTY, HARMING = cues("casualty"), cues("harming")
 SUFFERING, LINKING, NO_TALLY = cues("suffering"), cues("linking"), cues("no_tally")
+PASSED = cues("passed")  # "fell to a low of"
 SKIPPED = cues("auxiliary")
 MOVES = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "verb") | cues("reaching")
 WORDS = re.compile(r"[^\W\d_][\w&'/-]*+|[,;:(]")
@@ -97,6 +98,8 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
         unit = OF.get(words[-2].lower()) or LEVELS.get(words[-2].lower())
         if unit is not None:
             return _count(figure, unit)
+        if words[-2].lower() not in PASSED:
+            return None
     linked = last in LINKING or (modifier is not None and last in MOVES)
     if not linked or _named_after(context, figure):
         return None
