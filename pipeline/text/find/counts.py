@@ -23,7 +23,7 @@ OF_THEM = re.compile(
     """,
     re.VERBOSE,
 )
-MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\s(?:plus|or\s(?:more|fewer|less))(?=\s[a-z]))?")  # 100+ guests
+MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\s(?:plus|or\s(?:more|fewer|less|so))(?=\s[a-z]))?")  # 100+ guests
 BEFORE_MORE = frozenset("+- ")
 WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?:[-'.][^\W_][\w&]*+)*+(?:\+(?=\s))?+)")
 MODEL = re.compile(

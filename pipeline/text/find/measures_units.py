@@ -26,7 +26,7 @@ class Named(NamedTuple):
 FILLS = cues("unit_fillers")
 PHRASE = re.compile(
     r"""
-    (?:\+|[\s-]plus|-odd|\sor\s(?:more|less|fewer))?+[\s-]?\s?  # 5 km, 5-km, 5+ km, five or more years
+    (?:\+|[\s-]plus|-odd|\sor\s(?:more|less|fewer|so))?+[\s-]?\s?  # 5 km, 5-km, 5+ km, five or more years
     (?:(?:__FILLS__)\s)?+
     (?P<one>[^\W\d_]+\.?)                      # square
     (?:(?:[\s-]|(?<=\.))(?P<two>[^\W\d_]+\.?)   # feet

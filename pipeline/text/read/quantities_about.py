@@ -63,7 +63,7 @@ def _counted(folded: str, at: int, end: int) -> Span:
     while True:
         stop = folded.find(" ", at, end)
         word = folded[at:stop].lower() if stop > 0 else ""
-        if stop < 0 or not (word in LEADING or word in ("of", "or", "more", "fewer", "less", "plus")):
+        if stop < 0 or not (word in LEADING or word in ("of", "or", "so", "more", "fewer", "less", "plus")):
             return at, end
         at = stop + 1
 
