@@ -23,7 +23,7 @@ OF_THEM = re.compile(
     """,
     re.VERBOSE,
 )
-MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\splus(?=\s[a-z]))?")  # 100+ guests
+MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\s(?:plus|or\s(?:more|fewer|less|so))(?=\s[a-z]))?")  # 100+ guests
 BEFORE_MORE = frozenset("+- ")
 WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?>(?:[-'.][^\W_][\w&]*+)*)(?>(?:\+(?=\s))?))")
 MODEL = re.compile(
@@ -96,15 +96,10 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
     words: list[str] = []
     head: Noun | None = None
     for _ in range(LONGEST):
-        match = WORD.match(folded, at, limit)
-        if match is None and words:
-            match = (MODEL if words[-1][:1].isupper() else WITHIN).match(folded, at, limit)
-        if match is None:
+        match = WORD.match(folded, at, limit) or (_numbered(folded, at, limit, words[-1]) if words else None)
+        if match is None or (not match["gap"] and at != end):
             break
-        gap, text = match.groups()
-        if not gap and at != end:
-            break
-        text = text.rstrip(".")
+        text = match["word"].rstrip(".")
         lower = text.lower()
         if lower == "and" and head is None and _pairs(folded, match.end(), limit, words):
             at = match.end()
@@ -121,6 +116,11 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
         if folded[at : at + 1] == "'":
             break
     return head
+
+
+def _numbered(folded: str, at: int, limit: int, last: str) -> re.Match[str] | None:
+    """A number inside the phrase: of a model after a name, else of a measure ("30 new 120-room hotels")."""
+    return (MODEL if last[:1].isupper() else WITHIN).match(folded, at, limit)
 
 
 def _pairs(folded: str, at: int, limit: int, words: list[str]) -> bool:

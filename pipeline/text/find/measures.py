@@ -72,7 +72,7 @@ def _measure(context: Context, figure: Figure, named: Named) -> Found:
             plus = Decimal(second[second.lastindex or 1]) / parts
             return Found("measure", figure.start, second.end(), unit, plus=plus)
     per = find_per(folded, end, figure.right)
-    if per is not None and unit != per.unit:
+    if per is not None and unit != per.unit and not ("/" in unit and folded.startswith(" each ", end)):
         return Found("measure", figure.start, per.end, f"{unit}/{per.unit}")
     return Found("measure", figure.start, end, unit)
 

@@ -148,6 +148,7 @@ def _noun_at(context: Context, figure: Figure, end: int) -> Found | None:
         stop = match.end(group)
         if stop < 0:
             continue
+        stop -= context.folded[stop - 1] == "."
         phrase = (
             context.folded[match.start("one") : stop].lower().replace(".", "").replace("-", " ").rstrip("'")
         )
@@ -155,7 +156,7 @@ def _noun_at(context: Context, figure: Figure, end: int) -> Found | None:
         if codes is not None and (
             match.start("one") - end < 3 or figure.low.form in ("vague", "part", "words")
         ):
-            return _major(context, figure, phrase, codes, stop - (context.folded[stop - 1] == "."))
+            return _major(context, figure, phrase, codes, stop)
         minor = MINORS.get(phrase)
         if minor is not None and len(phrase) > 1:
             return _minor(context, figure, phrase, stop)

@@ -34,8 +34,9 @@ OVER_AFTER = cues("over_after")
 MOVING = cues("moving")
 LAST_OR_FILLER = LAST_WORDS | FILLERS
 OWN = (
-    frozenset(("than", "minus", *"$€£¥₹"))
-    | frozenset(row["word"] for row in lexicon("number_words") if row["role"] != "part")
+    frozenset(("than", "minus", "a", "an", *"$€£¥₹"))
+    | frozenset(row["word"] for row in lexicon("number_words"))
+    | frozenset(row["word"] for row in lexicon("multiple_words"))
 )  # what shows that "and over" and the like belong to the next figure, or say something else
 AFTER_INITIALS = frozenset(word[0] for word in FIRST_AFTER)
 

@@ -38,6 +38,7 @@ LINK_WORDS = (" to ", " and ", " or ", " through ")  # one of them, or a dash, s
 RATIO = re.compile(r"[\s-](?:in(?:\severy)?|out\sof(?:\severy)?)[\s-]")
 BETWEEN = re.compile(r"\bbetween(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
+FORMER = re.compile(r"\b(?:to|at|and)\s[$€£¥₹]?[0-9][^,;]{0,24}?\sfrom\b")  # raised to $5-$6 from $4 to $5
 SPREAD = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|spanning|spans?)\s(?:\w+\s)?from\b",
     re.IGNORECASE,
@@ -156,7 +157,7 @@ def _two_amounts(folded: str, low: Numeral, high: Numeral, left: int, own_units:
     words = WORDS.findall(before)
     changes = any(word.lower() in CHANGE or (not low.scale and word.lower() in LEVEL) for word in words[-6:])
     if FROM.search(before):
-        return own_units or changes
+        return (own_units or changes) and not FORMER.search(before)
     if changes and _wide(low, high):
         return True
     if not (changes and own_units):

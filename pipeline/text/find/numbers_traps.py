@@ -115,7 +115,7 @@ def _in_name(context: Context, figure: Figure) -> str | None:
     span = context.names.hold(figure.start, figure.end)
     if span is not None and (span[1] - span[0]) > figure.end - figure.start:
         return "part of a name"
-    for before, after in NAMED.get(context.folded[figure.low.start : figure.low.end].lower(), ()):
+    for before, after in NAMED.get(figure.low.mantissa, ()):
         start, end = figure.low.start - len(before), figure.low.end
         if context.folded.startswith(before, max(start, 0)) and context.folded.startswith(after, end):
             return "part of a name"

@@ -59,12 +59,13 @@ def about(folded: str, figure: Figure, found: Found) -> Span | None:
 
 def _counted(folded: str, at: int, end: int) -> Span:
     """The counted noun as the text has it: without "of the" and without "more"."""
-    at = max(at, folded.find(" ", at, end))
-    while (match := WORD.match(folded, at, end)) is not None and match.end() < end:
-        if match[1].lower() not in LEADING and match[1] not in ("of", "more"):
-            return match.start(1), end
-        at = match.end()
-    return (match.start(1) if match is not None else at), end
+    at = folded.find(" ", at, end) + 1 or at
+    while True:
+        stop = folded.find(" ", at, end)
+        word = folded[at:stop].lower() if stop > 0 else ""
+        if stop < 0 or not (word in LEADING or word in ("of", "or", "so", "more", "fewer", "less", "plus")):
+            return at, end
+        at = stop + 1
 
 
 def _phrase(folded: str, at: int, right: int) -> Span | None:
@@ -72,10 +73,10 @@ def _phrase(folded: str, at: int, right: int) -> Span | None:
     start = stop = at
     while (match := WORD.match(folded, at, right)) is not None and stop - start < LONGEST:
         word = match[1].lower().rstrip(".'-")
-        if start == stop and word in LEADING:
+        if start == stop and word in LEADING and word != "that":
             at = start = stop = match.end()
             continue
-        if word in STOPS or (start != stop and (word.endswith(("ed", "ing")) or word in VERBS)):
+        if word == "that" or word in STOPS or (start != stop and (word.endswith(("ed", "ing")) or word in VERBS)):
             break
         if start == stop:
             start = match.start(1)
@@ -176,12 +177,22 @@ def _subject(words: list[re.Match[str]], whole: bool) -> Span | None:
         first -= 1
     if first == 0 and not whole:
         return None
+    first = _article(words, first, last)
     while first < last and words[first].group().lower() in LEADING:
         first += 1
     if first == last or words[last - 1].group().lower() in PRONOUNS or words[first].group().lower() in STOPS:
         return None
     start, end = words[first].start(), words[last - 1].end()
     return (start, end) if end - start <= LONGEST else None
+
+
+def _article(words: list[re.Match[str]], first: int, last: int) -> int:
+    """Past what comes before the subject: "on Thursday its third-quarter profit" begins at its article."""
+    if first < last and words[first].group().lower() in STOPS - LEADING:
+        for index in range(last - 1, first, -1):
+            if words[index].group().lower() in LEADING and words[index - 1].group().lower() not in STOPS:
+                return index
+    return first
 
 
 def _passed(word: str) -> bool:

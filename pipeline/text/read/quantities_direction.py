@@ -40,7 +40,7 @@ LEADING = LINKS | frozenset(BEFORE_ONLY) | frozenset(LEVELS) | PASSED
 STOP = frozenset(("and", "but", "while", "after", "before", "with", "that", "which", "when", "because"))
 BACK = 12  # words before a figure that are looked at
 SAME = re.compile(r",?\sor\s(?:[a-z]+\s){0,3}|,?\s\((?:[a-z]+\s){0,2}")  # between two ways to say one amount
-TO_LEVEL = re.compile(r"(?:,?\sor\s[^.;]{1,24})?,?\s(?:to|at)\s[$€£¥₹]?[0-9]")
+TO_LEVEL = re.compile(r"(?:,?\sor\s[^;]{1,24}?)?,?\s(?:to|at)\s(?:[a-z]+\s(?:at\s)?)?[$€£¥₹]?[0-9]")
 
 
 def direction_of(

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from pipeline.text.find.counts_nouns import STOPS
+from pipeline.text.find.counts_nouns import COMPOUND, STOPS
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_before
@@ -16,6 +16,7 @@ Decided = Found | str | None
 LIST_GAP = re.compile(
     r"-?(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then|of(?:\s(?:its|the|their|those|his|her|our))?)\s|/|\s?[x×]\s?|\sby\s)(?:about\s|another\s|nearly\s|over\s)?"
 )
+OWN_ADJECTIVE = re.compile(r"\s(?P<adjective>[a-z][a-z-]{2,15})(?:,\s|,?\s(?:and|or)\s)")  # 3 gold and 2 silver medals
 BRIDGE = re.compile(
     r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|with|or|only|just|those|including|against|not|instead\sof|the|whom|which)\s"
     r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$|'s?\s$",
@@ -36,8 +37,10 @@ MORE = re.compile(
 )
 LEVEL = re.compile(r"\b(?:at|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
 NEAR = 600  # characters back to the noun that was counted last
+CASUALTY = cues("casualty")
 EXPECTED = cues("expected")
 COMPARING = frozenset(("from", "not", "against", "than", "versus", "instead"))
+PASSED_OVER = frozenset(("part of a time expression", "part of a name", "a year"))
 TAKES_NOUN = ("digits", "words", "vague")
 
 
@@ -54,10 +57,22 @@ def unit_ahead(
     if figure.low.mantissa == "one" or found.start < figure.end or found.kind == "multiple":
         return None
     gap = LIST_GAP.fullmatch(context.folded, figure.end, found.start)
+    if gap is None and found.kind == "count":
+        return _with_own_adjective(context, figure, found)
     if gap is None or (gap.group() == ", " and not listed):
         return None
     factor = found.factor if found.kind == "money" else Decimal(1)
     return Found(found.kind, figure.start, figure.end, found.unit, factor)
+
+
+def _with_own_adjective(context: Context, figure: Figure, found: Found) -> Found | None:
+    """ "3 gold and two silver medals": the head is shared, each figure has its own modifier."""
+    own = OWN_ADJECTIVE.fullmatch(context.folded, figure.end, found.start)
+    if own is None or own["adjective"] in STOPS or own["adjective"] in CASUALTY:
+        return None
+    head = found.unit.rpartition(" ")[2]
+    unit = f"{own['adjective']} {head}" if own["adjective"] in COMPOUND else head
+    return Found("count", figure.start, figure.end, unit)
 
 
 def elided(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
@@ -87,6 +102,8 @@ def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], i
     after = context.after(figure)
     if not cued and after.word and after.char == " " and after.word not in STOPS and after.word not in EXPECTED:
         return None
+    if not cued and len(after.word) > 3 and after.word.endswith("s") and after.word in STOPS:
+        return None  # "(3 starts)"
     bridge = _behind(BRIDGE, folded, start, figure.start) or _behind(BRIDGE, folded, start, stop)
     if not (cued or bridge or folded[figure.start - 2 : figure.start] == ", "):
         return None
@@ -118,7 +135,7 @@ def _last_counted(figures: list[Figure], decided: list[Decided], index: int, far
     figure = figures[index]
     for before in range(index - 1, max(-1, index - 9), -1):
         found, other = decided[before], figures[before]
-        if figure.start - other.end > NEAR or (not far and isinstance(found, str)):
+        if figure.start - other.end > NEAR or (not far and isinstance(found, str) and found not in PASSED_OVER):
             return None
         if isinstance(found, Found) and found.unit and (found.kind == "count" or not far):
             if other.sentence == figure.sentence or (far and found.kind == "count"):

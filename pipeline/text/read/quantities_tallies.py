@@ -19,6 +19,7 @@ OF, LEVELS, DIRECT = _units("of"), _units("level"), _units("direct")
 NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
 CASUALTY, HARMING = cues("casualty"), cues("harming")
 SUFFERING, LINKING, NO_TALLY = cues("suffering"), cues("linking"), cues("no_tally")
+PASSED = cues("passed")  # "fell to a low of"
 SKIPPED = cues("auxiliary")
 MOVES = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "verb") | cues("reaching")
 WORDS = re.compile(r"[^\W\d_][\w&'/-]*+|[,;:(]")
@@ -31,11 +32,7 @@ FAR = 12  # words back to the noun of a level
 
 def numbered(context: Context, figure: Figure) -> Found | None:
     """What a figure numbers that no noun follows; None when no words say so."""
-    return (
-        _number_of(context, figure)
-        or _casualties(context, figure)
-        or _tallied(context, figure)
-    )
+    return _number_of(context, figure) or _casualties(context, figure) or _tallied(context, figure)
 
 
 def _number_of(context: Context, figure: Figure) -> Found | None:
@@ -81,27 +78,29 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
     modifier = modifier_before(folded, figure.start, figure.left)
     stop = figure.start if modifier is None else modifier.start
     words = WORDS.findall(folded, max(figure.left, stop - BEHIND), stop)
+    unit = _beside(context, figure, words)
+    if unit is not None or not words or folded[figure.start - 1] != " ":
+        return None if unit is None else _count(figure, unit)
+    last = words[-1].lower()
+    linked = last in LINKING or (modifier is not None and last in MOVES)
+    if last == "of":
+        of = words[-2].lower() if len(words) > 1 else ""
+        unit, linked = OF.get(of) or LEVELS.get(of), of in PASSED
+    if unit is None and linked and not _named_after(context, figure):
+        unit = _level_noun(words) or _subject(words, figure)
+    return None if unit is None else _count(figure, unit)
+
+
+def _beside(context: Context, figure: Figure, words: list[str]) -> str | None:
+    """What the words right beside the figure make of it: "magnitude 7.1", "9.0 magnitude", "the 80,000 mark"."""
     after = context.after(figure).word
     if after in DIRECT:
-        return _count(figure, DIRECT[after])
-    if after == "mark" and folded[figure.end] == " ":  # "above the 80,000 mark"
-        return _count(figure, _level_noun(words) or "mark")
-    if not words or folded[figure.start - 1] != " ":
-        return None
-    last = words[-1].lower()
-    if last in DIRECT:
-        return _count(figure, DIRECT[last])
-    if ON_A_SCALE.match(folded, figure.end, figure.right):
-        return _count(figure, "point")
-    if last == "of" and len(words) > 1:
-        unit = OF.get(words[-2].lower()) or LEVELS.get(words[-2].lower())
-        if unit is not None:
-            return _count(figure, unit)
-    linked = last in LINKING or (modifier is not None and last in MOVES)
-    if not linked or _named_after(context, figure):
-        return None
-    unit = _level_noun(words) or _subject(words, figure)
-    return None if unit is None else _count(figure, unit)
+        return DIRECT[after]
+    if after == "mark" and context.folded[figure.end] == " ":
+        return _level_noun(words) or "mark"
+    if words and words[-1].lower() in DIRECT and context.folded[figure.start - 1] == " ":
+        return DIRECT[words[-1].lower()]
+    return "point" if ON_A_SCALE.match(context.folded, figure.end, figure.right) else None
 
 
 def _named_after(context: Context, figure: Figure) -> bool:
