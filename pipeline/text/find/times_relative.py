@@ -7,10 +7,12 @@ from pipeline.text.find.times_vocabulary import (
     CALENDAR_UNIT,
     DAY_TRIGGERS,
     NUMBER,
+    ONE_UNIT_TRIGGERS,
     PART_OF_DAY,
     PART_TRIGGERS,
     UNIT,
     UNIT_TRIGGERS,
+    UNITS_TRIGGERS,
     WEEKDAY,
     WEEKDAY_PLURALS,
     WEEKDAY_TRIGGERS,
@@ -105,11 +107,11 @@ PART_OF_NAMED_DAY = re.compile(
 )
 
 TRIGGERS = {
-    "this_period": (*UNIT_TRIGGERS, *spellings(("weekend",)), *PART_TRIGGERS),
+    "this_period": (*ONE_UNIT_TRIGGERS, *spellings(("weekend",)), *PART_TRIGGERS),
     "the_weekend": ("weekend",),
     "ago": UNIT_TRIGGERS,
-    "vague_ago": UNIT_TRIGGERS,
-    "next_to_it": (*UNIT_TRIGGERS, *PART_TRIGGERS, "weekend"),
+    "vague_ago": UNITS_TRIGGERS,
+    "next_to_it": (*spellings(("day", "week", "month", "year")), *PART_TRIGGERS, "weekend"),
     "same_period": spellings(
         ("period", "time", "half", "weekend", "season", "day", "week", "month", "quarter", "year")
     ),
