@@ -75,7 +75,7 @@ FISCAL_BEHIND = re.compile(
 )
 SEASON_OF_YEAR = re.compile(
     rf"""
-      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\ssame|every|each|the) \s{{1,2}} )?
+      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\ssame|that|every|each|the) \s{{1,2}} )?
       (?P<season>{SEASON}) (?! \s of \s the \b)                                       # summer
       (?: (?: \s | \sof\s | , \s ) (?P<year>{YEAR} | {SHORT_YEAR})
           (?: \s?[-/]\s? (?P<until>{YEAR}|\d\d)(?!\d) )? )?
@@ -120,5 +120,5 @@ TRIGGERS = {
     "season": SEASON_TRIGGERS,
     "decade": (*DECADE_TRIGGERS, *YEAR_TRIGGERS[::10]),
     "century": spellings(("century", "millennium")),
-    "end_of_period": ONE_UNIT_TRIGGERS,
+    "end_of_period": (*ONE_UNIT_TRIGGERS, *spellings(("midyear",))),
 }

@@ -62,12 +62,12 @@ NEXT_TO_IT = re.compile(
 )
 SAME_PERIOD = re.compile(
     rf"""
-      (?: (?: the \s )? (?: (?:same|comparable|corresponding|equivalent)
+      (?: (?: the \s )? (?: (?:same|comparable|corresponding|equivalent|like)
           \s (?P<unit>day|week|month|quarter|period|time|half|weekend|season)
           (?: \s (?: (?:of\s|in\s)? (?P<by_word>(?:the\s)?(?:last|previous|prior|this|next)\syear)
                    | (?:a|one)\syear\s(?P<way>ago|earlier|before|prior)
                    | (?:of|in)\s(?P<year>{YEAR}) ) )
-        | year-(?P<way2>ago|earlier) \s (?P<unit2>quarter|period|month|week|half) )
+        | (?:year-(?P<way2>ago|earlier)|(?:prior|previous)-year) \s (?P<unit2>quarter|period|month|week|half) )
       | year-(?P<way3>ago|earlier) ) \b                               # year-earlier profit
     """,
     FLAGS,
