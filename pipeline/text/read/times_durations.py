@@ -66,6 +66,8 @@ def _is_extent(candidate: Candidate, context: Context) -> bool:
         return True
     if unit in ("second", "quarter") and m["gap"] != "-" and not m["window"]:
         raise Impossible("a rank or a fraction, not a span of time")
+    if unit == "quarters" and count in ("three", "3") and not m["window"] and context.word(candidate, 1) == "of":
+        raise Impossible("a fraction, not a span of time")
     if count not in ("a", "an", "one") or m["window"] or m["length"] or m["and_half"] or m["alternative"]:
         return True
     if count == "one" and (unit not in ("day", "night") or m["gap"] == "-"):
