@@ -30,9 +30,10 @@ ISO = re.compile(
 )
 NUMERIC = re.compile(
     r"""
-      (?<![\d./:-]) (?P<first>\d{1,2}) (?P<mark>[-/.])   # 9/   06.
+      (?: (?<![\d./:-]) | (?<=/\d\d\d\d-) )            # or behind the first day of a range
+      (?P<first>\d{1,2}) (?P<mark>[-/.])                # 9/   06.
       (?P<second>\d{1,2}) (?P=mark)                      # 6/   09.
-      (?P<year>\d{4} | \d\d) (?! \d | [./-]\d )          # 2024, 24
+      (?P<year>\d{4} | \d\d) (?! \d | [./]\d | -\d{1,4}+(?!/) )   # 2024, 24
     """,
     FLAGS,
 )

@@ -56,7 +56,7 @@ VAGUE_AGO = re.compile(
 NEXT_TO_IT = re.compile(
     r"""
       the \s (?P<unit>day|week|weekend|month|year|morning|afternoon|evening|night) \s (?P<way>before|after|earlier)
-      (?: \s (?P<day>last|next)\b )?
+      (?: \s (?:the\s)? (?P<day>last|next)\b )?
     """,
     FLAGS,
 )
