@@ -178,11 +178,12 @@ def _hits(folded: str, words: list[str]) -> list[int]:
 
 
 def _candidate(page: Page, tokens: Tokens, hit: int, floor: int, sentence: int) -> Candidate | None:
-    trials = BY_TRIGGER.get(tokens.words[hit], DOTTED)
+    words, starts = tokens.words, tokens.starts
+    trials = BY_TRIGGER.get(words[hit], DOTTED)
     limit = page.sentences[sentence].end_char
-    folded, trigger_at = page.folded, tokens.starts[hit]
-    for first in _beginnings(tokens.words, hit, floor):
-        begin, reached, best, name = tokens.starts[first], trigger_at, None, ""
+    folded, trigger_at = page.folded, starts[hit]
+    for first in _beginnings(words, hit, floor):
+        begin, reached, best, name = starts[first], trigger_at, None, ""
         for kind, tried in trials:
             match = tried(folded, begin, limit)
             if match is not None and match.end() > reached:
@@ -192,17 +193,17 @@ def _candidate(page: Page, tokens: Tokens, hit: int, floor: int, sentence: int) 
     return None
 
 
-def _beginnings(words: list[str], hit: int, floor: int) -> Iterator[int]:
+def _beginnings(words: list[str], hit: int, floor: int) -> list[int]:
     """Token indices where an expression around the trigger may begin, leftmost first."""
-    first = hit
-    lowest = max(floor, hit - REACH)
-    while first > lowest and ((word := words[first - 1].lower()) in BETWEEN or word[0] in DIGITS):
-        first -= 1
-    for index in range(first, hit):
+    found = [hit]
+    for index in range(hit - 1, max(floor, hit - REACH) - 1, -1):
         word = words[index].lower()
         if word in STARTS or word[0] in DIGITS or word == "'":
-            yield index
-    yield hit
+            found.append(index)
+        elif word not in BETWEEN:
+            break
+    found.reverse()
+    return found
 
 
 def _modified(tokens: Tokens, match: re.Match[str], name: str, first: int, floor: int, sentence: int) -> Candidate:

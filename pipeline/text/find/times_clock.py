@@ -17,7 +17,10 @@ from pipeline.text.find.times_vocabulary import (
 )
 
 FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
-ZONES = r"UTC|GMT|[ECMP][SD]?T|BST|CEST|CET|IST|JST|AEST|AEDT|Eastern|Pacific|Central|local\stime"
+ZONES = (
+    r"UTC|GMT|[ECMP][SD]?T|BST|CEST|CET|IST|JST|AEST|AEDT|Eastern|Pacific|Central"
+    r"|local\stime|(?-i:[A-Z][a-z]{2,11})\stime"  # Beijing time
+)
 ZONE = rf"(?:\s?(?P<open>\()?(?P<zone>{ZONES})\b(?:\s?[+-]\s?\d{{1,2}})?(?(open)\)))?"
 HOURS = either(row["word"] for row in NUMBER_ROWS[:12])
 

@@ -30,9 +30,10 @@ ISO = re.compile(
 )
 NUMERIC = re.compile(
     r"""
-      (?<![\d./:-]) (?P<first>\d{1,2}) (?P<mark>[-/.])   # 9/   06.
+      (?: (?<![\d./:-]) | (?<=/\d\d\d\d-) )            # or behind the first day of a range
+      (?P<first>\d{1,2}) (?P<mark>[-/.])                # 9/   06.
       (?P<second>\d{1,2}) (?P=mark)                      # 6/   09.
-      (?P<year>\d{4} | \d\d) (?! \d | [./-]\d )          # 2024, 24
+      (?P<year>\d{4} | \d\d) (?! \d | [./]\d | -\d{1,4}+(?!/) )   # 2024, 24
     """,
     FLAGS,
 )
@@ -43,7 +44,8 @@ MONTH_DAY = re.compile(
     rf"""
       (?: (?P<weekday>{WEEKDAY_ANY}) \s?,?\s{{1,2}} )?              # Friday,
       (?P<month>{MONTH}) (?: \s? (?:the\s)? (?P<day>{DAY})          # September 6th
-        | \s the \s (?P<day_word>{DAY_WORD}) )                     # September the sixth
+        | \s (?: the \s (?P<day_word>{DAY_WORD})                    # September the sixth
+              | (?P<day_word2>{DAY_WORD}) (?= \s?[.,;:)] | $ | \s (?:and|at|in|to)\b ) ) )
       (?: \s?(?:-|\bto\b|\bthrough\b)\s? (?P<last>{DAY}) (?!\s?{MONTH}) )?    # -8
       (?: (?: \s?,\s? | \s{{1,2}} | \sof\s | \s?,\sin\s )
           (?P<year>{YEAR} | {SHORT_YEAR}) (?!-\d) )?  # , 2024

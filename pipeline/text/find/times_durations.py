@@ -6,12 +6,14 @@ from pipeline.text.find.times_vocabulary import (
     MONTH,
     NUMBER,
     NUMBER_ROWS,
+    ONE_UNIT_TRIGGERS,
     PART_TRIGGERS,
     SEASON,
     SEASON_TRIGGERS,
     UNIT,
     UNIT_ROWS,
     UNIT_TRIGGERS,
+    UNITS_TRIGGERS,
     WEEKDAY,
     WEEKDAY_TRIGGERS,
     either,
@@ -87,8 +89,8 @@ EVERY = re.compile(
 
 TRIGGERS = {
     "duration": UNIT_TRIGGERS,
-    "window_or": UNIT_TRIGGERS,
+    "window_or": ONE_UNIT_TRIGGERS,
     "long": UNIT_TRIGGERS,
-    "vague_duration": UNIT_TRIGGERS,
+    "vague_duration": UNITS_TRIGGERS,
     "every": (*UNIT_TRIGGERS, *WEEKDAY_TRIGGERS, *PART_TRIGGERS, *SEASON_TRIGGERS, "weekend"),
 }

@@ -9,12 +9,12 @@ from pipeline.text.find.times_vocabulary import (
     FISCAL_CODES,
     MONTH,
     NUMBER_ROWS,
+    ONE_UNIT_TRIGGERS,
     ORDINAL,
     QUARTER_CODES,
     SEASON,
     SEASON_TRIGGERS,
     SHORT_YEAR,
-    UNIT_TRIGGERS,
     YEAR,
     YEAR_BY_WORD,
     YEAR_TRIGGERS,
@@ -75,7 +75,7 @@ FISCAL_BEHIND = re.compile(
 )
 SEASON_OF_YEAR = re.compile(
     rf"""
-      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\ssame|every|each|the) \s{{1,2}} )?
+      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\ssame|that|every|each|the) \s{{1,2}} )?
       (?P<season>{SEASON}) (?! \s of \s the \b)                                       # summer
       (?: (?: \s | \sof\s | , \s ) (?P<year>{YEAR} | {SHORT_YEAR})
           (?: \s?[-/]\s? (?P<until>{YEAR}|\d\d)(?!\d) )? )?
@@ -87,7 +87,7 @@ DECADE = re.compile(
     rf"""
       (?: (?: the \s | (?<=early\s) | (?<=late\s) | (?<=mid-) ) (?P<possessive>(?:1\d|20|21)\d0)'s\b
       | (?: the \s )? (?P<tick>')?
-          (?: (?P<digits>(?:1\d|20|21)\d0|\d0)s\b | (?P<tens>[5-9]0)'s\b | (?P<word>{either(DECADE_WORDS)})\b ) )
+          (?: (?P<digits>(?:1\d|20|21)\d0|\d0)s\b | (?P<tens>[5-9]0)'s\b | (?:nineteen[\s-])? (?P<word>{either(DECADE_WORDS)})\b ) )
     """,
     FLAGS,
 )
@@ -120,5 +120,5 @@ TRIGGERS = {
     "season": SEASON_TRIGGERS,
     "decade": (*DECADE_TRIGGERS, *YEAR_TRIGGERS[::10]),
     "century": spellings(("century", "millennium")),
-    "end_of_period": UNIT_TRIGGERS,
+    "end_of_period": (*ONE_UNIT_TRIGGERS, *spellings(("midyear",))),
 }

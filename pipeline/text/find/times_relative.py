@@ -7,10 +7,12 @@ from pipeline.text.find.times_vocabulary import (
     CALENDAR_UNIT,
     DAY_TRIGGERS,
     NUMBER,
+    ONE_UNIT_TRIGGERS,
     PART_OF_DAY,
     PART_TRIGGERS,
     UNIT,
     UNIT_TRIGGERS,
+    UNITS_TRIGGERS,
     WEEKDAY,
     WEEKDAY_PLURALS,
     WEEKDAY_TRIGGERS,
@@ -54,18 +56,18 @@ VAGUE_AGO = re.compile(
 NEXT_TO_IT = re.compile(
     r"""
       the \s (?P<unit>day|week|weekend|month|year|morning|afternoon|evening|night) \s (?P<way>before|after|earlier)
-      (?: \s (?P<day>last|next)\b )?
+      (?: \s (?:the\s)? (?P<day>last|next)\b )?
     """,
     FLAGS,
 )
 SAME_PERIOD = re.compile(
     rf"""
-      (?: (?: the \s )? (?: (?:same|comparable|corresponding|equivalent)
+      (?: (?: the \s )? (?: (?:same|comparable|corresponding|equivalent|like)
           \s (?P<unit>day|week|month|quarter|period|time|half|weekend|season)
           (?: \s (?: (?:of\s|in\s)? (?P<by_word>(?:the\s)?(?:last|previous|prior|this|next)\syear)
                    | (?:a|one)\syear\s(?P<way>ago|earlier|before|prior)
                    | (?:of|in)\s(?P<year>{YEAR}) ) )
-        | year-(?P<way2>ago|earlier) \s (?P<unit2>quarter|period|month|week|half) )
+        | (?:year-(?P<way2>ago|earlier)|(?:prior|previous)-year) \s (?P<unit2>quarter|period|month|week|half) )
       | year-(?P<way3>ago|earlier) ) \b                               # year-earlier profit
     """,
     FLAGS,
@@ -105,11 +107,11 @@ PART_OF_NAMED_DAY = re.compile(
 )
 
 TRIGGERS = {
-    "this_period": (*UNIT_TRIGGERS, *spellings(("weekend",)), *PART_TRIGGERS),
+    "this_period": (*ONE_UNIT_TRIGGERS, *spellings(("weekend",)), *PART_TRIGGERS),
     "the_weekend": ("weekend",),
     "ago": UNIT_TRIGGERS,
-    "vague_ago": UNIT_TRIGGERS,
-    "next_to_it": (*UNIT_TRIGGERS, *PART_TRIGGERS, "weekend"),
+    "vague_ago": UNITS_TRIGGERS,
+    "next_to_it": (*spellings(("day", "week", "month", "year")), *PART_TRIGGERS, "weekend"),
     "same_period": spellings(
         ("period", "time", "half", "weekend", "season", "day", "week", "month", "quarter", "year")
     ),

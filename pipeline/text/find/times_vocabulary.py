@@ -90,7 +90,9 @@ WEEKDAY_TRIGGERS = spellings(row["word"] for row in WEEKDAY_ROWS if row["form"] 
 )
 WEEKDAY_PLURALS = spellings(row["word"] + "s" for row in WEEKDAY_ROWS if row["form"] == "full")
 SEASON_TRIGGERS = spellings(row["word"] for row in SEASON_ROWS)
-UNIT_TRIGGERS = spellings(UNIT_FORMS)
+ONE_UNIT_TRIGGERS = spellings(row["word"] for row in UNIT_ROWS)
+UNITS_TRIGGERS = spellings(row["plural"] for row in UNIT_ROWS)
+UNIT_TRIGGERS = (*ONE_UNIT_TRIGGERS, *UNITS_TRIGGERS)
 YEAR_TRIGGERS = tuple(str(number) for number in range(1000, 2200))
 DECADE_WORDS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 DECADE_TRIGGERS = (

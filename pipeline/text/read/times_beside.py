@@ -20,6 +20,8 @@ def read_next_to_it(candidate: Candidate, context: Context) -> Reading:
     if unit in PARTS:
         return _part_beside(unit, way, candidate, context)
     base = told(candidate, context, unit)
+    if (base is None or base.begins is None) and unit == "year" and way != "after" and context.anchor is not None:
+        base = calendar.year(context.anchor.year)  # results are compared with those of the year before
     if base is None or base.begins is None:
         return unplaced(UNPLACED[unit], candidate.modifier)
     period = calendar.around(calendar.moved(base.begins, unit, 1 if way == "after" else -1), unit)

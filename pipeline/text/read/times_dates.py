@@ -94,7 +94,7 @@ def read_fraction_like(candidate: Candidate, context: Context) -> Reading:
 def read_day(candidate: Candidate, context: Context) -> Reading:
     """September 6, 2024; 6 September; Friday, Sept. 6th; September 6 of last year; June 3-5."""
     m = candidate.match
-    month, first = month_number(m["month"]), _number(m["day"] or m["day_word"])
+    month, first = month_number(m["month"]), _number(m["day"] or m["day_word"] or m["day_word2"])
     _must_be_a_month(candidate, context, beside_number=True)
     year = _year_said(candidate, context)
     if m["last"] is not None:

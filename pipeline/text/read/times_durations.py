@@ -19,6 +19,7 @@ SEASONS = {row["word"]: row["code"] for row in SEASON_ROWS}
 BEFORE_A_DURATION = neighbours("before_duration")
 BEFORE_OVER, BEFORE_VAGUE = neighbours("before_over"), neighbours("before_vague")
 OF_YEAR = re.compile(rf"\s(?:of|in)\s(?:the\s)?(?P<year>{YEAR})")
+AFTER_VAGUE = neighbours("after_vague")
 BEFORE_OF = neighbours("before_of_the_period")
 COUNTED = neighbours("counted")
 MANY = frozenset(("several", "few", "many", "hundreds", "thousands", "millions", "dozens"))
@@ -65,6 +66,8 @@ def _is_extent(candidate: Candidate, context: Context) -> bool:
         return True
     if unit in ("second", "quarter") and m["gap"] != "-" and not m["window"]:
         raise Impossible("a rank or a fraction, not a span of time")
+    if unit == "quarters" and count in ("three", "3") and not m["window"] and context.word(candidate, 1) == "of":
+        raise Impossible("a fraction, not a span of time")
     if count not in ("a", "an", "one") or m["window"] or m["length"] or m["and_half"] or m["alternative"]:
         return True
     if count == "one" and (unit not in ("day", "night") or m["gap"] == "-"):
@@ -140,12 +143,9 @@ def read_vague_duration(candidate: Candidate, context: Context) -> Reading:
     unit = candidate.match["unit"].lower()
     if unit == "quarters" or (unit in ("seconds", "nights") and after != "later"):
         raise Impossible("a rank, a place or a fraction, not a span of time")
-    if not (
-        candidate.modifier
-        or candidate.match["age"]
-        or before in BEFORE_VAGUE
-        or after in ("of", "later", "earlier", "after", "before", "and", "or")
-    ):
+    sized = candidate.modifier is not None and candidate.modifier.kind == "size"
+    beside = candidate.modifier is None and (before in BEFORE_VAGUE or after in AFTER_VAGUE)
+    if not (sized or beside or candidate.match["age"]):
         raise Impossible("units of no one span")
     return unknown(duration_value(None, unit_of(candidate.match["unit"])), "DURATION")
 

@@ -94,6 +94,11 @@ def read_season(candidate: Candidate, context: Context) -> Reading:
         return of_period(calendar.season(year, code), candidate.modifier)
     if m["by_word"] and (told := year_by_words(m["by_word"], candidate, context)) is not None:
         return of_period(calendar.season(told, code), candidate.modifier, context.anchor)
+    if which == "that":
+        base = context.reference(("year", "season", "month", "day"), candidate.sentence)
+        if base is None or base.begins is None:
+            return unplaced(f"XXXX-{code}", candidate.modifier)
+        return of_period(calendar.season(base.begins.year, code), candidate.modifier)
     if context.anchor is None:
         return unplaced(f"XXXX-{code}", candidate.modifier)
     chosen = _season_near(which, code, context.anchor, direction_of(candidate, context))

@@ -9,7 +9,7 @@ TENSE_OF = {row["word"]: row["tense"] for row in lexicon("tenses")}
 CONTRACTED = frozenset(word for word in TENSE_OF if word.endswith("'ll"))
 AHEAD = CONTRACTED | frozenset("will would shall can could may might must should to".split())
 LOOKING_AHEAD = frozenset("set due planned expected scheduled slated poised".split())
-PLANNING = frozenset("would is are".split())
+PLANNING = frozenset("would could is are".split())
 UNREAL = frozenset("would could may might must should".split())
 FUTURE_BEFORE = frozenset("until till by".split())
 STOPS = frozenset((";", "\u2014", "(", ")"))
@@ -75,10 +75,10 @@ def _tense_at(words: list[str], index: int, low: int) -> str | None:
 
 
 def _by_what_follows(words: list[str], index: int) -> str | None:
-    """ "Would open", "is to open" and "is opening" look ahead; "would have opened" and "is a shop" decide nothing."""
+    """ "Would open", "is to open" and "is opening" look ahead, "could not be reached" back."""
     after = words[index + 1].lower() if index + 1 < len(words) else ""
-    if words[index].lower() == "would":
-        return None if after == "have" else FUTURE
+    if words[index].lower() in ("would", "could"):
+        return {"have": None, "not": PAST}.get(after, FUTURE)
     return FUTURE if after == "to" or (after.endswith("ing") and len(after) > 5) else None
 
 

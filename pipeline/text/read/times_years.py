@@ -133,6 +133,9 @@ def _year_before_plural(candidate: Candidate, context: Context, number: int) -> 
     before, beyond = context.word(candidate, -1).lower(), context.word(candidate, 2).lower()
     if number % 100 == 0:
         return False
+    named = context.past_periods[-1:]
+    if before in ("and", "or") and named and named[0][0] == candidate.sentence and named[0][1].unit == "year":
+        return True
     if before in POSSESSIVES:
         return True
     return (before in YEAR_BEFORE and before != "by") or (before in ("", '"', ".") and beyond in VERB_OBJECTS)

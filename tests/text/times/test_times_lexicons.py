@@ -199,3 +199,8 @@ def test_a_day_that_everybody_knows_has_its_own_year(row: dict[str, str]) -> Non
     assert [it.begins_on for it in rows] == [day]
     before = read_times(one_sentence(f"It followed the {day:%B} {day.day} {row['word']}.", date(1999, 1, 5)), []).rows
     assert before[0].begins_on != day
+
+
+@pytest.mark.parametrize("word", lines("time_neighbours", role="after_vague"))
+def test_units_without_a_number_in_front_of_a_word_of_distance_are_a_span(word: str) -> None:
+    assert read(f"It was months {word} there.") == ["PXM"]
