@@ -7,11 +7,16 @@ and adds its figures. A set that is not there adds none.
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.score.public import meantime_amounts
+from pipeline.score.public import meantime_amounts, names_conll, names_gum, names_meantime
 from pipeline.score.report import Report
 
 SETS: tuple[tuple[str, Callable[[Path, Report], None]], ...] = (
     ("meantime/dev.jsonl", meantime_amounts.score),
+    ("meantime/dev.jsonl", names_meantime.score),
+    ("names/gum", names_gum.score),
+    ("names/wikigold/wikigold.conll.txt", names_conll.score_wikigold),
+    ("names/crossner", names_conll.score_crossner),
+    ("names/btc", names_conll.score_btc),
 )
 """Where each set lies below the folder, and what scores it; in the order in which figures are printed."""
 
