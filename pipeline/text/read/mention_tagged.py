@@ -1,0 +1,204 @@
+"""The recogniser that ships: rules where they are certain, the trained model where they guess.
+
+The model is handed what the rules say of every word, so that it learns when to follow them. Where both name
+something and disagree, `Policy` decides; where only one does, the odds of the model do.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cache
+from math import exp
+from operator import add
+from typing import NamedTuple
+
+from pipeline.text.find.names_cut import MONEY, NOT_A_NAME
+from pipeline.text.find.names_lexicon import own_forms
+from pipeline.text.page import Page
+from pipeline.text.read.mention_types import Recognised, Typed, recognise
+from pipeline.text.tag.grid import grid
+from pipeline.text.tag.model import model
+from pipeline.text.tag.spans import Name, Tagged, Tagger
+
+SURE = 0.95
+"""Confidence of a rule from which on a form of the lexicon is no guess."""
+NO_NAME = "the trained recogniser sees no name"
+KNOWN_NOT = frozenset((*NOT_A_NAME.values(), MONEY))
+"""Reasons of rules that the lexicon vouches for."""
+MADE = frozenset(("PRODUCT", "EVENT"))
+CERTAIN = 50.0
+WEAK, STRONG = 0.5, 0.9
+"""Confidence of the rules in a weak and in a strong guess."""
+AGREED, ALONE = 0, 1
+"""Curves of confidence: names in the characters that the model marks, and names of the rules alone."""
+
+
+class Policy(NamedTuple):
+    """How much the word of the rules counts beside that of the model."""
+
+    weak: float = 1.5
+    """Added to the log odds of what the rules say, where they hardly know."""
+    strong: float = 8.5
+    """The same where they are as sure as they are without the lexicon; between the two by their confidence."""
+    known: float = 8.0
+    """The same for a form of one word that the lexicon knows; one of several words is never given up."""
+    agreed: float = 3.0
+    """Added where the document as a whole tells the rules: a model of a maker, a surname of somebody named in full."""
+    made: float = 2.0
+    """Added where the rules say PRODUCT or EVENT, of which the model saw few."""
+    misc: float = 0.5
+    """What the odds of a name that is no entity here count against a guess of the rules."""
+    misc_made: float = 0.1
+    """The same where the rules say PRODUCT or EVENT: few sets label these apart from other names."""
+    recut: tuple[float, float] = (0.8, 1.0)
+    """Odds of the model from which it cuts a weak or a strong guess of the rules another way."""
+    add: float = 0.4
+    """Odds of a name where the rules see none."""
+    add_rejected: float = 0.8
+    """The same where the rules see a candidate that is no name."""
+
+
+POLICY = Policy()
+
+
+@cache
+def tagger() -> Tagger:
+    """The tagger that ships with factmill, loaded once."""
+    return Tagger(model())
+
+
+def recognise_tagged(page: Page) -> Recognised:
+    """Names by rules and model together."""
+    return combined(page, recognise(page), tagger(), POLICY)
+
+
+def combined(page: Page, rules: Recognised, by: Tagger, policy: Policy) -> Recognised:
+    """The names of a page: what the model says of the candidates of the rules, and of words beyond them.
+
+    Every candidate of the rules that does not overlap a name is rejected; one that does is that name.
+    """
+    drawn = judged(page, rules, by, policy)
+    if drawn is None:
+        return rules
+    levels = by.model.levels
+    top = len(levels[0]) - 1
+    names = [
+        one._replace(confidence=levels[curve][round(min(1.0, max(0.0, one.confidence)) * top)]) for one, curve in drawn
+    ]
+    rejected = list(_rejected(rules, _Spans([(one.start, one.end) for one in names])))
+    return Recognised(names, rejected, len(names) + len(rejected))
+
+
+def judged(page: Page, rules: Recognised, by: Tagger, policy: Policy) -> list[tuple[Typed, int]] | None:
+    """The names of a page with raw odds as confidence, each with its curve: AGREED or ALONE. None without capitals."""
+    made = grid(page, rules, by.model.fresh())
+    if made is None:
+        return None
+    tagged = by.tag(page, made)
+    kept = list(_kept(rules.names, tagged, by, policy))
+    taken = _Spans([(one.start, one.end) for one, _ in kept])
+    names = _addable(tagged.names, rules, policy)
+    kept += [(one, AGREED) for one in _added(page, names, taken)]
+    kept.sort(key=_start)
+    return kept
+
+
+def _start(drawn: tuple[Typed, int]) -> int:
+    return drawn[0].start
+
+
+def _kept(names: list[Typed], tagged: Tagged, by: Tagger, policy: Policy) -> Iterator[tuple[Typed, int]]:
+    """The names of the rules that the model leaves standing, with the type that it gives them."""
+    marked = _Spans([(name.start, name.end) for name in tagged.names])
+    for one, odds in zip(names, _shared(names, tagged.asked), strict=True):
+        over = [tagged.names[number] for number in marked.over(one.start, one.end)]
+        known = one.recogniser == "lexicon" and one.confidence >= SURE
+        exact = len(over) == 1 and over[0][:2] == one[:2]
+        if odds is None or one.text in own_forms():
+            yield one, ALONE
+        elif over and not exact:
+            if _stands(one, over, known, policy):
+                yield one._replace(confidence=odds[by.types.index(one.type)]), ALONE
+        elif (settled := _weighed(one, odds, over, by, known, policy)) is not None:
+            yield settled, AGREED if exact else ALONE
+
+
+def _shared(names: list[Typed], asked: list[list[float] | None]) -> list[list[float] | None]:
+    """The odds of each name, as the mean over the names of a document that read the same."""
+    sums: dict[str, tuple[int, list[float]]] = {}
+    for one, odds in zip(names, asked, strict=True):
+        if odds is not None:
+            times, total = sums.get(one.text, (0, odds))
+            sums[one.text] = times + 1, list(map(add, total, odds)) if times else odds
+    means = {text: total if times == 1 else [one / times for one in total] for text, (times, total) in sums.items()}
+    return [means[one.text] if odds is not None else None for one, odds in zip(names, asked, strict=True)]
+
+
+def _weight(one: Typed, known: bool, policy: Policy) -> float:
+    """What is added to the log odds of what the rules say."""
+    if known:
+        return CERTAIN if " " in one.text else policy.known
+    extra = policy.agreed if one.recogniser == "agreement" else policy.made if one.type in MADE else 0.0
+    return extra + policy.weak + (policy.strong - policy.weak) * (one.confidence - WEAK) / (STRONG - WEAK)
+
+
+def _weighed(
+    one: Typed, odds: list[float], exact: list[Name], by: Tagger, known: bool, policy: Policy
+) -> Typed | None:
+    """A name of the rules as the odds have it: with its own type, another, or none."""
+    own = by.types.index(one.type)
+    nothing = odds[by.none] + odds[by.other] * (policy.misc_made if one.type in MADE else policy.misc)
+    other = by.types.index(exact[0].type) if exact else own
+    said = odds[own] * exp(_weight(one, known, policy))
+    if said >= max(nothing, odds[other]) or (other == own and exact):
+        return one._replace(confidence=max(odds[own], 0.0))
+    if not exact or nothing > odds[other]:
+        return None
+    return one._replace(type=by.types[other], name=None, recogniser="model", confidence=odds[other])
+
+
+def _stands(one: Typed, over: list[Name], known: bool, policy: Policy) -> bool:
+    """Whether a name of the rules stands against other cuts: one in the lexicon unless a longer name holds it."""
+    if known:
+        return not (len(over) == 1 and over[0].start <= one.start and one.end <= over[0].end)
+    low, high = policy.recut
+    least = low + (high - low) * (one.confidence - WEAK) / (STRONG - WEAK)
+    return max([name.odds for name in over]) < least
+
+
+def _addable(names: list[Name], rules: Recognised, policy: Policy) -> Iterator[Name]:
+    """Names of the model that no rule knows to be something else."""
+    reasons = {(start, end): reason for start, end, reason in rules.rejected}
+    for name in names:
+        reason = reasons.get((name.start, name.end))
+        if reason not in KNOWN_NOT and name.odds >= (policy.add_rejected if reason else policy.add):
+            yield name
+
+
+def _added(page: Page, names: Iterator[Name], taken: "_Spans") -> Iterator[Typed]:
+    """Names that only the model sees."""
+    for start, end, kind, odds in names:
+        index = page.sentence_at(start, end)
+        if index is not None and not taken.over(start, end):
+            yield Typed(start, end, index, page.folded[start:end], kind, None, "model", odds)
+
+
+def _rejected(rules: Recognised, taken: "_Spans") -> Iterator[tuple[int, int, str]]:
+    """Candidates of the rules that overlap no name, each with its reason."""
+    for start, end, reason in rules.rejected:
+        if not taken.over(start, end):
+            yield start, end, reason
+    for one in rules.names:
+        if not taken.over(one.start, one.end):
+            yield one.start, one.end, NO_NAME
+
+
+class _Spans:
+    """Spans in order that do not overlap, asked which of them lie on another."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def over(self, start: int, end: int) -> range:
+        """The numbers of those that overlap [start, end)."""
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
