@@ -25,6 +25,9 @@ NO_NAME = "the trained recogniser sees no name"
 KNOWN_NOT = frozenset((*NOT_A_NAME.values(), MONEY))
 """Reasons of rules that the lexicon vouches for."""
 MADE = frozenset(("PRODUCT", "EVENT"))
+MISC, MISC_MADE = 0.5, 0.1
+"""What the odds of a name that is no entity here count against a guess of the rules, and where they say MADE: few sets
+label products and events apart from other names."""
 CERTAIN = 50.0
 WEAK, STRONG = 0.5, 0.9
 """Confidence of the rules in a weak and in a strong guess."""
@@ -45,10 +48,6 @@ class Policy(NamedTuple):
     """Added where the document as a whole tells the rules: a model of a maker, a surname of somebody named in full."""
     made: float = 2.0
     """Added where the rules say PRODUCT or EVENT, of which the model saw few."""
-    misc: float = 0.5
-    """What the odds of a name that is no entity here count against a guess of the rules."""
-    misc_made: float = 0.1
-    """The same where the rules say PRODUCT or EVENT: few sets label these apart from other names."""
     recut: tuple[float, float] = (0.8, 1.0)
     """Odds of the model from which it cuts a weak or a strong guess of the rules another way."""
     add: float = 0.4
@@ -109,16 +108,16 @@ def _start(drawn: tuple[Typed, int]) -> int:
 def _kept(names: list[Typed], tagged: Tagged, by: Tagger, policy: Policy) -> Iterator[tuple[Typed, int]]:
     """The names of the rules that the model leaves standing, with the type that it gives them."""
     marked = _Spans([(name.start, name.end) for name in tagged.names])
+    linked = _linked(names)
     for one, odds in zip(names, _shared(names, tagged.asked), strict=True):
         over = [tagged.names[number] for number in marked.over(one.start, one.end)]
-        known = one.recogniser == "lexicon" and one.confidence >= SURE
         exact = len(over) == 1 and over[0][:2] == one[:2]
         if odds is None or one.text in own_forms():
             yield one, ALONE
         elif over and not exact:
-            if _stands(one, over, known, policy):
+            if _stands(one, over, policy):
                 yield one._replace(confidence=odds[by.types.index(one.type)]), ALONE
-        elif (settled := _weighed(one, odds, over, by, known, policy)) is not None:
+        elif (settled := _weighed(one, odds, over, by, _weight(one, linked, policy))) is not None:
             yield settled, AGREED if exact else ALONE
 
 
@@ -133,32 +132,46 @@ def _shared(names: list[Typed], asked: list[list[float] | None]) -> list[list[fl
     return [means[one.text] if odds is not None else None for one, odds in zip(names, asked, strict=True)]
 
 
-def _weight(one: Typed, known: bool, policy: Policy) -> float:
+def _linked(names: list[Typed]) -> set[tuple[str, str]]:
+    """(type, word) of short names that the page also holds in full: the surname of a person, else the first word."""
+    singles = {(one.type, one.text) for one in names if " " not in one.text}
+    return singles & {(one.type, _short(one)) for one in names if " " in one.text}
+
+
+def _short(one: Typed) -> str:
+    return one.text.rpartition(" ")[2] if one.type == "PERSON" else one.text.partition(" ")[0]
+
+
+def _weight(one: Typed, linked: set[tuple[str, str]], policy: Policy) -> float:
     """What is added to the log odds of what the rules say."""
-    if known:
+    if _is_known(one):
         return CERTAIN if " " in one.text else policy.known
-    extra = policy.agreed if one.recogniser == "agreement" else policy.made if one.type in MADE else 0.0
+    extra = policy.made if one.type in MADE else 0.0
+    if one.recogniser == "agreement" or (one.type, _short(one)) in linked:
+        extra = policy.agreed
     return extra + policy.weak + (policy.strong - policy.weak) * (one.confidence - WEAK) / (STRONG - WEAK)
 
 
-def _weighed(
-    one: Typed, odds: list[float], exact: list[Name], by: Tagger, known: bool, policy: Policy
-) -> Typed | None:
+def _weighed(one: Typed, odds: list[float], exact: list[Name], by: Tagger, weight: float) -> Typed | None:
     """A name of the rules as the odds have it: with its own type, another, or none."""
     own = by.types.index(one.type)
-    nothing = odds[by.none] + odds[by.other] * (policy.misc_made if one.type in MADE else policy.misc)
+    nothing = odds[by.none] + odds[by.other] * (MISC_MADE if one.type in MADE else MISC)
     other = by.types.index(exact[0].type) if exact else own
-    said = odds[own] * exp(_weight(one, known, policy))
-    if said >= max(nothing, odds[other]) or (other == own and exact):
-        return one._replace(confidence=max(odds[own], 0.0))
+    if odds[own] * exp(weight) >= max(nothing, odds[other]) or (other == own and exact):
+        return one._replace(confidence=odds[own])
     if not exact or nothing > odds[other]:
         return None
     return one._replace(type=by.types[other], name=None, recogniser="model", confidence=odds[other])
 
 
-def _stands(one: Typed, over: list[Name], known: bool, policy: Policy) -> bool:
+def _is_known(one: Typed) -> bool:
+    """Whether a form of the lexicon can be no ordinary word here."""
+    return one.recogniser == "lexicon" and one.confidence >= SURE
+
+
+def _stands(one: Typed, over: list[Name], policy: Policy) -> bool:
     """Whether a name of the rules stands against other cuts: one in the lexicon unless a longer name holds it."""
-    if known:
+    if _is_known(one):
         return not (len(over) == 1 and over[0].start <= one.start and one.end <= over[0].end)
     low, high = policy.recut
     least = low + (high - low) * (one.confidence - WEAK) / (STRONG - WEAK)
