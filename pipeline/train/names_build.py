@@ -42,9 +42,9 @@ def build(folder: Path, target: Path) -> Iterator[str]:
 def _judge(one: Example, tagger: Tagger, seen: tuple[list[tuple[float, bool]], ...]) -> None:
     """Add (odds, whether right) of every name of the labelled types, by its curve."""
     labels = {(name.start, name.end, name.type) for name in one.text.names}
-    for name, which in judged(one.page, one.rules, tagger, POLICY) or ():
+    for name, odds, which in judged(one.page, one.rules, tagger, POLICY) or ():
         if name.type in one.text.types:
-            seen[which].append((name.confidence, (name.start, name.end, name.type) in labels))
+            seen[which].append((odds, (name.start, name.end, name.type) in labels))
 
 
 def _fold(one: Example) -> int:

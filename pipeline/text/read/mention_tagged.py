@@ -5,10 +5,9 @@ something and disagree, `Policy` decides; where only one does, the odds of the m
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
-from operator import add
 from typing import NamedTuple
 
 from pipeline.text.find.names_cut import MONEY, NOT_A_NAME
@@ -81,55 +80,70 @@ def combined(page: Page, rules: Recognised, by: Tagger, policy: Policy) -> Recog
     levels = by.model.levels
     top = len(levels[0]) - 1
     names = [
-        one._replace(confidence=levels[curve][round(min(1.0, max(0.0, one.confidence)) * top)]) for one, curve in drawn
+        Typed(start, end, sentence, text, kind, name, recogniser, levels[curve][int(odds * top + 0.5)])
+        for (start, end, sentence, text, kind, name, recogniser, _), odds, curve in drawn
     ]
-    rejected = list(_rejected(rules, _Spans([(one.start, one.end) for one in names])))
+    rejected = list(_rejected(rules, names))
     return Recognised(names, rejected, len(names) + len(rejected))
 
 
-def judged(page: Page, rules: Recognised, by: Tagger, policy: Policy) -> list[tuple[Typed, int]] | None:
-    """The names of a page with raw odds as confidence, each with its curve: AGREED or ALONE. None without capitals."""
+Judged = tuple[Typed, float, int]
+"""A name, its raw odds, and the curve that calibrates them: AGREED or ALONE."""
+
+
+def judged(page: Page, rules: Recognised, by: Tagger, policy: Policy) -> list[Judged] | None:
+    """The names of a page with raw odds. None without capitals."""
     made = grid(page, rules, by.model.fresh())
     if made is None:
         return None
     tagged = by.tag(page, made)
     kept = list(_kept(rules.names, tagged, by, policy))
-    taken = _Spans([(one.start, one.end) for one, _ in kept])
-    names = _addable(tagged.names, rules, policy)
-    kept += [(one, AGREED) for one in _added(page, names, taken)]
+    taken = _Spans([one[0] for one in kept])
+    kept += _added(page, _addable(tagged.names, rules, policy), taken)
     kept.sort(key=_start)
     return kept
 
 
-def _start(drawn: tuple[Typed, int]) -> int:
+def _start(drawn: Judged) -> int:
     return drawn[0].start
 
 
-def _kept(names: list[Typed], tagged: Tagged, by: Tagger, policy: Policy) -> Iterator[tuple[Typed, int]]:
+def _kept(names: list[Typed], tagged: Tagged, by: Tagger, policy: Policy) -> Iterator[Judged]:
     """The names of the rules that the model leaves standing, with the type that it gives them."""
-    marked = _Spans([(name.start, name.end) for name in tagged.names])
+    exact = {name.start: name for name in tagged.names}
+    marked = _Spans(tagged.names)
     linked = _linked(names)
+    number = by.types.index
     for one, odds in zip(names, _shared(names, tagged.asked), strict=True):
-        over = [tagged.names[number] for number in marked.over(one.start, one.end)]
-        exact = len(over) == 1 and over[0][:2] == one[:2]
+        same = exact.get(one.start)
         if odds is None or one.text in own_forms():
-            yield one, ALONE
-        elif over and not exact:
-            if _stands(one, over, policy):
-                yield one._replace(confidence=odds[by.types.index(one.type)]), ALONE
-        elif (settled := _weighed(one, odds, over, by, _weight(one, linked, policy))) is not None:
-            yield settled, AGREED if exact else ALONE
+            yield one, one.confidence, ALONE
+        elif same is not None and same.end == one.end:
+            if same.type == one.type:
+                yield one, odds[number(one.type)], AGREED
+            elif settled := _weighed(one, odds, same, by, _weight(one, linked, policy)):
+                yield (*settled, AGREED)
+        elif over := marked.over(one.start, one.end):
+            if _stands(one, [tagged.names[place] for place in over], policy):
+                yield one, odds[number(one.type)], ALONE
+        elif settled := _weighed(one, odds, None, by, _weight(one, linked, policy)):
+            yield (*settled, ALONE)
 
 
 def _shared(names: list[Typed], asked: list[list[float] | None]) -> list[list[float] | None]:
     """The odds of each name, as the mean over the names of a document that read the same."""
-    sums: dict[str, tuple[int, list[float]]] = {}
+    if len({one.text for one in names}) == len(names):
+        return asked
+    same: dict[str, list[list[float]]] = {}
     for one, odds in zip(names, asked, strict=True):
         if odds is not None:
-            times, total = sums.get(one.text, (0, odds))
-            sums[one.text] = times + 1, list(map(add, total, odds)) if times else odds
-    means = {text: total if times == 1 else [one / times for one in total] for text, (times, total) in sums.items()}
+            same.setdefault(one.text, []).append(odds)
+    means = {text: those[0] if len(those) == 1 else _mean(those) for text, those in same.items()}
     return [means[one.text] if odds is not None else None for one, odds in zip(names, asked, strict=True)]
+
+
+def _mean(those: list[list[float]]) -> list[float]:
+    return [sum(column) / len(those) for column in zip(*those, strict=True)]
 
 
 def _linked(names: list[Typed]) -> set[tuple[str, str]]:
@@ -152,16 +166,18 @@ def _weight(one: Typed, linked: set[tuple[str, str]], policy: Policy) -> float:
     return extra + policy.weak + (policy.strong - policy.weak) * (one.confidence - WEAK) / (STRONG - WEAK)
 
 
-def _weighed(one: Typed, odds: list[float], exact: list[Name], by: Tagger, weight: float) -> Typed | None:
-    """A name of the rules as the odds have it: with its own type, another, or none."""
+def _weighed(
+    one: Typed, odds: list[float], same: Name | None, by: Tagger, weight: float
+) -> tuple[Typed, float] | None:
+    """A name of the rules as the odds have it: with its own type, that of the model's `same` characters, or none."""
     own = by.types.index(one.type)
     nothing = odds[by.none] + odds[by.other] * (MISC_MADE if one.type in MADE else MISC)
-    other = by.types.index(exact[0].type) if exact else own
-    if odds[own] * exp(weight) >= max(nothing, odds[other]) or (other == own and exact):
-        return one._replace(confidence=odds[own])
-    if not exact or nothing > odds[other]:
+    other = by.types.index(same.type) if same else own
+    if odds[own] * exp(weight) >= max(nothing, odds[other]):
+        return one, odds[own]
+    if same is None or nothing > odds[other]:
         return None
-    return one._replace(type=by.types[other], name=None, recogniser="model", confidence=odds[other])
+    return one._replace(type=same.type, name=None, recogniser="model"), odds[other]
 
 
 def _is_known(one: Typed) -> bool:
@@ -187,30 +203,32 @@ def _addable(names: list[Name], rules: Recognised, policy: Policy) -> Iterator[N
             yield name
 
 
-def _added(page: Page, names: Iterator[Name], taken: "_Spans") -> Iterator[Typed]:
+def _added(page: Page, names: Iterator[Name], taken: "_Spans") -> Iterator[Judged]:
     """Names that only the model sees."""
     for start, end, kind, odds in names:
         index = page.sentence_at(start, end)
         if index is not None and not taken.over(start, end):
-            yield Typed(start, end, index, page.folded[start:end], kind, None, "model", odds)
+            yield Typed(start, end, index, page.folded[start:end], kind, None, "model", odds), odds, AGREED
 
 
-def _rejected(rules: Recognised, taken: "_Spans") -> Iterator[tuple[int, int, str]]:
+def _rejected(rules: Recognised, names: list[Typed]) -> Iterator[tuple[int, int, str]]:
     """Candidates of the rules that overlap no name, each with its reason."""
+    taken = _Spans(names)
+    starts = {one.start for one in names}
     for start, end, reason in rules.rejected:
-        if not taken.over(start, end):
+        if start not in starts and not taken.over(start, end):
             yield start, end, reason
     for one in rules.names:
-        if not taken.over(one.start, one.end):
+        if one.start not in starts and not taken.over(one.start, one.end):
             yield one.start, one.end, NO_NAME
 
 
 class _Spans:
-    """Spans in order that do not overlap, asked which of them lie on another."""
+    """Names in order that do not overlap, asked which of them lie on another stretch."""
 
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
+    def __init__(self, names: Sequence[Typed | Name]) -> None:
+        self._starts = [name.start for name in names]
+        self._ends = [name.end for name in names]
 
     def over(self, start: int, end: int) -> range:
         """The numbers of those that overlap [start, end)."""

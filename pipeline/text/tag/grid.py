@@ -126,7 +126,8 @@ def _say(
         low = place_of.get(start)
         if low is not None:
             _mark(said, starts, low, end, verdict((reason,)))
-    signs[:, 0], signs[:, 1], signs[:, 2] = said[1:-1], said[:-2], said[2:]
+    verdicts = np.array(said, dtype=np.int32)
+    signs[:, 0], signs[:, 1], signs[:, 2] = verdicts[1:-1], verdicts[:-2], verdicts[2:]
     return asked
 
 

@@ -12,7 +12,7 @@ from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
 from pipeline.text.tag.grid import Grid
 from pipeline.text.tag.model import Model
-from pipeline.text.tag.viterbi import Ints, Kinds, Stretches, best_labels, odds_of
+from pipeline.text.tag.viterbi import Ints, best_labels, kinds_of, odds_of
 
 Floats = NDArray[np.float32]
 ABBREVIATED = frozenset("Inc Corp Ltd Co Bros Jr Sr Cos Bancorp".split())
@@ -59,7 +59,7 @@ class Tagger:
         self.none = len(self.types)
         self.other = self.types.index("MISC")
         begin, inside = (np.array([labels.index(f"{part}-{one}") for one in self.types]) for part in "BI")
-        self._kinds = Kinds(begin, inside, labels.index("O"))
+        self._kinds = kinds_of(model.moves, begin, inside, labels.index("O"))
         kinds = [self.types.index(one[2:]) if one != "O" else self.none for one in labels]
         self._type_of = np.array(kinds, dtype=np.int32)
         self._begins = np.array([one[0] != "I" for one in labels], dtype=np.bool_)
@@ -69,12 +69,12 @@ class Tagger:
         model = self.model
         scores = model.scores(grid)
         labels = best_labels(scores, grid.first, grid.lengths, model.moves)
-        opens = np.zeros(len(labels), dtype=np.bool_)
-        opens[grid.first] = True
-        lows, highs, kinds = self._marked(labels, opens)
+        opens = np.zeros(len(labels) + 1, dtype=np.bool_)
+        opens[grid.first] = opens[-1] = True
+        lows, highs, kinds = self._marked(labels, opens[:-1])
         inside = [one for one in grid.asked if one is not None]
         at = np.array([*zip(lows, highs, strict=True), *inside], dtype=np.int32).reshape(-1, 2)
-        odds = odds_of(scores, labels, opens, model.moves, Stretches(at[:, 0], at[:, 1]), self._kinds).tolist()
+        odds = odds_of(scores, labels, opens, at[:, 0], at[:, 1], self._kinds).tolist()
         spans = self._spans(page, grid, lows, highs, kinds, odds)
         folded = page.folded
         names = [name for one in self.vote(spans) if (name := self._settled(folded, one))]
@@ -118,17 +118,21 @@ class Tagger:
     def _settled(self, folded: str, one: Span) -> Name | None:
         """A name set right where rules are certain: countries, nationalities, titles, abbreviations."""
         start, end, text, number, odds = one
-        if number == self.none:
+        if number == self.none or number == self.other:
             return None
         kind, chance = self.types[number], odds[number]
-        if text in countries() and (kind != "ORG" or chance < CERTAIN):
-            kind = "PLACE"
-        if kind == "MISC" or ((known := known_forms().get(text)) is not None and known.type == "NATIONALITY"):
+        known = known_forms().get(text)
+        if known is not None and known.type == "NATIONALITY":
             return None
-        text = _trimmed(text)
-        end = one.start + len(text)
-        start = _past_titles(start, text) if kind == "PERSON" else _past_article(start, text)
-        return Name(start, _past_stop(folded, end, text), kind, chance)
+        if known is not None and text in countries() and (kind != "ORG" or chance < CERTAIN):
+            kind = "PLACE"
+        if " " in text:
+            text = _trimmed(text)
+            end = start + len(text)
+            start = _past_titles(start, text) if kind == "PERSON" else _past_article(start, text)
+            if folded[end : end + 1] == ".":
+                end = _past_stop(end, text)
+        return Name(start, end, kind, chance)
 
 
 def _trimmed(text: str) -> str:
@@ -154,9 +158,9 @@ def _past_article(start: int, text: str) -> int:
     return start + 4 if text.startswith(("The ", "the ")) and text not in known_forms() else start
 
 
-def _past_stop(folded: str, end: int, text: str) -> int:
+def _past_stop(end: int, text: str) -> int:
     """Past the full stop of an abbreviation that ends a name: "Acme Inc."."""
-    return end + 1 if text.rpartition(" ")[2] in ABBREVIATED and folded.startswith(".", end) else end
+    return end + 1 if text.rpartition(" ")[2] in ABBREVIATED else end
 
 
 @cache

@@ -18,73 +18,79 @@ def best_labels(scores: Floats, first: Ints, lengths: Ints, moves: Floats) -> In
     from row to column. Returns (size,) label numbers; of equals the first.
     """
     order = np.argsort(-lengths, kind="stable")
-    starts, sizes = first[order], lengths[order]
-    longest = int(sizes[0])
-    alive = np.searchsorted(-sizes, -np.arange(1, longest + 1), side="right").tolist()
-    sums = [scores[starts].T.copy()]
-    for step in range(1, longest):
-        count = alive[step]
-        reached = (sums[-1][:, None, :count] + moves[:, :, None]).max(axis=0)
-        sums.append(reached + scores[starts[:count] + step].T)
+    starts = first[order]
+    counts = np.bincount(lengths)[::-1].cumsum()[::-1].tolist()
+    turned = scores.T
+    from_row = moves[:, :, None]
+    sums = [turned[:, starts]]
+    for step in range(1, len(counts) - 1):
+        count = counts[step + 1]
+        reached = (sums[-1][:, None, :count] + from_row).max(axis=0)
+        reached += turned[:, starts[:count] + step]
+        sums.append(reached)
     labels = np.empty(len(scores), dtype=np.int32)
-    later = np.empty(0, dtype=np.int32)
-    for step in range(longest - 1, -1, -1):
-        count = alive[step]
-        total = sums[step].copy()
-        if len(later):
-            total[:, : len(later)] += moves[:, later]
-        later = total.argmax(axis=0).astype(np.int32)
-        labels[starts[:count] + step] = later
+    later = sums[-1].argmax(axis=0)
+    for step in range(len(sums) - 1, 0, -1):
+        labels[starts[: counts[step + 1]] + step] = later
+        total = sums[step - 1]
+        total[:, : len(later)] += moves[:, later]
+        later = total.argmax(axis=0)
+    labels[starts] = later
     return labels
 
 
-class Stretches(NamedTuple):
-    """Words [lows, highs) of the grid, each within one zone, to be weighed as a name of every type and as none."""
-
-    lows: Ints
-    highs: Ints
-
-
 class Kinds(NamedTuple):
-    """Numbers of the labels that begin and that continue a name of each type, and of the label of no name."""
+    """Tables for weighing stretches as a name of every type, and as none (last).
 
-    begin: Ints
-    inside: Ints
-    none: int
-
-
-def odds_of(
-    scores: Floats, labels: Ints, opens: NDArray[np.bool_], moves: Floats, at: Stretches, kinds: Kinds
-) -> Floats:
-    """(stretches, types + 1): how likely each is one name of each type, or none, given the labels around it.
-
-    opens: (size,) whether a word is the first of its zone.
+    columns: labels that begin a name of each type, that continue it, and that of no name; enter: (labels + 1, types +
+    1) moves into a stretch, none after the last label; leave_one, leave_many: moves out of a stretch of one word and
+    of more; second, further: (types + 1,) moves from the first to the second word, and between further ones.
     """
-    begin, inside, none = kinds
-    lows, highs = at
-    size = (highs - lows).astype(np.float32)[:, None]
-    inner = np.zeros((len(scores) + 1, len(inside)), dtype=np.float32)
-    np.cumsum(scores[:, inside], axis=0, out=inner[1:])
-    outer = np.zeros(len(scores) + 1, dtype=np.float32)
-    np.cumsum(scores[:, none], out=outer[1:])
-    more = (size > 1).astype(np.float32)
-    total = np.empty((len(lows), len(begin) + 1), dtype=np.float32)
-    total[:, :-1] = scores[lows][:, begin] + inner[highs] - inner[np.minimum(lows + 1, highs)]
-    total[:, :-1] += more * (moves[begin, inside] + (size - 2.0) * moves[inside, inside])
-    total[:, -1] = outer[highs] - outer[lows] + (size[:, 0] - 1.0) * moves[none, none]
+
+    columns: Ints
+    enter: Floats
+    leave_one: Floats
+    leave_many: Floats
+    second: Floats
+    further: Floats
+
+
+def kinds_of(moves: Floats, begin: Ints, inside: Ints, none: int) -> Kinds:
+    """The tables for labels `begin` and `inside` of each type, and the label `none`."""
     firsts, lasts = np.append(begin, none), np.append(inside, none)
-    led = np.flatnonzero(~opens[lows])
-    total[led] += moves[labels[lows[led] - 1]][:, firsts]
-    ends = np.append(opens, True)[highs]
-    follow = np.flatnonzero(~ends)
-    total[follow] += _onwards(moves, labels[highs[follow]], size[follow, 0], begin, lasts)
+    nothing = np.zeros((1, len(firsts)), dtype=np.float32)
+    leave = np.maximum(moves, LEAST).T
+    return Kinds(
+        np.concatenate((begin, inside, [none])),
+        np.concatenate((moves[:, firsts], nothing)),
+        np.concatenate((leave[:, firsts], nothing)),
+        np.concatenate((leave[:, lasts], nothing)),
+        moves[firsts, lasts],
+        moves[lasts, lasts],
+    )
+
+
+def odds_of(scores: Floats, labels: Ints, opens: NDArray[np.bool_], lows: Ints, highs: Ints, kinds: Kinds) -> Floats:
+    """(stretches, types + 1): how likely words [lows, highs), each within one zone, are one name of each type, or none.
+
+    The labels around a stretch count as they are. opens: (size + 1,) whether a word is the first of its zone.
+    """
+    types = len(kinds.second) - 1
+    picked = scores[:, kinds.columns]
+    sums = np.zeros((len(scores) + 1, 2 * types + 1), dtype=np.float32)
+    np.cumsum(picked, axis=0, out=sums[1:])
+    beyond = len(kinds.enter) - 1
+    after = sums[highs]
+    total = after[:, types:] - sums[lows + 1, types:]
+    total[:, :-1] += picked[lows, :types]
+    total[:, -1] += picked[lows, -1]
+    total += kinds.enter[np.where(opens[lows], beyond, labels[lows - 1])]
+    following = np.where(opens[highs], beyond, np.append(labels, 0)[highs])
+    more = (highs - lows > 1)[:, None]
+    total += np.where(more, kinds.leave_many[following], kinds.leave_one[following])
+    total += more * (kinds.second + (highs - lows - 2)[:, None] * kinds.further)
     total -= total.max(axis=1, keepdims=True)
     np.exp(total, out=total)
     total /= total.sum(axis=1, keepdims=True)
-    return total
-
-
-def _onwards(moves: Floats, following: Ints, size: Floats, begin: Ints, lasts: Ints) -> Floats:
-    """Moves from the last label of a stretch, a beginning one when it is one word, to the label that follows it."""
-    froms = np.where(size[:, None] > 1, lasts, np.append(begin, lasts[-1]))
-    return np.maximum(moves[froms, following[:, None]], LEAST)
+    odds: Floats = total.astype(np.float32)
+    return odds

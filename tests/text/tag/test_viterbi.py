@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.text.tag.viterbi import Kinds, Stretches, best_labels, odds_of
+from pipeline.text.tag.viterbi import best_labels, kinds_of, odds_of
 
 SHAPES = st.lists(st.integers(1, 5), min_size=1, max_size=6)
 
@@ -34,10 +34,6 @@ def test_labels_are_the_best_of_all_sequences(lengths, seed):
         assert abs(_total(part, moves, labels[start : start + size]) - best) < 1e-4
 
 
-KINDS = Kinds(np.array([1, 3]), np.array([2, 4]), 0)
-"""Labels O, B-x, I-x, B-y, I-y."""
-
-
 @settings(max_examples=60, deadline=None)
 @given(SHAPES, st.integers(0, 10_000), st.data())
 def test_odds_of_a_stretch_are_those_of_the_sequences_that_make_it_one_name_or_none(lengths, seed, data):
@@ -46,11 +42,11 @@ def test_odds_of_a_stretch_are_those_of_the_sequences_that_make_it_one_name_or_n
     low = data.draw(st.integers(0, lengths[zone] - 1))
     high = data.draw(st.integers(low + 1, lengths[zone]))
     labels = best_labels(scores, first, sizes, moves)
-    opens = np.zeros(len(labels), dtype=bool)
-    opens[first] = True
+    opens = np.zeros(len(labels) + 1, dtype=bool)
+    opens[[*first, len(labels)]] = True
     start = first[zone]
-    at = Stretches(np.array([start + low]), np.array([start + high]))
-    odds = odds_of(scores, labels, opens, moves, at, KINDS)[0]
+    kinds = kinds_of(moves, np.array([1, 3]), np.array([2, 4]), 0)  # O, B-x, I-x, B-y, I-y
+    odds = odds_of(scores, labels, opens, np.array([start + low]), np.array([start + high]), kinds)[0]
     part, here = scores[start : start + lengths[zone]], labels[start : start + lengths[zone]].tolist()
     size = high - low
     paths = [[1] + [2] * (size - 1), [3] + [4] * (size - 1), [0] * size]
