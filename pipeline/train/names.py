@@ -29,7 +29,7 @@ HABIT = "tweet"
 LIKE_NEWS = ("GUM", *"0123456789")
 NEWS = 3
 """How often each zone of GUM and MEANTIME counts: they are nearest to what is read."""
-COMMON = 3
+COMMON = 8
 """A word met so often in training gets its row before any page is read."""
 IMPOSSIBLE = np.float32(-100.0)
 TYPES = ("PERSON", "ORG", "PLACE", "PRODUCT", "EVENT", "MISC")

