@@ -1,23 +1,24 @@
 """Names of people, organisations, products, places and events.
 
 A recogniser is a function over a page that yields typed spans with a confidence, and a reason for each of its
-other candidates. `read_mentions` runs one, joins the spans of one thing into a chain, and makes the rows.
+other candidates; `recognisers` says which one reads. `read_mentions` runs it, joins the spans of one thing into a
+chain, and makes the rows.
 """
-
-from collections.abc import Callable
 
 from pipeline.rows import Chain, Mention, fingerprint
 from pipeline.text.page import Outcome, Page
 from pipeline.text.read.chains import join
-from pipeline.text.read.mention_types import Recognised, recognise
+from pipeline.text.read.recognisers import Recogniser, chosen
 
 STAGE = "mentions"
-Recogniser = Callable[[Page], Recognised]
 
 
-def read_mentions(page: Page, recogniser: Recogniser = recognise) -> tuple[Outcome[Mention], list[Chain]]:
-    """Mentions of a page in order, none overlapping, and the chains that they make. Never raises."""
-    names, rejected, found = recogniser(page)
+def read_mentions(page: Page, recogniser: Recogniser | None = None) -> tuple[Outcome[Mention], list[Chain]]:
+    """Mentions of a page in order, none overlapping, and the chains that they make.
+
+    Raises ValueError when `recogniser.csv` names no recogniser, or one that is not installed.
+    """
+    names, rejected, found = (recogniser or chosen())(page)
     chains, chain_ids = join(page, names)
     text, document_id, sentences = page.text, page.document_id, page.sentences
     mentions = [
