@@ -11,7 +11,7 @@ from pipeline.errors import FactmillError
 
 COMMANDS = (
     *("run", "gate", "sql", "show", "findings", "versions", "quarantine"),
-    *("export", "score", "doctor", "ui", "test"),
+    *("export", "score", "train", "doctor", "ui", "test"),
 )
 
 

@@ -18,12 +18,8 @@ COLUMNS = ("figure", "precision", "recall", "f1", "right", "read", "labelled")
 @click.command("score", short_help="Measure precision and recall against labels.")
 @click.argument("gold", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--errors", is_flag=True, help="Also list every miss.")
-@click.option(
-    "--floor", multiple=True, metavar="NAME=VALUE", help="Exit 1 when the figure is lower (repeatable)."
-)
-@click.option(
-    "--floors", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Floors from a CSV file."
-)
+@click.option("--floor", multiple=True, metavar="NAME=VALUE", help="Exit 1 when the figure is lower (repeatable).")
+@click.option("--floors", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Floors from a CSV file.")
 @json_option
 @click.option("--markdown", is_flag=True, help="Print Markdown for the summary of a CI job.")
 @warehouse_option
@@ -39,7 +35,6 @@ def command(
     """Measure precision and recall of the warehouse against the labels in folder GOLD.
 
     \b
-      factmill score seeds/gold
       factmill score seeds/gold --errors
       factmill score seeds/gold --floor quantities=0.95 --floor facts.recall=0.6
       factmill score path/to/public
@@ -48,7 +43,7 @@ def command(
 
     A label matches a reading with the same value in overlapping characters (names: the same characters).
     A folder of public sets (MEANTIME, GUM, Recognizers-Text ...) is read on the spot, with no warehouse.
-    Articles with marked names ([[Musk|elon-musk]]) are run on the spot too: pairs of names for one thing count.
+    Articles with marked names ([[Musk|elon-musk]]) are read too, and scored by pairs of mentions of one thing.
     Exit 1 when a figure is below its floor, 2 when a labelled article is not in the warehouse.
     """
     if as_json and markdown:

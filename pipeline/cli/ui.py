@@ -1,6 +1,7 @@
 """`factmill ui`: the Dagster UI on this warehouse."""
 
 import os
+import signal
 import socket
 import sys
 from typing import TYPE_CHECKING
@@ -37,19 +38,18 @@ def command(port: int, warehouse: "Warehouse") -> None:
         prepare_instance(warehouse)
     os.environ["FACTMILL_WAREHOUSE"] = str(warehouse.path)
     click.echo(f"http://{HOST}:{port} (Ctrl-C ends it)", err=True)
-    started = [
-        sys.executable,
-        "-m",
-        "dagster",
-        "dev",
-        "-w",
-        str(HOME / "workspace.yaml"),
-        "-h",
-        HOST,
-        "-p",
-        str(port),
-    ]
-    os.execv(sys.executable, started)  # noqa: S606
+    os.execv(sys.executable, _started(port))  # noqa: S606
+
+
+def _started(port: int) -> list[str]:
+    """The command that takes the place of this process, once signals are as it needs them.
+
+    A shell starts what runs in the background with SIGINT ignored. `dagster dev` would inherit that, and because it
+    takes SIGTERM as it takes SIGINT, nothing could end it.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    workspace = str(HOME / "workspace.yaml")
+    return [sys.executable, "-m", "dagster", "dev", "-w", workspace, "-h", HOST, "-p", str(port)]
 
 
 def _check_free(port: int) -> None:

@@ -116,6 +116,9 @@ class Quantity(NamedTuple):
     modifier: Annotated[str, "How exactly the text means it.", MODIFIERS]
     direction: Annotated[str | None, "Whether the text calls it a rise or a fall.", OneOf("up", "down")]
     derived_from: Annotated[str | None, "The quantity it was computed from, as in 'half of that amount'."]
+    about: Annotated[
+        str | None, "The noun phrase it quantifies, exactly as its sentence has it; null when that cannot be told."
+    ] = None
 
 
 @table(

@@ -77,17 +77,23 @@ def _rename(con: duckdb.DuckDBPyConnection, name: str, columns: dict[str, str]) 
 
 
 def settle_entities(con: duckdb.DuckDBPyConnection) -> None:
-    """One row per entity that a clean mention names, with its other names and how often it is named."""
+    """One row per entity that a clean mention names, with its other names and how often it is named.
+
+    Mentions are counted before they are gathered, so that no list in memory grows with the corpus.
+    """
+    mentions = clean("mentions")
     settle(
         con,
         "entities",
+        f"WITH forms AS (SELECT entity_id, text, count(*) AS times FROM {mentions} GROUP BY ALL), "
+        f"places AS (SELECT DISTINCT entity_id, document_id FROM {mentions}), "
+        "documents AS (SELECT entity_id, count(*) AS documents FROM places GROUP BY ALL) "
         "SELECT e.entity_id, any_value(e.entity_name) AS name, any_value(e.entity_type) AS type, "
-        "coalesce(list_sort(list_distinct(list(m.text) FILTER (m.text <> e.entity_name))), []) AS aliases, "
-        "count(*) AS mention_count, count(DISTINCT m.document_id) AS document_count, "
+        "coalesce(list_sort(list(f.text) FILTER (f.text <> e.entity_name)), []) AS aliases, "
+        "sum(f.times)::BIGINT AS mention_count, any_value(d.documents) AS document_count, "
         "any_value(x.external_id) AS external_id "
-        f"FROM {clean('mentions')} m "
-        "JOIN main.entity_names e USING (entity_id) LEFT JOIN main.external x USING (entity_id) "
-        "GROUP BY e.entity_id",
+        "FROM forms f JOIN main.entity_names e USING (entity_id) JOIN documents d USING (entity_id) "
+        "LEFT JOIN main.external x USING (entity_id) GROUP BY e.entity_id",
     )
 
 

@@ -135,7 +135,7 @@ def _ends_word(text: str, start: int, before: re.Match[str], match: re.Match[str
         kind = ABBREVIATIONS.get(word[1:])
     if kind == "title" or kind == "never":
         return False
-    if kind == "number":
+    if kind == "number" and (following.isdigit() or len(word) > 1 or word.islower()):
         return not following.isdigit()
     if kind == "time":
         return _word_at(text, match.start("next")) not in AFTER_HOUR

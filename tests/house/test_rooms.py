@@ -26,6 +26,7 @@ FLOORS = {
     "store": 2,
     "engine": 2,
     "score": 2,
+    "train": 3,
     "run": 3,
     "assets": 4,
     "definitions": 5,

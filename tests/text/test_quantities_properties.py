@@ -130,7 +130,9 @@ def test_a_numeral_of_an_unknown_form_has_no_value() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1,111", "one hundred and ", "$1 to ", "1.1.", "twenty-", "5 a ", "half of ", "-1", "1/1 "]
+    "piece", ["1,111", "one hundred and ", "$1 to ", "1.1.", "twenty-", "5 a ", "half of ", "-1", "1/1 ",
+     "1 gold and ", "1.1-1/2 ", "lost 1% to ", "12 oil and ", "a third by ", "5, or ", "6-foot-8 ", "$1 per a ",
+     "up to 1 ", "index at 5,000 ", "1 or more ", "it fell by "]
 )
 def test_hostile_repetition_is_read_in_linear_time(piece: str) -> None:
     outcome = read_quantities(page_of(piece * 4000), [], [])

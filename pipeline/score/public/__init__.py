@@ -8,11 +8,29 @@ not there adds none. `.ci/floors/public.csv` holds a floor for each set.
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.score.public import meantime_amounts
+from pipeline.score.public import (
+    gum_dates,
+    meantime_amounts,
+    meantime_times,
+    names_conll,
+    names_gum,
+    names_meantime,
+    recognizers,
+    recognizers_times,
+)
 from pipeline.score.report import Report
 
 SETS: tuple[tuple[str, Callable[[Path, Report], None]], ...] = (
     ("meantime/dev.jsonl", meantime_amounts.score),
+    ("recognizers-text/Specs", recognizers.score),
+    ("meantime/dev.jsonl", meantime_times.score),
+    ("gum/xml", gum_dates.score),
+    ("recognizers-text/Specs/DateTime/English", recognizers_times.score),
+    ("meantime/dev.jsonl", names_meantime.score),
+    ("names/gum", names_gum.score),
+    ("names/wikigold/wikigold.conll.txt", names_conll.score_wikigold),
+    ("names/crossner", names_conll.score_crossner),
+    ("names/btc", names_conll.score_btc),
 )
 """Where each set lies below the folder, and what scores it; in the order in which figures are printed."""
 

@@ -13,6 +13,7 @@ from pipeline.text.find.counts_nouns import (
     singular_as_written,
 )
 from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_ranges import Figure
 
 OF_THEM = re.compile(
@@ -22,17 +23,20 @@ OF_THEM = re.compile(
     """,
     re.VERBOSE,
 )
-MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\splus(?=\s[a-z]))?")  # 100+ guests
+MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\s(?:plus|or\s(?:more|fewer|less|so))(?=\s[a-z]))?")  # 100+ guests
 BEFORE_MORE = frozenset("+- ")
-WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?>(?:[-'.][^\W_][\w&]*+)*))")
+WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?>(?:[-'.][^\W_][\w&]*+)*)(?>(?:\+(?=\s))?))")
 MODEL = re.compile(
     r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3})(?=[\s-])"
 )  # Boeing 787 jets
+WITHIN = re.compile(r"(?P<gap>\s)(?P<word>[0-9]{1,4}-[a-z]{3,12})(?=\s[a-z])")  # 30 new 120-room hotels
 HYPHENATED = re.compile(r"-(?P<word>[A-Za-z]{2,20})(?P<rest>(?>(?:-[A-Za-z]+)*))")
 ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|this|that|his|her|our|existing|new|single|'s)\s$", re.IGNORECASE
 )
 ADJECTIVE_ENDS = ("ed", "ing", "ly", "er", "est", "ous", "ful", "ive", "al", "ic", "able", "ible")
+PAIRED = re.compile(r"\s(?P<one>[a-z]{3,20})\s(?P<two>[a-z]{3,20})\b")
+CASUALTY = cues("casualty")
 LONGEST = 6  # words from the figure to the head of its noun phrase
 
 
@@ -50,9 +54,16 @@ def find_count(context: Context, figure: Figure) -> Found | str | None:
     return None if figure.low.mantissa == "one" else count_at(context, figure)
 
 
+PART_OF_ONE = re.compile(r"\sof\san?\s(?P<word>[a-z]{2,20})\b")  # 0.25 of a share
+
+
 def count_at(context: Context, figure: Figure, end: int | None = None) -> Found | None:
     """The count in `figure` whose noun is looked for at `end` (by default right after the figure)."""
     start_at = figure.unit_at if end is None else end
+    if figure.low.mantissa.startswith(("0.", ".")):
+        part = PART_OF_ONE.match(context.folded, start_at, figure.right)
+        if part is not None and part["word"] not in STOPS:
+            return Found("count", figure.start, part.end(), part["word"])
     if context.folded[start_at : start_at + 1] in BEFORE_MORE:
         start_at = MORE.match(context.folded, start_at, figure.right).end()  # type: ignore[union-attr]
         hyphenated = HYPHENATED.match(context.folded, start_at, figure.right)
@@ -69,6 +80,8 @@ def count_at(context: Context, figure: Figure, end: int | None = None) -> Found 
 def _hyphenated(figure: Figure, match: re.Match[str]) -> Found | None:
     """ "a 12-person team", "a 40-seat restaurant": the word after the hyphen is counted."""
     word = match.group("word").lower()
+    if word == "strong":  # a 1,000-strong crowd
+        return Found("count", figure.start, match.end("word"), "person")
     if word in NOT_COUNTED or word in STOPS or word.endswith(("ed", "ly", "ing")) or match.group("rest"):
         return None
     return Found("count", figure.start, match.end("word"), singular(word))
@@ -83,16 +96,15 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
     words: list[str] = []
     head: Noun | None = None
     for _ in range(LONGEST):
-        match = WORD.match(folded, at, limit)
-        if match is None and words and words[-1][:1].isupper():
-            match = MODEL.match(folded, at, limit)
-        if match is None:
+        match = WORD.match(folded, at, limit) or (_numbered(folded, at, limit, words[-1]) if words else None)
+        if match is None or (not match["gap"] and at != end):
             break
-        gap, text = match.groups()
-        if not gap and at != end:
-            break
-        text = text.rstrip(".")
+        text = match["word"].rstrip(".")
         lower = text.lower()
+        if lower == "and" and head is None and _pairs(folded, match.end(), limit, words):
+            at = match.end()
+            words.clear()
+            continue
         if (lower in STOPS and text != "US") or (head is not None and not _goes_on(text)):
             break
         at = match.end()
@@ -104,6 +116,19 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
         if folded[at : at + 1] == "'":
             break
     return head
+
+
+def _numbered(folded: str, at: int, limit: int, last: str) -> re.Match[str] | None:
+    """A number inside the phrase: of a model after a name, else of a measure ("30 new 120-room hotels")."""
+    return (MODEL if last[:1].isupper() else WITHIN).match(folded, at, limit)
+
+
+def _pairs(folded: str, at: int, limit: int, words: list[str]) -> bool:
+    """Whether "and" joins two modifiers of one plural: "oil and gas fields", but not "dead and injured dozens"."""
+    if not words or not words[-1].islower() or words[-1] in CASUALTY or words[-1].endswith("ed"):
+        return False
+    second = PAIRED.match(folded, at, limit)
+    return second is not None and not second["one"].endswith(("ed", "ing", "ly")) and is_plural(second["two"])
 
 
 def _goes_on(text: str) -> bool:

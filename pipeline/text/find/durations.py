@@ -13,6 +13,7 @@ OLD = re.compile(r"[\s-](?:old|olds|of\sage)\b")
 AGE_WORDS = ("age", "aged", "ages", "of", "between")
 AGED = re.compile(r"\b(?:aged|age|ages|the\sage\sof|aged\sbetween)\s$", re.IGNORECASE)
 NAMED = re.compile(r"[A-Z][a-z]+\s[A-Z][\w'-]+\s?,\s$")
+PERSONS = cues("aged")
 MEASURING = cues("measuring")
 APPOSED = re.compile(r"\s?,\s$")
 COMMA = re.compile(r"\s?,\s(?![0-9])|\)")
@@ -93,6 +94,7 @@ def _age(context: Context, figure: Figure) -> Found | None:
     apposed = APPOSED.search(before) if close.endswith(",") and len(figure.low.mantissa) == 2 else None
     if apposed and COMMA.match(folded, figure.end, figure.right):
         stop = figure.start - len(apposed.group())
-        if context.ends_person(stop) or NAMED.search(before):
+        person = close[:-1].rpartition(" ")[2].lower() in PERSONS
+        if person or context.ends_person(stop) or NAMED.search(before):
             return Found("duration", figure.start, figure.end, "year")
     return None

@@ -13,13 +13,19 @@ from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 
 SECOND = {
-    "foot": (re.compile(r"(?:\sand)?[\s-]?([0-9]{1,2})[\s-]?(?:inches|inch|ins?\b\.?|″|\")"), Decimal(12)),
+    "foot": (
+        re.compile(
+            r"(?:\sand)?[\s-]?([0-9]{1,2})[\s-]?(?:inches|inch|ins?\b\.?|″|\")"
+            r"|-([0-9]{1,2})(?![0-9A-Za-z%.,]?[0-9])"  # 6-foot-8
+        ),
+        Decimal(12),
+    ),
     "pound": (re.compile(r"(?:\sand)?[\s-]?([0-9]{1,2})[\s-]?(?:ounces|ounce|oz\b\.?)"), Decimal(16)),
     "stone": (re.compile(r"(?:\sand)?[\s-]?([0-9]{1,2})[\s-]?(?:pounds?|lbs?\b)"), Decimal(14)),
 }  # fmt: skip
 NEXT_WORD = re.compile(r"[\s-](?:more\s|new\s|extra\s|additional\s)?([A-Za-z][a-z]*)")
 BEFORE_METRES = re.compile(
-    r"\b(?:height|depth|length|width|distance|altitude|elevation|diameter|wingspan|swim|run|dash|tall|deep|wide)\b",
+    r"\b(?:height|depth|length|width|distance|altitude|elevation|diameter|wingspan|swim|run|dash|tall|deep|wide|clear(?:ed|s)?|jump(?:ed)?|leap(?:t|ed)?|throw|threw|vault(?:ed)?|javelin|summit|sea|tides?|waves?|snow)\b",
     re.IGNORECASE,
 )
 RACE = re.compile(r"\b(?:the|men's|women's)\s$", re.IGNORECASE)
@@ -63,9 +69,10 @@ def _measure(context: Context, figure: Figure, named: Named) -> Found:
         pattern, parts = SECOND[unit]
         second = pattern.match(folded, end, figure.right)
         if second is not None:
-            return Found("measure", figure.start, second.end(), unit, plus=Decimal(second[1]) / parts)
+            plus = Decimal(second[second.lastindex or 1]) / parts
+            return Found("measure", figure.start, second.end(), unit, plus=plus)
     per = find_per(folded, end, figure.right)
-    if per is not None and unit != per.unit:
+    if per is not None and unit != per.unit and not ("/" in unit and folded.startswith(" each ", end)):
         return Found("measure", figure.start, per.end, f"{unit}/{per.unit}")
     return Found("measure", figure.start, end, unit)
 
@@ -82,7 +89,7 @@ def _metres_or_millions(context: Context, figure: Figure, named: Named) -> Found
     elif is_plural(following):
         count = count_at(context, figure, named.end)
         return '"m" may mean metres or millions' if count is None else count._replace(factor=MILLION)
-    if RACE.search(folded, max(figure.left, figure.start - 10), figure.start):
+    if "," in figure.low.mantissa or RACE.search(folded, max(figure.left, figure.start - 10), figure.start):
         return _measure(context, figure, named)
     if BEFORE_METRES.search(folded, left, figure.start) or "km" in folded[left : figure.end + WINDOW]:
         return _measure(context, figure, named)

@@ -19,9 +19,11 @@ PER = re.compile(
     r"""
     (?: [ ]?/[ ]?                                  # $5/kg
       | (?:[\s-])(?P<word>per|an?|each|every)[\s-] )   # $5 per kg, $5 a barrel, $5-a-barrel
-    (?!year[\s-](?:earlier|ago|later|before|after|from|on|prior)\b)
+    (?!(?:year|quarter|month|week|day|decade)[\s-](?:earlier|ago|later|before|after|from|on|prior)\b)
     (?P<one>[A-Za-z][A-Za-z-]{0,18})
-    (?>(?:[\s-](?P<two>[A-Za-z]{1,14}))?)
+    (?>(?:[\s-](?P<two>[A-Za-z]{1,14})
+       (?>(?:[\s-](?P<three>[A-Za-z]{1,14})               # American depositary share
+          (?>(?:[\s-](?P<four>[A-Za-z]{1,14}))?) )?) )?)   # million British thermal units
     """,
     re.VERBOSE,
 )
@@ -40,15 +42,22 @@ def find_per(folded: str, end: int, limit: int, any_noun: bool = False) -> Per |
     match = PER.match(folded, end, limit)
     if match is None:
         return None
-    one, two = match.group("one"), match.group("two")
-    if two is not None:
-        unit = WORDS.get(f"{one} {two}".lower().replace("-", " "))
+    one = match.group("one")
+    for last in ("four", "three", "two"):
+        unit = _phrase(folded, match, last) if match.group(last) is not None else None
         if unit is not None:
-            return Per(unit.name, match.end("two"))
+            return Per(unit, match.end(last))
     name = _name(one, match.group("word"))
     if name is None and any_noun and match.group("word") in ("a", "an"):
         name = _priced_noun(folded, match)
     return None if name is None else Per(name, match.end("one"))
+
+
+def _phrase(folded: str, match: re.Match[str], last: str) -> str | None:
+    """ "metric ton", "diluted share": a denominator of several words, all of them in a lexicon."""
+    words = folded[match.start("one") : match.end(last)].lower().replace("-", " ")
+    unit = WORDS.get(words)
+    return unit.name if unit is not None else NOUNS.get(words)
 
 
 def _priced_noun(folded: str, match: re.Match[str]) -> str | None:

@@ -26,10 +26,10 @@ class Named(NamedTuple):
 FILLS = cues("unit_fillers")
 PHRASE = re.compile(
     r"""
-    (?>(?:\+|[\s-]plus|-odd)?)[\s-]?\s?              # 5 km, 5-km, 5+ km, 20-plus years
+    (?>(?:\+|[\s-]plus|-odd|\sor\s(?:more|less|fewer|so))?)[\s-]?\s?  # 5 km, 5-km, 5+ km, five or more years
     (?>(?:(?:__FILLS__)\s)?)
     (?P<one>[^\W\d_]+\.?)                      # square
-    (?>(?:[\s-](?P<two>[^\W\d_]+\.?)              # feet
+    (?>(?:(?:[\s-]|(?<=\.))(?P<two>[^\W\d_]+\.?)   # feet
        (?>(?:[\s-](?P<three>[^\W\d_]+)            # miles per hour
           (?>(?:[\s-](?P<four>[^\W\d_]+))?) )?) )?)
     """.replace("__FILLS__", "|".join(sorted(FILLS))),
@@ -40,7 +40,7 @@ SYMBOL = re.compile(
     (?P<gap>[\s-]?)                            # 5km, 5 km, 5-km
     (?P<symbol>(?:[°º˚]\ ?(?=[CF]))?          # ° C
        [A-Za-z°º˚ΩµμÅ″]                         # one letter or sign, then letters, powers and slashes
-       [A-Za-z0-9²³/]{0,9}+ )
+       [A-Za-z0-9²³/]{0,11}+ (?>(?:(?<=/100)\ km)?) )    # L/100 km
     (?![A-Za-z0-9]|-[0-9])
     """,
     re.VERBOSE,

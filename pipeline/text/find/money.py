@@ -4,9 +4,11 @@ import re
 from decimal import Decimal
 
 from pipeline.text.find.measures_per import find_per
+from pipeline.text.find.money_rates import RATE_WORDS, exchange_rate
 from pipeline.text.find.money_signs import (
     CAREFUL,
     CODES,
+    DOTTED,
     FIRST_NOUN_WORDS,
     MINORS,
     NOUNS,
@@ -16,6 +18,7 @@ from pipeline.text.find.money_signs import (
     sign_before,
 )
 from pipeline.text.find.numbers_context import ONE, Context, Found
+from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.lexicon import lexicon
 
@@ -27,7 +30,7 @@ LETTERED = frozenset(form[0] for form in LETTERS)
 AFTER = re.compile(
     r"""
     (?>(?:\sof(?=\s))?)                                        # billions of dollars
-    [\s-]?(?P<one>[^\W\d_](?:[\w.']{0,14}\w)?)              # dollars, US, euro
+    [\s-]?(?P<one>[^\W\d_](?:[\w.']{0,14}[\w.])?)             # dollars, US, euro
     (?>(?:[\s-](?P<two>[^\W\d_][\w.']{0,14})                   # US dollars
        (?>(?:[\s-](?P<three>[^\W\d_][\w']{0,14})               # Hong Kong dollars
           (?>(?:[\s-](?P<four>[^\W\d_][\w']{0,14}))?) )?) )?)
@@ -35,17 +38,24 @@ AFTER = re.compile(
     re.VERBOSE,
 )
 TRAILING_SIGN = re.compile(r"[ ]?(?P<sign>[€£¥₩₹₽₺₪₫₦₱฿₴$]|z[łl]\b|Kč|kr\b|[A-Z]{3}\b)")
-FIRST_LETTERS = frozenset(re.split(r"[\W\d_]", word)[0] for word in FIRST_NOUN_WORDS if word != "¢") | {"of"}
+FIRST_LETTERS = frozenset(re.split(r"[\W\d_]", word)[0] for word in FIRST_NOUN_WORDS if word != "¢") | {"of"} | DOTTED
 NO_CURRENCY = frozenset((",", ".", ";", ")", "%", ":", "'", '"', ""))
 PLAIN_WORDS = frozenset(
     ("percent", "per", "year", "years", "days", "people", "in", "and", "to", "million", "months")
 )
 LONGEST_SIGN = 3  # letters of the signs and codes that may stand after a figure, and of "5m euros"
+SURE = frozenset(("Rs", "Re", "RM", "Rp", "Tk"))  # letters that are a sign whatever the page is about
 MAY_NAME = FIRST_NOUN_WORDS | {"of"}
 MINOR_LETTER = re.compile(r"(?P<letter>[pc¢])(?![A-Za-z0-9])")
 MASS = re.compile(
     r"\s(?:of\s(?!debt|profit|sales|revenue|funding|investment|public|taxpayer|the\smoney)[a-z]|in\sweight|each\sof|heavier|lighter)"
 )
+PRICED = cues("priced")
+PRICE_IN_POUNDS = re.compile(
+    r"\bpounds\s(?:per|an?)\s(?:metric\s)?(?:tons?|tonnes?|share|hour|week|month|year|night|litre|barrel|head)\b"
+)
+CENT_SIGN = re.compile(r"(?<![A-Za-z])[A-Z]{0,3}\$|€")
+OBJECT = re.compile(r"\s(?:the|a|an|his|her|their|its|this|that|by)\b")  # after a verb
 PER_SHARE = re.compile(r"\s(?:a|per)\sshare\b")
 DECIMALS = re.compile(r"[0-9]+\.[0-9]{2}")
 
@@ -53,6 +63,8 @@ DECIMALS = re.compile(r"[0-9]+\.[0-9]{2}")
 def find_money(context: Context, figure: Figure) -> Found | str | None:
     """Money in `figure`; a reason when a currency is there but cannot be told; None when there is none."""
     folded = context.folded
+    if figure.low.form == "bare" and folded[max(figure.left, figure.start - 6) : figure.start].lower() == "multi-":
+        return "how many is not said"
     sign = sign_before(folded, figure.start, figure.left)
     if sign is not None:
         if len(sign.text) > 1 and context.currency(sign.codes, sign.text) is None:
@@ -61,6 +73,8 @@ def find_money(context: Context, figure: Figure) -> Found | str | None:
         if code is not None:
             return _signed(context, figure, sign, code)
     after = context.after(figure)
+    if after.word in RATE_WORDS:
+        return exchange_rate(context, figure)
     if after.char in NO_CURRENCY or after.word in PLAIN_WORDS:
         return None
     if len(after.word) > LONGEST_SIGN and after.word not in MAY_NAME:
@@ -76,7 +90,7 @@ def _code_of(context: Context, figure: Figure, sign: Sign) -> str | None:
         return None
     if text in WORDLIKE_CODES and not (figure.low.scale or context.names_place(code)):
         return None
-    if len(text) <= 2 and text.isalpha() and text[0].isupper() and text not in ("Rs", "RM", "Rp", "Tk"):
+    if len(text) <= 2 and text.isalpha() and text[0].isupper() and text not in SURE:
         glued = not sign.spaced
         return code if (glued or len(text) > 1) and context.names_place(code) else None
     return code
@@ -128,12 +142,13 @@ def _noun_at(context: Context, figure: Figure, end: int) -> Found | None:
     if end == figure.unit_at and context.after(figure).word not in FIRST_LETTERS:
         return None
     match = AFTER.match(context.folded, end, figure.right)
-    if match is None or match.group("one").lower().rstrip(".") not in FIRST_NOUN_WORDS:
+    if match is None or match.group("one").lower().replace(".", "") not in FIRST_NOUN_WORDS:
         return None
     for group in ("four", "three", "two", "one"):
         stop = match.end(group)
         if stop < 0:
             continue
+        stop -= context.folded[stop - 1] == "."
         phrase = (
             context.folded[match.start("one") : stop].lower().replace(".", "").replace("-", " ").rstrip("'")
         )
@@ -141,7 +156,7 @@ def _noun_at(context: Context, figure: Figure, end: int) -> Found | None:
         if codes is not None and (
             match.start("one") - end < 3 or figure.low.form in ("vague", "part", "words")
         ):
-            return _major(context, figure, phrase, codes, stop - (context.folded[stop - 1] == "."))
+            return _major(context, figure, phrase, codes, stop)
         minor = MINORS.get(phrase)
         if minor is not None and len(phrase) > 1:
             return _minor(context, figure, phrase, stop)
@@ -154,16 +169,26 @@ def _major(context: Context, figure: Figure, noun: str, codes: tuple[str, ...], 
     code = context.currency(codes, noun)
     if code is None:
         return None
-    if (code, noun) in CAREFUL and not context.names_place(code):
+    if (code, noun) in CAREFUL and not (context.names_place(code) or _large(figure, stop, context.folded)):
         return None
     return Found("money", figure.start, stop, code)
 
 
+def _large(figure: Figure, stop: int, folded: str) -> bool:
+    """ "1.5 trillion won": a word that is also a verb or a metal names money after a scale, when no object follows."""
+    numeral = figure.high or figure.low
+    large = "llion" in numeral.scale or numeral.scale in ("bn", "tn", "trn", "mn") or "llion" in numeral.mantissa
+    return large and OBJECT.match(folded, stop) is None
+
+
 def _is_mass(context: Context, figure: Figure, stop: int) -> bool:
     """Whether "pounds" weighs: of something, or a small figure in an article without sterling."""
+    if PRICE_IN_POUNDS.search(context.folded):
+        return False
     if MASS.match(context.folded, stop, figure.right) or context.folded[figure.end : figure.end + 1] == "-":
         return True
-    if figure.low.scale or "llion" in figure.low.mantissa:
+    numeral = figure.high or figure.low
+    if numeral.scale or "llion" in numeral.mantissa:
         return False
     return "£" not in context.folded and not context.names_place("GBP")
 
@@ -176,8 +201,7 @@ def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | No
         return None
     minor = MINORS[noun]
     if noun in ("cent", "cents"):
-        euro = "€" in context.folded and "$" not in context.folded
-        code: str | None = "EUR" if euro else context.currency(("USD", "USD"), "$")
+        code: str | None = _cents(context, figure)
     else:
         code = context.currency(minor.codes, noun)
     if code is None or (
@@ -189,6 +213,16 @@ def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | No
     return Found("money", figure.start, stop, code, minor.worth)
 
 
+def _cents(context: Context, figure: Figure) -> str | None:
+    """Whose cents: of the dollar (or euro) that the sentence named last, else what a dollar means on this page."""
+    for sign in reversed(CENT_SIGN.findall(context.folded, figure.left, figure.start)):
+        codes = SIGNS.get(sign)
+        if codes is not None:
+            return context.currency(codes, sign)
+    euro = "€" in context.folded and "$" not in context.folded
+    return "EUR" if euro else context.currency(("USD", "USD"), "$")
+
+
 def _minor_letter(context: Context, figure: Figure) -> Found | None:
     """ "50p" and "45c", written against the digits."""
     if figure.low.form != "digits" or figure.low.scale:
@@ -197,13 +231,21 @@ def _minor_letter(context: Context, figure: Figure) -> Found | None:
     if match is None:
         return None
     letter = match.group("letter")
-    if letter == "p" and not ("£" in context.folded or context.names_place("GBP")):
+    if letter == "p" and not _pence(context, figure):
         return None
     if letter == "c" and "$" not in context.folded and "cents" not in context.folded:
         return None
     code = "GBP" if letter == "p" else context.currency(("USD", "USD"), "$") or "USD"
     unit, stop = _priced(context.folded, match.end(), figure.right, code)
     return Found("money", figure.start, stop, unit, Decimal("0.01"))
+
+
+def _pence(context: Context, figure: Figure) -> bool:
+    """Whether "7.5p" is money: in a text about Britain, or beside words of shares and prices."""
+    if "£" in context.folded or context.names_place("GBP"):
+        return True
+    near = context.folded[max(figure.left, figure.start - 120) : min(figure.right, figure.end + 120)].lower()
+    return any(word in near for word in PRICED)
 
 
 def _trailing(context: Context, figure: Figure) -> Found | None:

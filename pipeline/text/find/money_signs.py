@@ -66,6 +66,9 @@ CAREFUL = frozenset((row["code"], noun.lower()) for row in _ROWS for noun in _sp
 PLACES = {row["code"]: tuple(_split(row, "places") + _split(row, "qualifiers")) for row in _ROWS}
 WORDLIKE_CODES = frozenset(row["code"] for row in _ROWS if row["code"] in _split(row, "careful"))
 FIRST_NOUN_WORDS = frozenset(noun.split(" ", 1)[0].rstrip(".") for noun in NOUNS) | frozenset(MINORS)
+DOTTED = frozenset(
+    qualifier.partition(".")[0].lower() for row in _ROWS for qualifier in _split(row, "qualifiers") if "." in qualifier
+)
 OPENING = frozenset(" \n\t()[]{}\"',;:/|—*<>=≈~")
 ENDS_OF_SIGNS = frozenset(sign[-2:] for sign in SIGNS)
 LAST_OF_SIGN = frozenset(sign for sign in SIGNS if len(sign) == 1)

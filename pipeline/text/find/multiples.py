@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from pipeline.text.find.measures_units import find_unit_words
 from pipeline.text.find.multiples_words import DIRECTION, ROLE
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_ranges import Figure
@@ -30,6 +31,7 @@ AFTER_ADJECTIVE = re.compile(r"\s(?:the|that|its|their|his|her|what|this|last|th
 TO_BEFORE = re.compile(
     r"\b(?:to|will|could|would|may|might|nearly|almost|roughly|about|than|can|should|is|was)\s$"
 )
+OF_ONE = re.compile(r"\sof\san?\s")  # a tenth of a second
 OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|that|those)\b")
 
 
@@ -45,6 +47,8 @@ def find_multiple(context: Context, figure: Figure) -> Found | str | None:
     folded, end = context.folded, figure.end
     after = context.after(figure)
     if after.word == "times":
+        if "." in figure.low.mantissa:
+            return _found(figure, end + len(" times"))  # nothing happens 2.3 times
         match = TIMES.match(folded, end, figure.right)
         return None if match is None else _found(figure, match.end())
     if after.word[:1] not in ("x", "f") and after.char not in ("×", " ", "x", "X"):
@@ -77,10 +81,20 @@ def _times_word(context: Context, figure: Figure) -> Found | str:
     return f'"{word}" is not a multiple here'
 
 
+def _by(folded: str, figure: Figure) -> bool:
+    """Whether "by" leads to the share: "cut by more than half"."""
+    return " by " in f"{folded[max(figure.left, figure.start - 20) : figure.start]}".lower()
+
+
 def _share(context: Context, figure: Figure) -> Found | str:
     """ "two-thirds of voters", "half the money": a share of what follows."""
     folded, end = context.folded, figure.end
-    if OF.match(folded, end, figure.right) or figure.low.mantissa not in ("half", "a half"):
+    one = OF_ONE.match(folded, end, figure.right)
+    if one is not None:
+        named = find_unit_words(folded, one.end() - 1, figure.right)
+        if named is not None:
+            return Found(named.unit.kind, figure.start, named.end, named.unit.name)
+    if OF.match(folded, end, figure.right) or _by(folded, figure) or figure.low.mantissa not in ("half", "a half"):
         if folded[end : end + 1] == "-":
             return "part of a compound word"
         return Found("multiple", figure.start, end, "times", Decimal(1))

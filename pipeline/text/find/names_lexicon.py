@@ -7,7 +7,7 @@ from pipeline.text.lexicon import lexicon
 
 NAME_TABLES = (
     "concepts", "titles", "nationalities", "people", "events", "products", "places", "teams", "universities",
-    "media", "agencies", "organisations", "makers",
+    "media", "agencies", "organisations", "makers", "own_names",
 )  # fmt: skip
 """Later tables win where two hold the same words."""
 
@@ -56,6 +56,16 @@ def known_forms() -> dict[str, Entry]:
     for row in lexicon("makers"):
         forms.setdefault(plural(row["name"]), Entry(row["name"], row["type"]))
     return forms
+
+
+@cache
+def own_forms() -> frozenset[str]:
+    """Forms that users list in `own_names.csv`: they win over all else."""
+    return frozenset(
+        form.replace("\u2019", "'")
+        for row in lexicon("own_names")
+        for form in (row["name"], *filter(None, row["aliases"].split("|")))
+    )
 
 
 @cache

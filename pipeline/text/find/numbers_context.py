@@ -15,7 +15,7 @@ from pipeline.text.page import Page
 
 NEXT_WORD = re.compile(r"[\s-]?\s?([^\W\d_]+)")
 BRACKETS = frozenset("([{<°º")
-UNIT_WORDS = FIRST_WORDS | FILLS | {"plus", "odd"}
+UNIT_WORDS = FIRST_WORDS | FILLS | {"plus", "odd", "or"}
 SYMBOL_GOES_ON = frozenset("0123456789²³/")
 GAPS = frozenset(" -\n")
 SPAN = attrgetter("start_char", "end_char")

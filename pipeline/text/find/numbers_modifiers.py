@@ -31,7 +31,13 @@ LOOK_AFTER = re.compile(r"(?P<sign>\+|-plus\b|-odd\b|-?ish\b)|,?\s(?P<words>[a-z
 FIRST_WORD = re.compile(r",?\s([a-z]*)")
 FILLERS = cues("fillers")
 OVER_AFTER = cues("over_after")
+MOVING = cues("moving")
 LAST_OR_FILLER = LAST_WORDS | FILLERS
+OWN = (
+    frozenset(("than", "minus", "a", "an", *"$€£¥₹"))
+    | frozenset(row["word"] for row in lexicon("number_words"))
+    | frozenset(row["word"] for row in lexicon("multiple_words"))
+)  # what shows that "and over" and the like belong to the next figure, or say something else
 AFTER_INITIALS = frozenset(word[0] for word in FIRST_AFTER)
 
 
@@ -79,7 +85,10 @@ def _longest(folded: str, words: list[str], start: int) -> Modifier | None:
             if value == "approx" and size < min(5, len(words)):
                 bound = _longest(folded, words[:-size], start)
                 value = bound.value if bound is not None and bound.value != "exact" else value
-            if size == 1 and tail[-1] == "over" and len(tail) > 1 and tail[-2] in OVER_AFTER:
+            ahead = tail[-size - 1] if len(tail) > size else ""
+            if (size == 1 and tail[-1] == "over" and ahead in OVER_AFTER) or (
+                size == 2 and tail[-1] == "to" and ahead in MOVING
+            ):
                 return None
             return Modifier(value, _start_of(folded, words, size, start), start)
     return None
@@ -112,6 +121,15 @@ def modifier_after(folded: str, end: int, right: int) -> Modifier | None:
         return None
     for size in range(len(words), 0, -1):
         value = AFTER.get(" ".join(words[:size]))
-        if value is not None and words[size : size + 1] != ["than"]:
-            return Modifier(value, end, match.start("words") + len(" ".join(words[:size])))
+        if value is not None:
+            stop = match.start("words") + len(" ".join(words[:size]))
+            return None if _goes_on(folded, words[size:], stop) else Modifier(value, end, stop)
     return None
+
+
+def _goes_on(folded: str, rest: list[str], stop: int) -> bool:
+    """Whether what follows makes it another phrase: "and over 3,761 km", "or more than", "plus or minus 2%"."""
+    following = rest[0] if rest else folded[stop + 1 : stop + 2]
+    if folded[stop - 6 : stop] == ", plus":
+        return True
+    return following in OWN or following.isdigit() or rest[:2] == ["or", "minus"]

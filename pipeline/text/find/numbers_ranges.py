@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.text.find.money_signs import sign_before
-from pipeline.text.find.numbers import Numeral
+from pipeline.text.find.numbers import PLAIN, Numeral
 from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
 
@@ -26,22 +26,26 @@ class Figure(NamedTuple):
 LINK = re.compile(
     r"""
     (?P<unit>[^\n]{0,16}?)                              # the unit of the lower end, when it has its own
-    (?: (?P<dash>[-~]|[ ][-~][ ])                       # 4-6, 4 - 6
+    (?: -(?P<hyphened>to)-                              # a 5-to-10-year plan
+      | (?P<dash>[-~]|[ ][-~][ ])                       # 4-6, 4 - 6
       | [ ](?P<word>to|and|or|through)[ ] )             # 4 to 6
     (?P<sign>(?:[A-Za-z.]{0,4}[^\w\s.,;:()]|[A-Z]{3}[ ]?)?)   # the sign of the upper end
     """,
     re.VERBOSE,
 )
 NO_RANGE = frozenset(("code", "times", "part"))
-NEAR = re.compile(r"[-~]|[ ](?:to|and|or|through)[ ]")  # stands in the last characters of every link
-RATIO = re.compile(r"\s(?:in(?:\severy)?|out\sof(?:\severy)?)\s")
+LINK_WORDS = (" to ", " and ", " or ", " through ")  # one of them, or a dash, stands near the end of every link
+RATIO = re.compile(r"[\s-](?:in(?:\severy)?|out\sof(?:\severy)?)[\s-]")
 BETWEEN = re.compile(r"\bbetween(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
+FORMER = re.compile(r"\b(?:to|at|and)\s[$€£¥₹]?[0-9][^,;]{0,24}?\sfrom\b")  # raised to $5-$6 from $4 to $5
 SPREAD = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|spanning|spans?)\s(?:\w+\s)?from\b",
     re.IGNORECASE,
 )
-CHANGE = frozenset(row["word"] for row in lexicon("change_words"))
+CHANGE = frozenset(row["word"] for row in lexicon("change_words") if row["role"] != "level")
+LEVEL = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "level")  # of prices: no scale
+VALUES = {row["word"]: int(row["value"]) for row in lexicon("number_words") if row["role"] in ("unit", "ten")}
 WORDS = re.compile(r"[A-Za-z]+")
 GAP = 32  # characters between the two numerals of one range, at most
 BEHIND = 48  # characters looked back for "between", "from" and words of change
@@ -77,12 +81,13 @@ def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> 
     """Where the unit of the range is looked for; 0 when the two numerals are no range."""
     if high.start - low.end > GAP or low.form in NO_RANGE or high.form in NO_RANGE:
         return 0
-    if NEAR.search(folded, max(low.end, high.start - 14), high.start) is None:
+    near = folded[max(low.end, high.start - 14) : high.start]
+    if not ("-" in near or "~" in near or any(map(near.__contains__, LINK_WORDS))):
         return 0
     link = LINK.fullmatch(folded, low.end, high.start)
     if link is None:
         return 0
-    unit, word = link.group("unit").strip(" -"), link.group("word")
+    unit, word = link.group("unit").strip(" -"), link.group("word") or link.group("hyphened")
     if low.form == "article":
         return (
             low.end
@@ -93,11 +98,13 @@ def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> 
         return 0
     if unit and not folded.startswith(unit.rstrip("s"), _skip(folded, high.end)):
         return 0
+    if word in ("to", "and", "or") and _descends(low, high):
+        return 0
     if word == "and" and not BETWEEN.search(folded, max(left, low.start - BEHIND), low.start):
         return 0
     if word == "or" and not _small_step(low, high):
         return 0
-    if word == "to" and _two_amounts(folded, low, left, bool(unit or link.group("sign").strip())):
+    if word == "to" and _two_amounts(folded, low, high, left, bool(unit or link.group("sign").strip())):
         return 0
     return high.end
 
@@ -113,6 +120,26 @@ def _is_ratio(folded: str, low: Numeral, high: Numeral) -> bool:
     return low.mantissa in ("one", "1") or high.mantissa in ("10", "ten", "100", "five", "four", "three")
 
 
+def _wide(low: Numeral, high: Numeral) -> bool:
+    """ "rose by 6,000 to 217,000": ends so far apart are a change and a level, not a range."""
+    first, second = low.mantissa.replace(",", ""), high.mantissa.replace(",", "")
+    if low.scale != high.scale or PLAIN.fullmatch(first) is None or PLAIN.fullmatch(second) is None:
+        return False
+    return float(second) >= 10 * float(first) > 0
+
+
+def _descends(low: Numeral, high: Numeral) -> bool:
+    """ "51% to 47%": two amounts, because a range begins with the smaller."""
+    if low.mantissa in VALUES and high.mantissa in VALUES:
+        return VALUES[low.mantissa] > VALUES[high.mantissa]
+    if low.form != "digits" or high.form != "digits" or (low.scale != high.scale and high.scale):
+        return False
+    first, second = low.mantissa.replace(",", ""), high.mantissa.replace(",", "")
+    if PLAIN.fullmatch(first) is None or PLAIN.fullmatch(second) is None:
+        return False
+    return bool(low.scale and not high.scale) or float(first) > float(second)
+
+
 def _skip(folded: str, at: int) -> int:
     return at + 1 if folded[at : at + 1] in (" ", "-") else at
 
@@ -122,13 +149,18 @@ def _small_step(low: Numeral, high: Numeral) -> bool:
     return not high.scale and len(low.mantissa) <= 5 and len(high.mantissa) <= 5
 
 
-def _two_amounts(folded: str, low: Numeral, left: int, own_units: bool) -> bool:
+def _two_amounts(folded: str, low: Numeral, high: Numeral, left: int, own_units: bool) -> bool:
     """Whether "A to B" goes from one amount to another ("rose from $4bn to $6bn")."""
     before = folded[max(left, low.start - BEHIND) : low.start]
     if SPREAD.search(before):
         return False
     words = WORDS.findall(before)
-    changes = any(word.lower() in CHANGE for word in words[-6:])
+    changes = any(word.lower() in CHANGE or (not low.scale and word.lower() in LEVEL) for word in words[-6:])
     if FROM.search(before):
-        return own_units or changes
-    return changes and own_units and bool(sign_before(folded, low.start, left))
+        return (own_units or changes) and not FORMER.search(before)
+    if changes and _wide(low, high):
+        return True
+    if not (changes and own_units):
+        return False
+    percent = folded[low.end : low.end + 1] == "%" or folded.startswith("per", low.end + 1)
+    return not percent or bool(sign_before(folded, low.start, left))

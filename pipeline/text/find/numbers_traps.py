@@ -115,7 +115,7 @@ def _in_name(context: Context, figure: Figure) -> str | None:
     span = context.names.hold(figure.start, figure.end)
     if span is not None and (span[1] - span[0]) > figure.end - figure.start:
         return "part of a name"
-    for before, after in NAMED.get(context.folded[figure.low.start : figure.low.end].lower(), ()):
+    for before, after in NAMED.get(figure.low.mantissa, ()):
         start, end = figure.low.start - len(before), figure.low.end
         if context.folded.startswith(before, max(start, 0)) and context.folded.startswith(after, end):
             return "part of a name"
@@ -146,7 +146,7 @@ def _before(context: Context, figure: Figure) -> str | None:
         return "the number of a thing, not how many"
     if char == "'" and not second.isalnum() and figure.low.form == "digits" and len(figure.low.mantissa) == 2:
         return "a year"
-    if char in "-./,:" and (second.isalnum() or second in ")]") and not (char == "/" and second.isalpha()):
+    if char in "-./,:+" and (second.isalnum() or second in ")]") and not (char == "/" and second.isalpha()):
         if char == "-" and (figure.low.form != "digits" or _prefix_word(folded, start - 1, left)):
             return None
         return (
@@ -259,13 +259,19 @@ def _after(context: Context, figure: Figure) -> str | None:
         if figure.low.scale == "K" and context.after(figure).word in FORMAT:
             return "a format or a distance, not thousands"
         initial = folded[end + 1 : end + 2] if char.isspace() else char
-        if initial in CLOCK_INITIALS and CLOCK.match(folded, end, figure.right):
+        if initial in CLOCK_INITIALS and _is_clock(folded, end, figure):
             return "a time of day"
         if initial.isupper() and "," not in figure.low.mantissa and ADDRESS.match(folded, end, figure.right):
             return "part of a postal address"
     elif char in "-tT" and ORDINAL_WORD.match(folded, end, figure.right):
         return "an ordinal"
     return None
+
+
+def _is_clock(folded: str, end: int, figure: Figure) -> bool:
+    """ "9.30 ET", but not "12.5 MT"."""
+    decimals = figure.low.mantissa.partition(".")[2]
+    return (not decimals or len(decimals) == 2) and CLOCK.match(folded, end, figure.right) is not None
 
 
 def _is_ordinal(figure: Figure, letter: str) -> bool:

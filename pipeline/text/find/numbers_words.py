@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import compress, count
 
+from pipeline.text.find.counts_nouns import STOPS
 from pipeline.text.find.measures_units import ARTICLE_UNITS
 from pipeline.text.find.multiples_words import TIMES
 from pipeline.text.find.numbers_modifiers import LAST_WORDS
@@ -26,6 +27,7 @@ HALF_AFTER = frozenset(
     ("of", "the", "a", "an", "its", "their", "his", "her", "our", "that", "those", "all", "this", "as")
 )
 HALVES = frozenset(("half", "quarter", "third", "fourth", "fifth"))
+COMPLETE = frozenset(("complete", "completed", "full", "empty", "done", "finished"))  # after "a third"
 COUNTED_PLURALS = VAGUE - {"tens", "scores"}
 LONGEST = 24  # words in one numeral: hostile text must not make one candidate of a page
 
@@ -167,6 +169,8 @@ def _fraction(tokens: Tokens, last: int, part: int) -> bool:
         return False
     if word in ("one", "a"):
         return not name.endswith("s")
+    if name == "quarter":
+        return word == "three" and part == last + 2
     if name == "quarters":
         return word == "three" and (part == last + 2 or _word(tokens, part + 1) == "of")
     return name.endswith("s")
@@ -181,10 +185,9 @@ def _after_and(tokens: Tokens, last: int) -> int:
     word, joined = _word(tokens, last), _word(tokens, last + 2)
     if joined in ("a", "one") and _word(tokens, last + 3) in HALVES:
         return 0 if word in SCALES and _word(tokens, last + 4) in SCALES else 3
-    if _fraction(tokens, last + 2, last + 3) or (
-        _hyphenated(tokens, last + 2) and _fraction(tokens, last + 2, last + 4)
-    ):
-        return 0
+    for part in (last + 3, last + 4):
+        if (part == last + 3 or _hyphenated(tokens, last + 2)) and _fraction(tokens, last + 2, part):
+            return 0 if _word(tokens, part + 1) == "of" else part - last
     if word not in SCALES or word == "dozen" or not (joined in SMALL or joined in TENS):
         return 0
     stop = last + 3
@@ -228,7 +231,9 @@ def _part(tokens: Tokens, index: int, word: str) -> tuple[int, int, str] | None:
             return index, _extend(tokens, index + (1 if following in SCALES else 2)), "words"
         if following in ("a", "an") and _word(tokens, index + 2) in ARTICLE_UNITS:
             return index, index + 2, "words"
-        return (index - (before == "a"), index + 1, "part") if following in HALF_AFTER else None
+        if following in HALF_AFTER:
+            return index - (before == "a"), index + 1, "part"
+        return _changed_by(tokens, index, before)
     if _hyphenated(tokens, index) and _word(tokens, index + 2) in SCALES:
         return index - (before in ("a", "an")), _extend(tokens, index + 2), "words"
     if before in ("a", "an"):
@@ -237,7 +242,24 @@ def _part(tokens: Tokens, index: int, word: str) -> tuple[int, int, str] | None:
         if following == "of":
             stop = _extend(tokens, index)
             return index - 1, stop, "part" if stop == index + 1 else "words"
-    return None
+    elif word == "quarter" and following == "of" and _word(tokens, index + 2) == "a":
+        stop = _extend(tokens, index)
+        return (index, stop, "words") if stop > index + 1 else None
+    elif following in SCALES and word in ("quarter", "third"):
+        return index, _extend(tokens, index + 1), "words"
+    return _changed_by(tokens, index, before)
+
+
+def _changed_by(tokens: Tokens, index: int, before: str) -> tuple[int, int, str] | None:
+    """ "fell by a third", "shrank by more than half", "a quarter complete": a share of what is said before."""
+    first = index - (before in ("a", "an"))
+    if _hyphenated(tokens, index) and _word(tokens, index + 2) in ("point", "percentage"):
+        return first, index + 1, "part"
+    ahead, following = _word(tokens, first - 1), _word(tokens, index + 1)
+    by = "by" in (ahead, _word(tokens, first - 2), _word(tokens, first - 3)) and (ahead == "by" or ahead in LAST_WORDS)
+    if by and following not in SCALES and (first < index or _word(tokens, index) == "half"):
+        return (first, index + 1, "part") if following in STOPS or not following[:1].isalnum() else None
+    return (first, index + 1, "part") if following in COMPLETE and first < index else None
 
 
 def _article(tokens: Tokens, index: int) -> tuple[int, int, str] | None:

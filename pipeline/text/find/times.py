@@ -7,11 +7,13 @@ match wins; of equals, the earlier in the registry.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import compress
 from typing import NamedTuple
 
 from pipeline.text.find import times_clock as clock
 from pipeline.text.find import times_dates as dates
+from pipeline.text.find import times_definite as definite
 from pipeline.text.find import times_durations as durations
 from pipeline.text.find import times_periods as periods
 from pipeline.text.find import times_relative as relative
@@ -64,9 +66,13 @@ REGISTRY = (
     Recogniser("month_day", dates.MONTH_DAY),
     Recogniser("day_month", dates.DAY_MONTH),
     Recogniser("month", dates.MONTH_ALONE),
+    Recogniser("nth_weekday", definite.NTH_WEEKDAY),
+    Recogniser("nth_week", definite.NTH_WEEK),
+    Recogniser("month_quarter", definite.MONTH_QUARTER),
     Recogniser("quarter", periods.QUARTER),
     Recogniser("quarter_code", periods.QUARTER_CODE),
     Recogniser("fiscal", periods.FISCAL),
+    Recogniser("fiscal_behind", periods.FISCAL_BEHIND),
     Recogniser("season", periods.SEASON_OF_YEAR),
     Recogniser("decade", periods.DECADE),
     Recogniser("century", periods.CENTURY),
@@ -76,18 +82,22 @@ REGISTRY = (
     Recogniser("vague_ago", relative.VAGUE_AGO),
     Recogniser("next_to_it", relative.NEXT_TO_IT),
     Recogniser("every", durations.EVERY),
+    Recogniser("window_or", durations.WINDOW_OR),
     Recogniser("this_period", relative.THIS_PERIOD),
     Recogniser("the_weekend", relative.THE_WEEKEND),
     Recogniser("weekday", relative.WEEKDAY_NAMED),
     Recogniser("weekdays", relative.WEEKDAYS_NAMED),
+    Recogniser("the_period", definite.THE_PERIOD),
     Recogniser("near_day", relative.NEAR_DAY),
     Recogniser("part_of_named_day", relative.PART_OF_NAMED_DAY),
+    Recogniser("part_alone", definite.PART_ALONE),
     Recogniser("duration", durations.DURATION),
     Recogniser("long", durations.LONG),
     Recogniser("vague_duration", durations.VAGUE_DURATION),
     Recogniser("clock", clock.CLOCK),
     Recogniser("noon", clock.NOON),
     Recogniser("word", clock.WORD),
+    Recogniser("now", clock.NOW),
     Recogniser("ticked_year", dates.TICKED_YEAR),
     Recogniser("before_christ", dates.BEFORE_CHRIST),
     Recogniser("year", dates.YEAR_ALONE),
@@ -96,21 +106,27 @@ _WORDS_OF = {
     **dates.TRIGGERS,
     **periods.TRIGGERS,
     **relative.TRIGGERS,
+    **definite.TRIGGERS,
     **durations.TRIGGERS,
     **clock.TRIGGERS,
 }
 
 
-def _by_trigger() -> dict[str, tuple[Recogniser, ...]]:
-    table: dict[str, list[Recogniser]] = {}
+Trial = tuple[str, Callable[[str, int, int], re.Match[str] | None]]
+"""The name of a recogniser and how its pattern is tried: text, where, up to where."""
+
+
+def _by_trigger() -> dict[str, tuple[Trial, ...]]:
+    table: dict[str, list[Trial]] = {}
     for recogniser in REGISTRY:
         for word in dict.fromkeys(_WORDS_OF[recogniser.name]):
-            table.setdefault(word, []).append(recogniser)
-    return {word: tuple(recognisers) for word, recognisers in table.items()}
+            table.setdefault(word, []).append((recogniser.name, recogniser.pattern.match))
+    return {word: tuple(trials) for word, trials in table.items()}
 
 
 BY_TRIGGER = _by_trigger()
-DOTTED = (Recogniser("iso", dates.ISO), Recogniser("numeric", dates.NUMERIC))
+DOTTED_DATE = re.compile(r"\.\d\d?\.\d")
+DOTTED: tuple[Trial, ...] = (("iso", dates.ISO.match), ("numeric", dates.NUMERIC.match))
 
 # Words that an expression may begin with, and words that may stand between its beginning and its trigger.
 STARTS = (
@@ -137,8 +153,7 @@ LONGEST_MODIFIER = max(map(len, MODIFIERS))
 def find_times(page: Page) -> Iterator[Candidate]:
     """Candidates in reading order; none overlaps another, each lies within one sentence."""
     tokens = page.tokens
-    words = tokens.words
-    hits = [i for i, w in enumerate(words) if w in BY_TRIGGER or (len(w) > 7 and w[0] in DIGITS)]
+    hits = _hits(page.folded, tokens.words)
     if not hits:
         return
     sentence, bounds, free = 0, tokens.bounds, 0
@@ -154,32 +169,41 @@ def find_times(page: Page) -> Iterator[Candidate]:
             yield candidate
 
 
+def _hits(folded: str, words: list[str]) -> list[int]:
+    """Indices of the trigger words; dates with dots are single tokens, looked for only where the text has one."""
+    hits = list(compress(range(len(words)), map(BY_TRIGGER.__contains__, words)))
+    if DOTTED_DATE.search(folded) is None:
+        return hits
+    return sorted({*hits, *(index for index, word in enumerate(words) if len(word) > 7 and word[0] in DIGITS)})
+
+
 def _candidate(page: Page, tokens: Tokens, hit: int, floor: int, sentence: int) -> Candidate | None:
-    recognisers = BY_TRIGGER.get(tokens.words[hit], DOTTED)
+    words, starts = tokens.words, tokens.starts
+    trials = BY_TRIGGER.get(words[hit], DOTTED)
     limit = page.sentences[sentence].end_char
-    folded, trigger_at = page.folded, tokens.starts[hit]
-    for first in _beginnings(tokens.words, hit, floor):
-        begin, reached, best, name = tokens.starts[first], trigger_at, None, ""
-        for recogniser in recognisers:
-            match = recogniser.pattern.match(folded, begin, limit)
-            if match and match.end() > reached:
-                reached, best, name = match.end(), match, recogniser.name
+    folded, trigger_at = page.folded, starts[hit]
+    for first in _beginnings(words, hit, floor):
+        begin, reached, best, name = starts[first], trigger_at, None, ""
+        for kind, tried in trials:
+            match = tried(folded, begin, limit)
+            if match is not None and match.end() > reached:
+                reached, best, name = match.end(), match, kind
         if best is not None:
             return _modified(tokens, best, name, first, floor, sentence)
     return None
 
 
-def _beginnings(words: list[str], hit: int, floor: int) -> Iterator[int]:
+def _beginnings(words: list[str], hit: int, floor: int) -> list[int]:
     """Token indices where an expression around the trigger may begin, leftmost first."""
-    first = hit
-    lowest = max(floor, hit - REACH)
-    while first > lowest and ((word := words[first - 1].lower()) in BETWEEN or word[0] in DIGITS):
-        first -= 1
-    for index in range(first, hit):
+    found = [hit]
+    for index in range(hit - 1, max(floor, hit - REACH) - 1, -1):
         word = words[index].lower()
         if word in STARTS or word[0] in DIGITS or word == "'":
-            yield index
-    yield hit
+            found.append(index)
+        elif word not in BETWEEN:
+            break
+    found.reverse()
+    return found
 
 
 def _modified(tokens: Tokens, match: re.Match[str], name: str, first: int, floor: int, sentence: int) -> Candidate:

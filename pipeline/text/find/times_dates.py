@@ -4,9 +4,11 @@ import re
 
 from pipeline.text.find.times_vocabulary import (
     DAY,
+    DAY_WORD,
     MONTH,
     MONTH_TRIGGERS,
     SHORT_YEAR,
+    UNIT,
     WEEKDAY_ANY,
     WEEKDAY_TRIGGERS,
     YEAR,
@@ -28,20 +30,22 @@ ISO = re.compile(
 )
 NUMERIC = re.compile(
     r"""
-      (?<![\d./:-]) (?P<first>\d{1,2}) (?P<mark>[-/.])   # 9/   06.
+      (?: (?<![\d./:-]) | (?<=/\d\d\d\d-) )            # or behind the first day of a range
+      (?P<first>\d{1,2}) (?P<mark>[-/.])                # 9/   06.
       (?P<second>\d{1,2}) (?P=mark)                      # 6/   09.
-      (?P<year>\d{4} | \d\d) (?! \d | [./-]\d )          # 2024, 24
+      (?P<year>\d{4} | \d\d) (?! \d | [./]\d | -\d{1,4}+(?!/) )   # 2024, 24
     """,
     FLAGS,
 )
-FRACTION_LIKE = re.compile(
-    r"(?<![\d./:-]) (?P<first>\d{1,2}) / (?P<second>\d{1,2}) (?! \d | [./-]\d )",  # 9/6 without a year
-    FLAGS,
+FRACTION_LIKE = re.compile(  # 9/6 without a year, but not the half of "2 1/2 years"
+    rf"(?<![\d./:-]) (?P<first>\d{{1,2}}) / (?P<second>\d{{1,2}}) (?! \d | [./-]\d | [\s-]{UNIT} )", FLAGS
 )
 MONTH_DAY = re.compile(
     rf"""
       (?: (?P<weekday>{WEEKDAY_ANY}) \s?,?\s{{1,2}} )?              # Friday,
-      (?P<month>{MONTH}) \s? (?:the\s)? (?P<day>{DAY})              # September 6th
+      (?P<month>{MONTH}) (?: \s? (?:the\s)? (?P<day>{DAY})          # September 6th
+        | \s (?: the \s (?P<day_word>{DAY_WORD})                    # September the sixth
+              | (?P<day_word2>{DAY_WORD}) (?= \s?[.,;:)] | $ | \s (?:and|at|in|to)\b ) ) )
       (?: \s?(?:-|\bto\b|\bthrough\b)\s? (?P<last>{DAY}) (?!\s?{MONTH}) )?    # -8
       (?: (?: \s?,\s? | \s{{1,2}} | \sof\s | \s?,\sin\s )
           (?P<year>{YEAR} | {SHORT_YEAR}) (?!-\d) )?  # , 2024
@@ -52,9 +56,12 @@ MONTH_DAY = re.compile(
 DAY_MONTH = re.compile(
     rf"""
       (?: (?P<weekday>{WEEKDAY_ANY}) \s?,?\s{{1,2}} )?              # Friday,
-      (?: the\s )? (?<![\d.,$£€-]) (?P<day>{DAY})                   # the 6th
-      (?: \s?(?:-|\bto\b|\bthrough\b|\band\b)\s? (?P<last>{DAY}) )? # -8
-      (?: \sof )? [\s-]? (?P<month>{MONTH})                         # of September
+      (?: the\s )?
+      (?: (?<![\d.,$£€-]) (?P<day>{DAY})                            # the 6th
+          (?: \s?(?:-|\bto\b|\bthrough\b|\band\b)\s? (?P<last>{DAY}) )? # -8
+          (?: \sof )? [\s-]?
+        | (?P<day_word>{DAY_WORD}) \s of \s )                       # the sixth
+      (?P<month>{MONTH})                                            # of September
       (?: (?: \s?,\s? | \s{{1,2}} | -) (?P<year>{YEAR} | {SHORT_YEAR}) (?!-\d) )?   # 2024
       (?: (?: \s | \sof\s ) (?P<by_word>{YEAR_BY_WORD}) )?          # of last year
     """,
@@ -62,7 +69,8 @@ DAY_MONTH = re.compile(
 )
 MONTH_ALONE = re.compile(
     rf"""
-      (?: (?P<which>last|this|next|past|coming|the\ssame|the\sfollowing|every|each) \s{{1,2}} )?   # last
+      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\ssame|the\sfollowing|every|each)
+          \s{{1,2}} )?                                             # last
       (?P<month>{MONTH})                                            # September
       (?: \s?-\s? (?P<until>{MONTH}) )?                             # -November
       (?: (?: \s | \sof\s | \s?,\s(?=\S{{4}}(?!\s[a-z]{{2,20}}s\b)) | - )

@@ -5,12 +5,15 @@ import re
 from pipeline.text.find.times_vocabulary import (
     MONTH,
     NUMBER,
+    NUMBER_ROWS,
+    ONE_UNIT_TRIGGERS,
     PART_TRIGGERS,
     SEASON,
     SEASON_TRIGGERS,
     UNIT,
     UNIT_ROWS,
     UNIT_TRIGGERS,
+    UNITS_TRIGGERS,
     WEEKDAY,
     WEEKDAY_TRIGGERS,
     either,
@@ -18,37 +21,66 @@ from pipeline.text.find.times_vocabulary import (
 
 FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 PLURAL = either(row["plural"] for row in UNIT_ROWS) + r"\b"
+MODALS = ("will", "to", "could", "would", "should", "may", "might", "can", "must", "not")
+NO_VERB = "".join(rf"(?<!\b{word}\s)" for word in MODALS)  # "will last six months"
 WINDOW = (
-    r"(?:the\s)?(?:past|last|next|coming|previous|first|final|preceding|following|prior|subsequent|opening)"
+    rf"(?:the\s)?(?:past|{NO_VERB}last|next|coming|previous|first|final|preceding|following|prior|subsequent|opening)"
 )
 ADJECTIVE = (
-    r"(?:(?:straight|consecutive|successive|trading|business|working|calendar|full|more|additional|whole|long|further|solid|"
-    r"school|fiscal|light)[\s-])?"
+    r"(?:(?:straight|consecutive|successive|trading|business|working|calendar|full|more|additional|whole|long|"
+    r"further|solid|school|fiscal|light)[\s-])?"
+)
+SMALLER = (
+    either(form for row in UNIT_ROWS if row["code"] in ("TS", "TM", "D", "M") for form in (row["word"], row["plural"]))
+    + r"\b"
+)
+SECOND_TO_TENTH = either(row["ordinal"] for row in NUMBER_ROWS[1:10]) + r"\b"
+SCALE = r"(?:hundred|thousand|million|billion)"
+MASSES = (
+    r"(?:(?:(?:tens|hundreds)\sof\s)?(?:dozens|scores|hundreds|thousands|millions|billions)\sof"
+    rf"|{NUMBER}\s{SCALE})"
+)
+WINDOW_OR = re.compile(
+    rf"""
+      (?:the\s)? (?P<window>past|{NO_VERB}last|next|coming) \s (?P<unit>{UNIT})          # the next day
+      \s or \s (?P<alternative>{NUMBER}|so)\b                                           # or two
+    """,
+    FLAGS,
 )
 
 DURATION = re.compile(
     rf"""
-      (?: (?P<window>{WINDOW}) \s )?                                     # the past
-      (?P<count> {NUMBER} | a\sfew | a\scouple(?:\sof)? | several | many | few   # 18, several
-          | half\san? | another | an?(?!\s\w{{1,10}}-long) ) (?P<gap>[\s-])             # half a
-      (?: (?:to|or|and|-) [\s-]? (?P<most>{NUMBER}) [\s-] )?             # to 24
-      (?P<adjective>{ADJECTIVE}) (?P<unit>{UNIT})                        # months
+      (?: (?P<window>{WINDOW}) \s | (?:the|these|those) \s (?= (?:{NUMBER}|few|several) \s ) )?   # the past
+      (?P<count> (?P<figure>(?:another\s)? {NUMBER}) (?!\s{SCALE}\b)                   # 18
+          | a\sfew | (?:a\s)?couple(?:\sof)? | several | (?<!\bas\s)many | few          # a few
+          | some (?=\s\w{{2,9}}s\b) | {MASSES} | half\san? | another                    # half a
+          | an? (?! \s\w{{1,10}}-long | \s\w{{2,9}}s[\s-] ) ) (?P<gap>[\s-])
+      (?: (?: \s? (?:to|or|and|-) [\s-]? | (?<=\d-) ) (?P<most>{NUMBER}) [\s-] )?   # to 24
+      (?P<adjective>{ADJECTIVE}) (?P<unit>{UNIT}) (?! (?<=second) \s of \s )                        # months
       (?: \s or \s (?P<alternative>{NUMBER}) \b (?! [\s-] {UNIT} ) )?    # or two
-      (?P<and_half> \s and \s a \s half )?
+      (?P<and_half> \s and \s (?:a|one) [\s-] half )?
+      (?: (?(figure) ,?\s (?:and\s)? | \sand\s ) (?P<count2>{NUMBER}) \s (?P<unit2>{SMALLER})   # and 15 minutes
+          (?! \s(?:an?|ago|later|earlier)\b ) )?
       (?P<length> [\s-]long\b )?
       (?P<age> [\s-] olds?\b | \s of \s age \b )?
     """,
     FLAGS,
 )
 LONG = re.compile(rf"(?P<unit>{UNIT}) [\s-] long\b", FLAGS)  # year-long
-# "in years", "for months": plural units whose number is not said.
+# "in years", "months of talks": plural units whose number is not said; "the last days of May" is no length.
 VAGUE_DURATION = re.compile(
-    rf"(?: (?<=\bfor\s) | (?<=\bin\s) ) (?P<unit>{PLURAL}) (?! \s (?:of|ago|later|earlier|before) \b)", FLAGS
+    rf"""
+      (?:the\s)? (?<!\bnew\s) (?P<unit>{PLURAL}) (?P<age>-old\b)?
+      (?! - | \s old\b | \s\d{{4}}\b | \s of \s (?:\d | (?:the|this|last|next)\b | {MONTH} | {WEEKDAY}) )
+    """,
+    FLAGS,
 )
 EVERY = re.compile(
     rf"""
       (?: (?P<times>once|twice|(?:{NUMBER}|several|many)\stimes) \s (?:a|an|per|each|every) \s
-        | (?P<every>every|each) \s (?: (?P<count>other|{NUMBER}) \s )? )
+        | (?P<every>every|each) \s (?:single\s)?
+          (?: (?P<count> other | {NUMBER} (?: \s(?:to|or)\s (?P<most>{NUMBER}) )?
+                | {SECOND_TO_TENTH} (?=\s(?!and\b)) ) \s )? )
       (?: (?P<unit>{UNIT}) | (?P<weekday>{WEEKDAY}) | (?P<month>{MONTH}) | (?P<season>{SEASON})
         | (?P<part>morning|afternoon|evening|night|weekend)\b )
     """,
@@ -57,7 +89,8 @@ EVERY = re.compile(
 
 TRIGGERS = {
     "duration": UNIT_TRIGGERS,
+    "window_or": ONE_UNIT_TRIGGERS,
     "long": UNIT_TRIGGERS,
-    "vague_duration": UNIT_TRIGGERS,
+    "vague_duration": UNITS_TRIGGERS,
     "every": (*UNIT_TRIGGERS, *WEEKDAY_TRIGGERS, *PART_TRIGGERS, *SEASON_TRIGGERS, "weekend"),
 }

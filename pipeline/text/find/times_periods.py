@@ -7,13 +7,14 @@ from pipeline.text.find.times_vocabulary import (
     DECADE_TRIGGERS,
     DECADE_WORDS,
     FISCAL_CODES,
+    MONTH,
     NUMBER_ROWS,
+    ONE_UNIT_TRIGGERS,
     ORDINAL,
     QUARTER_CODES,
     SEASON,
     SEASON_TRIGGERS,
     SHORT_YEAR,
-    UNIT_TRIGGERS,
     YEAR,
     YEAR_BY_WORD,
     YEAR_TRIGGERS,
@@ -25,11 +26,9 @@ FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 CENTURY_ORDINALS = either(
     [row["ordinal"] for row in NUMBER_ROWS[:20]]
     + [f"twenty-{row['ordinal']}" for row in NUMBER_ROWS[:2]]
-    + [
-        f"{n}{'st' if n in (1, 21) else 'nd' if n in (2, 22) else 'rd' if n == 3 else 'th'}"
-        for n in range(1, 23)
-    ]
+    + [f"{n}{'st' if n in (1, 21) else 'nd' if n in (2, 22) else 'rd' if n == 3 else 'th'}" for n in range(1, 23)]
 )
+DECADE_WORD = either(DECADE_WORDS)
 OF_WHICH_YEAR = rf"""
       (?: (?: \s (?:of|in|for) )? \s (?: (?P<fiscal>(?:the\s)?(?:fiscal|financial)\s(?:year\s)?|FY\s?)?
           (?P<year>{YEAR} | {SHORT_YEAR}) (?!-\d) | (?P<by_word>{YEAR_BY_WORD}) ) )?
@@ -37,10 +36,13 @@ OF_WHICH_YEAR = rf"""
 
 QUARTER = re.compile(
     rf"""
-      (?: the \s (?!\w{{3,9}}-(?:quarter|half)) | (?P<own_year>{YEAR})'s \s )?       # 2024's
+      (?: the \s (?!\w{{3,9}}-(?:quarter|half))
+        | (?:the\s)? (?P<own_fiscal>fiscal\s)? (?P<own_year>{YEAR})(?:'s)? \s )?      # 2024's
       (?P<which>(?:fiscal|calendar)\s)?                                              # fiscal
-      (?P<ordinal>{ORDINAL}|final|last(?=[ -]quarter\sof)) [\s-]                # third
+      (?P<ordinal>{ORDINAL}|opening|final|last(?=[ -]quarter\sof)) [\s-]                # third
       (?:(?:fiscal|calendar)\s)? (?P<unit>quarter|half)\b                            # quarter
+      (?! \sof\s (?: (?:the\s)? (?: '?\d{{2,4}}s\b | [a-z-]{{5,14}}[\s-]century | \d\d[a-z]{{2}}[\s-]century
+          | (?:month|week|decade|century|{DECADE_WORD})\b ) | {MONTH} (?!\s(?:quarter|half)) ) )
       {OF_WHICH_YEAR}                                                                 # of 2024
     """,
     FLAGS,
@@ -59,16 +61,21 @@ QUARTER_CODE = re.compile(
 )
 FISCAL = re.compile(
     rf"""
-      (?: the \s (?=fi) )?
+      (?: the \s (?= (?:fiscal|financial)\syear ) )?
       (?: FY\s?'? | (?:fiscal|financial) \s (?:year \s)? (?:of\s)? )                  # FY
       (?P<year>{YEAR} | '?\d\d(?!\d))                                               # 2024
       (?: \s?[-/]\s? (?P<until>\d\d(?:\d\d)?)(?!\d) )?                                # -25
+      (?! (?:'s)? \s {ORDINAL} [\s-] quarter )
     """,
+    FLAGS,
+)
+FISCAL_BEHIND = re.compile(
+    rf"(?: the \s )? (?P<year>{YEAR}) (?: [-/] (?P<until>\d\d(?:\d\d)?)(?!\d) )? \s (?:fiscal|financial) \s year\b",
     FLAGS,
 )
 SEASON_OF_YEAR = re.compile(
     rf"""
-      (?: (?P<which>last|this|next|past|coming|the\ssame|every|each|the) \s{{1,2}} )?   # last
+      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\ssame|that|every|each|the) \s{{1,2}} )?
       (?P<season>{SEASON}) (?! \s of \s the \b)                                       # summer
       (?: (?: \s | \sof\s | , \s ) (?P<year>{YEAR} | {SHORT_YEAR})
           (?: \s?[-/]\s? (?P<until>{YEAR}|\d\d)(?!\d) )? )?
@@ -78,9 +85,9 @@ SEASON_OF_YEAR = re.compile(
 )
 DECADE = re.compile(
     rf"""
-      (?: the \s (?P<possessive>(?:1\d|20|21)\d0)'s\b
+      (?: (?: the \s | (?<=early\s) | (?<=late\s) | (?<=mid-) ) (?P<possessive>(?:1\d|20|21)\d0)'s\b
       | (?: the \s )? (?P<tick>')?
-          (?: (?P<digits>(?:1\d|20|21)\d0|\d0)s\b | (?P<word>{either(DECADE_WORDS)})\b ) )
+          (?: (?P<digits>(?:1\d|20|21)\d0|\d0)s\b | (?P<tens>[5-9]0)'s\b | (?:nineteen[\s-])? (?P<word>{either(DECADE_WORDS)})\b ) )
     """,
     FLAGS,
 )
@@ -109,8 +116,9 @@ TRIGGERS = {
     "quarter": (*spellings(("quarter", "half")), *YEAR_TRIGGERS),
     "quarter_code": (*QUARTER_CODES, *YEAR_TRIGGERS),
     "fiscal": (*FISCAL_CODES, "financial", "Financial"),
+    "fiscal_behind": YEAR_TRIGGERS[800:],
     "season": SEASON_TRIGGERS,
     "decade": (*DECADE_TRIGGERS, *YEAR_TRIGGERS[::10]),
     "century": spellings(("century", "millennium")),
-    "end_of_period": UNIT_TRIGGERS,
+    "end_of_period": (*ONE_UNIT_TRIGGERS, *spellings(("midyear",))),
 }

@@ -2,14 +2,17 @@
 
 import re
 
+from pipeline.text.find.times_durations import MASSES, PLURAL
 from pipeline.text.find.times_vocabulary import (
     CALENDAR_UNIT,
     DAY_TRIGGERS,
     NUMBER,
+    ONE_UNIT_TRIGGERS,
     PART_OF_DAY,
     PART_TRIGGERS,
     UNIT,
     UNIT_TRIGGERS,
+    UNITS_TRIGGERS,
     WEEKDAY,
     WEEKDAY_PLURALS,
     WEEKDAY_TRIGGERS,
@@ -18,16 +21,17 @@ from pipeline.text.find.times_vocabulary import (
 )
 
 FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
-SOME = r"(?:a\s(?:few|couple(?:\sof)?)|several|many|some|a|an|one)"
+SOME = rf"(?:a\s(?:few|couple(?:\sof)?)|couple\sof|several|many|some|{MASSES}|half\san?|a|an|one)"
 COUNT = rf"(?:{NUMBER}|{SOME})"
 
 THIS_PERIOD = re.compile(
     rf"""
       (?: the \s )?
-      (?P<which>last|this\spast|this\scoming|this|next|past|previous|prior|preceding|current|coming|following
-          |same|that) \s{{1,2}}
+      (?P<which>last|this\spast|this\scoming|this|next|past|previous|prior|preceding|current|coming|upcoming|following
+          |that\ssame|this\ssame|same|that) \s{{1,2}}
       (?P<fiscal>(?:fiscal|financial|calendar)\s)?
-      (?P<unit>{CALENDAR_UNIT}|(?:weekend|night|morning|afternoon|evening)\b)
+      (?P<unit>{CALENDAR_UNIT}|(?:weekend|night|morning|afternoon|evening|hour|minute)\b)
+      (?! (?<=day) \s of \b )
       (?: ,? \s (?P<by_word>(?:of\s)?(?:last|this|next)\syear)\b )?
     """,
     FLAGS,
@@ -46,28 +50,31 @@ AGO = re.compile(
     FLAGS,
 )
 VAGUE_AGO = re.compile(
-    rf"(?P<unit>{UNIT}) \s (?P<way>ago|earlier|later)\b",  # years ago: how many is not said
+    rf"(?P<unit>{PLURAL}) \s (?P<way>ago|earlier|later)\b (?!\sthan\b)",  # years ago: how many is not said
     FLAGS,
 )
 NEXT_TO_IT = re.compile(
     r"""
-      the \s (?P<unit>day|week|month|year) \s (?P<way>before|after|earlier) (?: \s (?P<day>last|next)\b )?
+      the \s (?P<unit>day|week|weekend|month|year|morning|afternoon|evening|night) \s (?P<way>before|after|earlier)
+      (?: \s (?:the\s)? (?P<day>last|next)\b )?
     """,
     FLAGS,
 )
 SAME_PERIOD = re.compile(
     rf"""
-      (?: the \s )? (?: same \s (?P<unit>day|week|month|quarter|period|time|half|weekend|season)
-        (?: \s (?: (?:of\s|in\s)? (?P<by_word>(?:the\s)?(?:last|previous|prior|this|next)\syear)
-                 | (?:a|one)\syear\s(?P<way>ago|earlier|before|prior)
-                 | (?:of|in)\s(?P<year>{YEAR}) ) )
-      | year-(?P<way2>ago|earlier) \s (?P<unit2>quarter|period|month|week|half) ) \b
+      (?: (?: the \s )? (?: (?:same|comparable|corresponding|equivalent|like)
+          \s (?P<unit>day|week|month|quarter|period|time|half|weekend|season)
+          (?: \s (?: (?:of\s|in\s)? (?P<by_word>(?:the\s)?(?:last|previous|prior|this|next)\syear)
+                   | (?:a|one)\syear\s(?P<way>ago|earlier|before|prior)
+                   | (?:of|in)\s(?P<year>{YEAR}) ) )
+        | (?:year-(?P<way2>ago|earlier)|(?:prior|previous)-year) \s (?P<unit2>quarter|period|month|week|half) )
+      | year-(?P<way3>ago|earlier) ) \b                               # year-earlier profit
     """,
     FLAGS,
 )
 WEEKDAY_NAMED = re.compile(
     rf"""
-      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\sfollowing|the\snext|the\sprevious
+      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|(?:the\s)?following|the\snext|(?:the\s)?previous
           |every|each|on\salternate)
           \s{{1,2}} )?
       (?P<weekday>{WEEKDAY})
@@ -78,12 +85,14 @@ WEEKDAY_NAMED = re.compile(
     FLAGS,
 )
 WEEKDAYS_NAMED = re.compile(
-    rf"(?P<weekday>{WEEKDAY[:-2]})s\b (?:\s(?P<part>mornings?|afternoons?|evenings?|nights?)\b)?", FLAGS
-)
-THE_WEEKEND = re.compile(
-    r"(?: (?<=\bover\s) | (?<=\bat\s) | (?<=\bduring\s) | (?<=\bthroughout\s) ) the \s weekend\b",
+    rf"""
+      (?P<weekday>{WEEKDAY[:-2]})
+      (?: s\b (?:\s(?P<part>(?:morning|afternoon|evening|night)s?)\b)?
+        | \s (?P<parts>(?:morning|afternoon|evening|night)s)\b )
+    """,
     FLAGS,
 )
+THE_WEEKEND = re.compile(r"the \s weekend\b (?! \s of\b | -)", FLAGS)
 NEAR_DAY = re.compile(
     rf"""
       (?: the \s day \s (?P<beyond>before|after) \s )?                  # the day after
@@ -98,16 +107,16 @@ PART_OF_NAMED_DAY = re.compile(
 )
 
 TRIGGERS = {
-    "this_period": (*UNIT_TRIGGERS, *spellings(("weekend",)), *PART_TRIGGERS),
+    "this_period": (*ONE_UNIT_TRIGGERS, *spellings(("weekend",)), *PART_TRIGGERS),
     "the_weekend": ("weekend",),
     "ago": UNIT_TRIGGERS,
-    "vague_ago": UNIT_TRIGGERS,
-    "next_to_it": UNIT_TRIGGERS,
+    "vague_ago": UNITS_TRIGGERS,
+    "next_to_it": (*spellings(("day", "week", "month", "year")), *PART_TRIGGERS, "weekend"),
     "same_period": spellings(
         ("period", "time", "half", "weekend", "season", "day", "week", "month", "quarter", "year")
     ),
     "weekday": WEEKDAY_TRIGGERS,
-    "weekdays": WEEKDAY_PLURALS,
+    "weekdays": (*WEEKDAY_TRIGGERS, *WEEKDAY_PLURALS),
     "near_day": (*DAY_TRIGGERS, "day"),
     "part_of_named_day": PART_TRIGGERS,
 }

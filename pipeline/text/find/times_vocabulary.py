@@ -58,11 +58,23 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b(?![:]\d|[.,]\d|\s?%|\s(?:perc
 YEAR = r"(?:1\d|20|21)\d\d(?!\d|[.,]\d)"
 SHORT_YEAR = r"'\d\d\b"
 ORDINAL = either([row["ordinal"] for row in NUMBER_ROWS[:4]] + ["1st", "2nd", "3rd", "4th"]) + r"\b"
+DAY_WORDS = (
+    {row["ordinal"]: int(row["value"]) for row in NUMBER_ROWS[:20]}
+    | {
+        f"{tens}{mark}{row['ordinal']}": base + int(row["value"])
+        for tens, base, last in (("twenty", 20, 9), ("thirty", 30, 1))
+        for mark in ("-", " ")
+        for row in NUMBER_ROWS[:last]
+    }
+    | {"thirtieth": 30}
+)
+"""Days of a month in words: `sixth`, `twenty-first`."""
+DAY_WORD = either(DAY_WORDS) + r"\b"
 PART_OF_DAY = r"(?:morning|afternoon|evening|night)\b"
 CARDINAL = either(row["word"] for row in NUMBER_ROWS)
 NUMBER = (
-    r"(?:(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,6}(?:\.\d{1,2})?)(?![\d.,]*\d)"
-    rf"|{CARDINAL}(?:-{CARDINAL})?\b(?:\sand\s(?:a\shalf|three\squarters|a\squarter)\b)?)"
+    r"(?:(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,3}[\s-]1/2|\d{1,3}[\u00bc\u00bd\u00be]|\d{1,6}(?:\.\d{1,2})?)(?![\d.,/]*\d)"
+    rf"|{CARDINAL}(?:-{CARDINAL})?\b(?:-and-a-half\b|\sand\s(?:a\shalf|one-half|three\squarters|a\squarter)\b)?)"
 )
 YEAR_BY_WORD = r"(?:(?:last|this|next|that|the\s(?:same|following|previous|next))\s{1,3}year|the\s{1,3}year)\b"
 
@@ -78,11 +90,14 @@ WEEKDAY_TRIGGERS = spellings(row["word"] for row in WEEKDAY_ROWS if row["form"] 
 )
 WEEKDAY_PLURALS = spellings(row["word"] + "s" for row in WEEKDAY_ROWS if row["form"] == "full")
 SEASON_TRIGGERS = spellings(row["word"] for row in SEASON_ROWS)
-UNIT_TRIGGERS = spellings(UNIT_FORMS)
+ONE_UNIT_TRIGGERS = spellings(row["word"] for row in UNIT_ROWS)
+UNITS_TRIGGERS = spellings(row["plural"] for row in UNIT_ROWS)
+UNIT_TRIGGERS = (*ONE_UNIT_TRIGGERS, *UNITS_TRIGGERS)
 YEAR_TRIGGERS = tuple(str(number) for number in range(1000, 2200))
 DECADE_WORDS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 DECADE_TRIGGERS = (
     tuple(f"{number}0s" for number in (*range(2, 10), *range(100, 220)))
+    + tuple(f"{number}0" for number in range(5, 10))
     + spellings(DECADE_WORDS)
 )  # fmt: skip
 CODES = [f"Q{n}" for n in range(1, 5)] + [f"{n}Q" for n in range(1, 5)] + ["H1", "H2", "1H", "2H"]

@@ -166,6 +166,11 @@ def moved(it: date, unit: str, steps: int) -> date:
     raise Impossible("the calendar has no such period")
 
 
+def finished_quarter(it: date) -> Period:
+    """The last quarter that had ended by a date."""
+    return around(moved(it, "quarter", -1), "quarter")
+
+
 def part(period: Period, which: str) -> Period:
     """The early (START), middle (MID) or late (END) third. Months are cut after their 10th and 20th day."""
     if period.begins is None or period.ends is None or period.unit == "day":
@@ -183,6 +188,20 @@ def part(period: Period, which: str) -> Period:
     before = timedelta(days=1)
     spans = {"START": (begins, cuts[0] - before), "MID": (cuts[0], cuts[1] - before), "END": (cuts[1], ends)}
     return period._replace(begins=spans[which][0], ends=spans[which][1])
+
+
+def half_of(period: Period, which: str) -> Period:
+    """The first (START) or second (END) half; what is shorter than a quarter is cut by days."""
+    if period.begins is None or period.ends is None or period.unit == "day":
+        return period
+    months = MONTHS_IN.get(period.unit, 1)
+    if months > 1 and months % 2 == 0:
+        second = months_on(period.begins, months // 2)
+    else:
+        second = shifted(period.begins, ((period.ends - period.begins).days + 1) // 2)
+    if which == "START":
+        return period._replace(ends=second - timedelta(days=1))
+    return period._replace(begins=second)
 
 
 def edge(period: Period, which: str) -> Period:

@@ -1,40 +1,44 @@
 """Names of people, organisations, products, places and events.
 
 A recogniser is a function over a page that yields typed spans with a confidence, and a reason for each of its
-other candidates. `read_mentions` runs one, joins the spans of one thing into a chain, and makes the rows.
+other candidates; `recognisers` says which one reads. `read_mentions` runs it, joins the spans of one thing into a
+chain, and makes the rows.
 """
-
-from collections.abc import Callable
 
 from pipeline.rows import Chain, Mention, fingerprint
 from pipeline.text.page import Outcome, Page
 from pipeline.text.read.chains import join
-from pipeline.text.read.mention_types import Recognised, recognise
+from pipeline.text.read.recognisers import Recogniser, chosen
 
 STAGE = "mentions"
-Recogniser = Callable[[Page], Recognised]
 
 
-def read_mentions(page: Page, recogniser: Recogniser = recognise) -> tuple[Outcome[Mention], list[Chain]]:
-    """Mentions of a page in order, none overlapping, and the chains that they make. Never raises."""
-    names, rejected, found = recogniser(page)
+def read_mentions(page: Page, recogniser: Recogniser | None = None) -> tuple[Outcome[Mention], list[Chain]]:
+    """Mentions of a page in order, none overlapping, and the chains that they make.
+
+    A mention has the type of its chain: a bare name beside the full name of a company is the company's.
+
+    Raises ValueError when `recogniser.csv` names no recogniser, or one that is not installed.
+    """
+    names, rejected, found = (recogniser or chosen())(page)
     chains, chain_ids = join(page, names)
+    kinds = {chain.chain_id: chain.type for chain in chains}
     text, document_id, sentences = page.text, page.document_id, page.sentences
     mentions = [
         Mention(
-            fingerprint("m", document_id, start, end, kind),
+            fingerprint("m", document_id, start, end, kinds[chain_id]),
             document_id,
             sentences[sentence].sentence_id,
             start,
             end,
             text[start:end],
-            kind,
+            kinds[chain_id],
             None,
             chain_id,
             recogniser_name,
             confidence,
         )
-        for (start, end, sentence, _, kind, _, recogniser_name, confidence), chain_id in zip(
+        for (start, end, sentence, _, _, _, recogniser_name, confidence), chain_id in zip(
             names, chain_ids, strict=True
         )
     ]

@@ -17,6 +17,13 @@ ONE = Decimal(1)
 VULGAR_SIGNS = {sign: normalize("NFKC", sign).replace("\u2044", "/") for sign in VULGAR}
 FRACTION = re.compile(r"(?:([0-9]{1,9})[ -])?([0-9]{1,9})/([0-9]{1,3})")
 GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+NEGATIVE = (" minus ", " negative ")
+EITHER_WAY = " or minus "
+AND_PART = re.compile(
+    r"(?P<whole>[a-z]++(?: [a-z]++){0,7}?) and (?P<top>two|three|four|five|six|seven|eight|nine) "
+    r"(?P<part>quarter|(?:quarter|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s)"
+    r"(?: (?P<scale>hundred|thousand|million|billion|trillion|lakh|crore))?"
+)
 LONGEST = 60  # characters of one written number: 10^29 with separators and decimals is shorter
 
 WORDED = frozenset(("words", "vague", "part", "bare"))
@@ -84,13 +91,21 @@ def _mantissa(text: str) -> Decimal | None:
         whole = text[:-1].rstrip(" -")
         text = f"{whole} {VULGAR_SIGNS[text[-1]]}" if whole else VULGAR_SIGNS[text[-1]]
     if "/" in text:
-        return _fraction(text)
+        return _cents_and_eighths(text) if "." in text else _fraction(text)
     if "," in text and not GROUPED.fullmatch(text):
         return None
     try:
         return Decimal(text.replace(",", "").replace(" ", ""))
     except InvalidOperation:
         return None
+
+
+def _cents_and_eighths(text: str) -> Decimal | None:
+    """ "5.67-1/2" is 5.675: the fraction is one of the last decimal place."""
+    whole, _, part = text.partition("-")
+    share = _fraction(part)
+    places = len(whole.partition(".")[2])
+    return None if share is None or share >= 1 or places > 3 else Decimal(whole) + share.scaleb(-places)
 
 
 def _fraction(text: str) -> Decimal | None:
@@ -104,7 +119,10 @@ def _fraction(text: str) -> Decimal | None:
 def _words(text: str) -> Decimal | None:
     """ "one hundred and five million": hundreds gather in `group`, larger scales close it into `total`."""
     total, group, last = Decimal(0), Decimal(0), ONE
-    text = text.replace("-", " ").replace("  ", " ")
+    text = text.replace("-", " ").replace("  ", " ").replace("  ", " ")
+    mixed = AND_PART.fullmatch(text)
+    if mixed is not None:
+        return _mixed(mixed)
     for part in ("half", "quarter", "third", "fourth", "fifth"):
         text = text.replace(f"and one {part}", f"and a {part}")
     words = [word for word in text.split() if word not in ("and", "of", "couple")]
@@ -127,6 +145,16 @@ def _words(text: str) -> Decimal | None:
             group += WORD[word]
         index += 1
     return total + group
+
+
+def _mixed(match: re.Match[str]) -> Decimal | None:
+    """ "two and three quarters", "one and three quarter million", "five million and two thirds" (of a million)."""
+    whole, scale = _words(match["whole"]), match["scale"]
+    last = match["whole"].split()[-1]
+    of = WORD[last] if ROLE.get(last) == "scale" and WORD[last] > 1000 else ONE
+    with localcontext(EXACT):
+        part = WORD[match["top"]] * of / DENOMINATOR[match["part"].rstrip("s")]
+        return None if whole is None else (whole + part) * (WORD[scale] if scale else ONE)
 
 
 def _plural(word: str, words: list[str]) -> Decimal:
@@ -164,3 +192,15 @@ def _decimals(total: Decimal, group: Decimal, words: list[str]) -> Decimal:
     for word in rest:
         value *= WORD[word]
     return value
+
+
+def is_negative(folded: str, begins: int, start: int, left: int) -> bool:
+    """Whether a minus stands before the number at `start` or before what opens its amount at `begins`, or the word."""
+    if "-" in folded[max(begins - 1, left) : start]:
+        for at in (start, begins):
+            if at > left and folded[at - 1] == "-" and (at - 1 == left or folded[at - 2] in " (\n$£€"):
+                return True
+    if folded[max(left, begins - 3) : begins - 1].lower() not in ("us", "ve"):
+        return False
+    before = folded[max(left, begins - 10) : begins].lower()
+    return f" {before}".endswith(NEGATIVE) and not before.endswith(EITHER_WAY)

@@ -24,9 +24,10 @@ from pipeline.text.find.numbers_ranges import Figure, find_figures
 from pipeline.text.find.numbers_traps import find_address, find_dated, find_trap, may_be_address
 from pipeline.text.find.percent import find_percent, may_be_percent
 from pipeline.text.page import Outcome, Page
-from pipeline.text.read.number import EXACT, read_number, rounded, scale_of
+from pipeline.text.read.number import EXACT, is_negative, read_number, rounded, scale_of
+from pipeline.text.read.quantities_about import about
 from pipeline.text.read.quantities_derived import Derived, find_derived
-from pipeline.text.read.quantities_direction import direction_of
+from pipeline.text.read.quantities_direction import direction_of, share_direction
 from pipeline.text.read.quantities_elided import Decided, elided, unit_ahead
 
 STAGE = "quantities"
@@ -81,6 +82,7 @@ def read_quantities(
             rejects.append(page.reject(STAGE, figure.start, figure.end, row))
         else:
             rows.append(row)
+    share_direction(page.folded, rows)
     return Outcome(rows, rejects, len(figures))
 
 
@@ -173,6 +175,7 @@ def _quantity(
     derived: Derived | None,
 ) -> Quantity:
     page = context.page
+    phrase = about(context.folded, figure, found)
     return Quantity(
         fingerprint("q", page.document_id, found.start, found.end, found.kind),
         page.document_id,
@@ -186,8 +189,9 @@ def _quantity(
         found.unit,
         _modifier(context, figure, found, vague),
         found.direction
-        or direction_of(context.folded, found.start, found.end, figure.left, figure.right, found.kind),
+        or direction_of(context.folded, found.start, found.end, figure.left, figure.right, found.kind, found.unit),
         derived.base.quantity_id if derived is not None else None,
+        page.text[phrase[0] : phrase[1]] if phrase is not None else None,
     )
 
 
@@ -205,7 +209,7 @@ def _amount(folded: str, figure: Figure, found: Found) -> Amount | str:
         if high is None:
             return "too large for the table"
     value = _times(low + found.plus if found.plus else low, found.factor)
-    if value is not None and _negative(folded, figure, found):
+    if value is not None and is_negative(folded, found.start, figure.start, figure.left):
         value, high = (-value, high) if high is None else (-high, -value)
     if value is None:
         return "too large for the table"
@@ -222,19 +226,6 @@ def _ratio(low: Decimal, high: Decimal) -> Amount | str:
     """ "one in five" is a fifth."""
     share = rounded(low / high) if 0 < low < high else None
     return "a ratio of more than one" if share is None else Amount(share, None, False)
-
-
-def _negative(folded: str, figure: Figure, found: Found) -> bool:
-    """A minus before the figure or before its currency sign, or the word."""
-    if "-" in folded[max(found.start - 1, figure.left) : figure.start]:
-        for at in (figure.start, found.start):
-            if at > figure.left and folded[at - 1] == "-" and (
-                at - 1 == figure.left or folded[at - 2] in " (\n$£€"
-            ):
-                return True
-    if folded[max(figure.left, found.start - 3) : found.start - 1].lower() not in ("us", "ve"):
-        return False
-    return folded[max(figure.left, found.start - 9) : found.start].lower().endswith((" minus ", " negative "))
 
 
 def _shared_scale(low: Decimal, high: Decimal, first: Numeral, second: Numeral) -> Decimal:

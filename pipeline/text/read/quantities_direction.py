@@ -1,9 +1,13 @@
 """Whether the text calls a figure a rise or a fall."""
 
 import re
+from typing import TYPE_CHECKING
 
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from pipeline.rows import Quantity
 
 _ROWS = lexicon("change_words")
 
@@ -15,50 +19,112 @@ def _role(*roles: str) -> dict[str, str]:
 VERBS = _role("verb", "adverb")
 MOVERS = _role("verb", "adverb", "transitive")
 NOUNS = _role("noun")
+LEVELS = _role("level")
 BEFORE_ONLY = {
     word: way for word, way in VERBS.items() if word not in ("more", "less", "fewer", "higher", "lower")
 }
 AFTER = {**NOUNS, **_role("adverb")}
-AFTER_WORDS = re.compile(r"(?:\s|-point\s|-)([A-Za-z-]+)(?:\s([A-Za-z-]+)(?:\s([A-Za-z-]+))?)?")
+AFTER_WORDS = re.compile(
+    r"(?:\s|-point\s|-|,\s(?=(?:high|low)er\s(?:at|to)\b))([A-Za-z-]+)(?:\s([A-Za-z-]+)(?:\s([A-Za-z-]+))?)?"
+)
 MEASURED = frozenset(("percent", "money", "count", "measure", "multiple"))
-SPACES = frozenset((" ", "-"))
+SPACES = frozenset((" ", "-", ","))
 ENDING = frozenset(("or", "in", "of", "to", "from", "for", "on", "and", "by", "at", "the", "than"))
 PASSED = cues("passed")
+MOVING = cues("moving")
+PARTICLE = cues("particle")
+PERIODS = cues("article_unit")
 LINKS = frozenset(("by", "to", "of", "from"))
-LEADING = LINKS | frozenset(BEFORE_ONLY) | PASSED  # words right before a figure that can lead back to a change
+LEADING = LINKS | frozenset(BEFORE_ONLY) | frozenset(LEVELS) | PASSED
+"""Words right before a figure that can lead back to a change."""
 STOP = frozenset(("and", "but", "while", "after", "before", "with", "that", "which", "when", "because"))
+BACK = 12  # words before a figure that are looked at
+SAME = re.compile(r",?\sor\s(?:[a-z]+\s){0,3}|,?\s\((?:[a-z]+\s){0,2}")  # between two ways to say one amount
+TO_LEVEL = re.compile(r"(?:,?\sor\s[^;]{1,24}?)?,?\s(?:to|at)\s(?:[a-z]+\s(?:at\s)?)?[$€£¥₹]?[0-9]")
 
 
-def direction_of(folded: str, start: int, end: int, left: int, right: int, kind: str) -> str | None:
+def direction_of(
+    folded: str, start: int, end: int, left: int, right: int, kind: str, unit: str = ""
+) -> str | None:
     """`up` or `down` where the words around [start, end) say so; None otherwise."""
+    if kind == "duration" and "-" in folded[start:end]:
+        return None  # "fell to a three-year low"
     tail = folded[max(left, start - 80) : start].lower()
     last = tail.rsplit(None, 1)
-    before = _before(tail.split()[-10:]) if last and last[-1] in LEADING else None
+    before = None
+    if last and last[-1] in LEADING:
+        words = tail.split()[-BACK:]
+        before = _before(words) or _level(words, folded, end, right, kind, unit)
     return before or (
         _after(folded, end, right, kind) if kind in MEASURED and folded[end : end + 1] in SPACES else None
     )
 
 
+def share_direction(folded: str, rows: "list[Quantity]") -> None:
+    """ "rose 85 cents, or 1.1%": two ways to say one change have one direction."""
+    for index in range(len(rows) - 1):
+        one, other = rows[index], rows[index + 1]
+        if (one.direction is None) == (other.direction is None) or other.start_char - one.end_char > 24:
+            continue
+        if one.unit == other.unit or SAME.fullmatch(folded, one.end_char, other.start_char) is None:
+            continue
+        way = one.direction or other.direction
+        rows[index] = one._replace(direction=way)
+        rows[index + 1] = other._replace(direction=way, about=other.about or one.about)
+
+
 def _before(words: list[str]) -> str | None:
     """Back from the figure: over modifiers to a verb of change, or over "by" and "to" to any mover."""
-    linked = ""
+    linked, at = "", 0
     for distance, word in enumerate(reversed(words)):
-        if word in LINKS and not linked:
-            linked = word
+        earlier = words[-distance - 2] if distance + 1 < len(words) else ""
+        if word in LINKS and (not linked or (linked == "of" and word in ("to", "by"))):
+            linked, at = word, distance
         if linked == "from":
             return None
-        if linked == "of" and word in NOUNS:
-            return NOUNS[word]
+        if linked == "of" and (word in NOUNS or (word == "of" and _noun_of(words[: -distance - 1]))):
+            return NOUNS[word] if word in NOUNS else _noun_of(words[: -distance - 1])
         if linked in ("by", "to"):
-            if word == "up" and linked == "to":
-                return None
+            if word == "up" and linked == "to" and distance == at + 1:
+                if earlier != "by":
+                    return "up" if earlier in MOVING else VERBS.get(earlier)
+                continue
             if word in MOVERS:
                 return MOVERS[word]
-            if word in STOP or distance > 7:
+            if word in STOP or distance > 9:
                 return None
         elif word in BEFORE_ONLY:
-            return BEFORE_ONLY[word]
-        elif word not in PASSED:
+            particle = word in ("up", "down") and earlier in PARTICLE
+            return None if particle and not (word == "up" and earlier in MOVING) else BEFORE_ONLY[word]
+        elif not _passed(word):
+            return None
+    return None
+
+
+def _passed(word: str) -> bool:
+    """Whether a word may stand between a change and its figure: "to a fresh three-year low of"."""
+    return word in PASSED or word.endswith("ly") or ("-" in word and word.rpartition("-")[2] in PERIODS)
+
+
+def _noun_of(words: list[str]) -> str | None:
+    """ "a decline in sales of": the noun of change stands before "in"."""
+    for distance, word in enumerate(reversed(words[-5:]), 1):
+        if word == "in" and distance < len(words):
+            return NOUNS.get(words[-distance - 1])
+        if word in STOP or word in LINKS:
+            return None
+    return None
+
+
+def _level(words: list[str], folded: str, end: int, right: int, kind: str, unit: str) -> str | None:
+    """ "lost 0.6 percent", "added 12 points": what a price or an index did, not what was mislaid."""
+    if not (kind == "percent" or unit == "point" or (kind == "money" and TO_LEVEL.match(folded, end, right))):
+        return None
+    to = kind != "money" and "to" in words[-3:]
+    for word in reversed(words):
+        if word in LEVELS:
+            return LEVELS[word]
+        if word in STOP or not (to or (_passed(word) and word not in LINKS)):
             return None
     return None
 
@@ -69,11 +135,16 @@ def _after(folded: str, end: int, right: int, kind: str) -> str | None:
     match = AFTER_WORDS.match(folded, end, right)
     if match is None:
         return None
-    for place, word in enumerate(match.groups()):
+    words = match.groups()
+    for place, word in enumerate(words):
         if word is None or word in ENDING:
             return None
         if word in ("up", "down") and (place or kind != "percent"):
             return None
+        if word == "more" and kind == "count" and words[place + 1 : place + 2] != ("than",):
+            return None
         if word.lower() in known:
             return known[word.lower()]
+        if word.endswith("ing"):
+            return None  # "the 50 mark separating growth from"
     return None

@@ -3,22 +3,23 @@
 import re
 from decimal import Decimal
 
-from pipeline.text.find.counts import find_noun
-from pipeline.text.find.counts_nouns import STOPS, singular_as_written
+from pipeline.text.find.counts_nouns import COMPOUND, STOPS
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.read.number import read_number
+from pipeline.text.read.quantities_tallies import numbered
 
 Decided = Found | str | None
 
 LIST_GAP = re.compile(
-    r"(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then|of(?:\s(?:its|the|their|those|his|her|our))?)\s|/)(?:about\s|another\s|nearly\s|over\s)?"
+    r"-?(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then|of(?:\s(?:its|the|their|those|his|her|our))?)\s|/|\s?[x×]\s?|\sby\s)(?:about\s|another\s|nearly\s|over\s)?"
 )
+OWN_ADJECTIVE = re.compile(r"\s(?P<adjective>[a-z][a-z-]{2,15})(?:,\s|,?\s(?:and|or)\s)")  # 3 gold and 2 silver medals
 BRIDGE = re.compile(
     r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|with|or|only|just|those|including|against|not|instead\sof|the|whom|which)\s"
-    r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$",
+    r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$|'s?\s$",
     re.IGNORECASE,
 )
 CUED = re.compile(
@@ -28,18 +29,18 @@ CUED = re.compile(
 BRIDGE_ENDS = (
     "another", "further", "additional", "extra", "other", "remaining", "and", "from", "to", "than", "versus",
     "with", "or", "only", "just", "those", "including", "against", "not", "of", "the", "whom", "which",
-    "about", "around", "nearly", "some", "roughly", "over", "a", "(",
+    "about", "around", "nearly", "some", "roughly", "over", "a", "(", "'s", "s'",
 )  # fmt: skip  # the last words of BRIDGE and CUED
-MORE = re.compile(r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)")
-NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
-GROUP_OF = re.compile(
-    r"\b(?:crew|team|family|squad|panel|jury|crowd|audience|workforce|staff|party|delegation|population|band)\sof\s(?:about\s|over\s|some\s|more\sthan\s|nearly\s|up\sto\s|just\s)?$"
+MORE = re.compile(
+    r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)"
+    r"|\s(?:more|fewer|less)\sthan\s(?:in|a|an|last|the|at|it|during|expected|previously|on)\b"  # more than in June
 )
 LEVEL = re.compile(r"\b(?:at|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
-CASUALTY, HARMING = cues("casualty"), cues("harming")
-BEHIND = 160  # characters back to "the number of"
 NEAR = 600  # characters back to the noun that was counted last
+CASUALTY = cues("casualty")
+EXPECTED = cues("expected")
 COMPARING = frozenset(("from", "not", "against", "than", "versus", "instead"))
+PASSED_OVER = frozenset(("part of a time expression", "part of a name", "a year"))
 TAKES_NOUN = ("digits", "words", "vague")
 
 
@@ -56,22 +57,34 @@ def unit_ahead(
     if figure.low.mantissa == "one" or found.start < figure.end or found.kind == "multiple":
         return None
     gap = LIST_GAP.fullmatch(context.folded, figure.end, found.start)
+    if gap is None and found.kind == "count":
+        return _with_own_adjective(context, figure, found)
     if gap is None or (gap.group() == ", " and not listed):
         return None
     factor = found.factor if found.kind == "money" else Decimal(1)
     return Found(found.kind, figure.start, figure.end, found.unit, factor)
 
 
+def _with_own_adjective(context: Context, figure: Figure, found: Found) -> Found | None:
+    """ "3 gold and two silver medals": the head is shared, each figure has its own modifier."""
+    own = OWN_ADJECTIVE.fullmatch(context.folded, figure.end, found.start)
+    if own is None or own["adjective"] in STOPS or own["adjective"] in CASUALTY:
+        return None
+    head = found.unit.rpartition(" ")[2]
+    unit = f"{own['adjective']} {head}" if own["adjective"] in COMPOUND else head
+    return Found("count", figure.start, figure.end, unit)
+
+
 def elided(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
     """What a figure without a noun counts: what was counted last, where the words take it up."""
     figure = figures[index]
-    if figure.low.form not in TAKES_NOUN or figure.low.mantissa in ("one", "zero", "1", "0"):
+    if figure.low.form not in TAKES_NOUN or (
+        figure.low.mantissa in ("one", "zero", "1", "0") and not figure.low.scale
+    ):
         return None
     return (
         _taken_up(context, figures, decided, index)
-        or _number_of(context, figure)
-        or _of_a_group(context, figure)
-        or _casualties(context, figure)
+        or numbered(context, figure)
         or _level(context, figures, decided, index)
     )
 
@@ -87,8 +100,10 @@ def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], i
         or MORE.match(folded, figure.end, figure.right)
     )
     after = context.after(figure)
-    if not cued and after.word and after.word not in STOPS and after.char == " ":
+    if not cued and after.word and after.char == " " and after.word not in STOPS and after.word not in EXPECTED:
         return None
+    if not cued and len(after.word) > 3 and after.word.endswith("s") and after.word in STOPS:
+        return None  # "(3 starts)"
     bridge = _behind(BRIDGE, folded, start, figure.start) or _behind(BRIDGE, folded, start, stop)
     if not (cued or bridge or folded[figure.start - 2 : figure.start] == ", "):
         return None
@@ -120,7 +135,7 @@ def _last_counted(figures: list[Figure], decided: list[Decided], index: int, far
     figure = figures[index]
     for before in range(index - 1, max(-1, index - 9), -1):
         found, other = decided[before], figures[before]
-        if figure.start - other.end > NEAR or (not far and isinstance(found, str)):
+        if figure.start - other.end > NEAR or (not far and isinstance(found, str) and found not in PASSED_OVER):
             return None
         if isinstance(found, Found) and found.unit and (found.kind == "count" or not far):
             if other.sentence == figure.sentence or (far and found.kind == "count"):
@@ -137,26 +152,6 @@ def _fits(figure: Figure, found: Found, linked: bool) -> bool:
     return linked and found.kind == "money" and bool(figure.low.scale)
 
 
-def _of_a_group(context: Context, figure: Figure) -> Found | None:
-    """ "a crew of six": a group of people numbers people."""
-    folded = context.folded
-    if GROUP_OF.search(folded, max(figure.left, figure.start - 40), figure.start) is None:
-        return None
-    return Found("count", figure.start, figure.end, "person")
-
-
-def _casualties(context: Context, figure: Figure) -> Found | None:
-    """ "at least 107 killed", "wounding 238": people, without a word for them."""
-    after = context.after(figure).word
-    before = context.folded[max(figure.left, figure.start - 48) : figure.start].lower().split()
-    modifier = modifier_before(context.folded, figure.start, figure.left)
-    if modifier is not None:
-        before = context.folded[max(figure.left, modifier.start - 24) : modifier.start].lower().split()
-    if after in CASUALTY or (before and before[-1] in HARMING and not after.endswith("s")):
-        return Found("count", figure.start, figure.end, "person")
-    return None
-
-
 def _level(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
     """ "closing at 8,579.19" after points were counted: the level of an index, in points."""
     figure = figures[index]
@@ -169,17 +164,3 @@ def _level(context: Context, figures: list[Figure], decided: list[Decided], inde
                 return Found("count", figure.start, figure.end, "point")
             return None
     return None
-
-
-def _number_of(context: Context, figure: Figure) -> Found | None:
-    """ "the number of patients rose to 444,000": the sentence names what is numbered."""
-    start = max(figure.left, figure.start - BEHIND)
-    match = None
-    if "of" in context.folded[start : figure.start].lower():
-        match = NUMBER_OF.search(context.folded, start, figure.start)
-    if match is None:
-        return None
-    noun = find_noun(context.folded, match.end(), figure.start)
-    if noun is None:
-        return None
-    return Found("count", figure.start, figure.end, singular_as_written(noun.words[-1]))

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from pipeline.rows import Mention, TimeExpression, fingerprint
 from pipeline.text.find.times import Candidate, find_times
 from pipeline.text.page import Outcome, Page
+from pipeline.text.read import times_beside as beside
 from pipeline.text.read import times_clock as clock
 from pipeline.text.read import times_dates as dates
 from pipeline.text.read import times_days as days
+from pipeline.text.read import times_definite as definite
 from pipeline.text.read import times_durations as durations
 from pipeline.text.read import times_periods as periods
 from pipeline.text.read import times_relative as relative
@@ -29,22 +31,30 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "quarter": periods.read_quarter,
     "quarter_code": periods.read_quarter_code,
     "fiscal": periods.read_fiscal,
+    "fiscal_behind": periods.read_fiscal,
     "season": periods.read_season,
     "decade": periods.read_decade,
     "century": periods.read_century,
     "end_of_period": periods.read_end_of_period,
     "this_period": relative.read_this_period,
     "the_weekend": relative.read_the_weekend,
-    "same_period": relative.read_same_period,
+    "same_period": beside.read_same_period,
     "ago": relative.read_ago,
     "vague_ago": relative.read_vague_ago,
-    "next_to_it": relative.read_next_to_it,
+    "next_to_it": beside.read_next_to_it,
     "weekday": days.read_weekday,
     "weekdays": days.read_weekdays,
     "near_day": days.read_near_day,
     "part_of_named_day": days.read_part_of_named_day,
     "holiday": days.read_holiday,
+    "the_period": definite.read_the_period,
+    "nth_weekday": definite.read_nth_weekday,
+    "nth_week": definite.read_nth_week,
+    "month_quarter": definite.read_month_quarter,
+    "part_alone": definite.read_part_alone,
+    "now": clock.read_now,
     "duration": durations.read_duration,
+    "window_or": durations.read_window_or,
     "long": durations.read_long,
     "vague_duration": durations.read_vague_duration,
     "every": durations.read_every,
@@ -69,11 +79,29 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
         if reading.period is not None:
             context.remember(candidate.sentence, reading.period)
             if reading.period.unit == "day" and floating:
+                joined = _joined(page, outcome.rows, floating, candidate)
                 _land(outcome.rows, floating, candidate.sentence, reading.period)
+                if joined:
+                    found -= 1
+                    continue
         if candidate.recogniser in ("clock", "noon") and reading.anchored is not None:
             floating.append((len(outcome.rows), candidate.sentence))
         outcome.rows.append(_row(page, candidate, reading))
     return outcome._replace(found=found)
+
+
+def _joined(page: Page, rows: list[TimeExpression], floating: list[tuple[int, int]], candidate: Candidate) -> bool:
+    """Whether a day stands right behind its time ("2 a.m. Sunday"): `rows` then holds the two as one."""
+    before, start = rows[-1], candidate.start
+    if floating[-1][0] != len(rows) - 1 or not 0 < start - before.end_char <= 2:
+        return False
+    if page.folded[before.end_char : start].strip():
+        return False
+    time_id = fingerprint("t", page.document_id, before.start_char, candidate.end, "TIME")
+    rows[-1] = before._replace(
+        time_id=time_id, end_char=candidate.end, text=page.text[before.start_char : candidate.end]
+    )
+    return True
 
 
 def _land(rows: list[TimeExpression], floating: list[tuple[int, int]], sentence: int, day: Period) -> None:

@@ -1,13 +1,15 @@
 """Reading times of day, and words whose reading a lexicon lists."""
 
+import re
+
 from pipeline.text.find.times import Candidate
 from pipeline.text.find.times_vocabulary import WORD_ROWS, neighbours
 from pipeline.text.read.calendar import Impossible
 from pipeline.text.read.times_counts import CARDINALS
-from pipeline.text.read.times_reading import Context, Reading, unknown
+from pipeline.text.read.times_reading import MARKS, Context, Reading, unknown
 
 WORDS = {row["phrase"]: (row["type"], row["value"]) for row in WORD_ROWS}
-BEHIND_AN_ADVERB = neighbours("after_adverb") | frozenset(("", ".", ",", ";", ":", ")", "\u2014", '"'))
+BEFORE_NOW, AFTER_NOW = neighbours("before_now"), neighbours("after_now")
 BEFORE_A_TIME = neighbours("before_clock")
 
 
@@ -23,12 +25,19 @@ def read_clock(candidate: Candidate, context: Context) -> Reading:
     elif m["military"]:
         hour, minute = int(m["military"][:2]), int(m["military"][2:])
     else:
-        said = m["oclock"].lower()
-        hour, minute = int(said) if said.isdigit() else CARDINALS[said], 0
-        hour += 12 if (m["part"] or "").lower() in ("afternoon", "evening") and hour < 12 else 0
+        hour, minute = _by_part_of_day(m)
     if hour > 24 or (hour == 24 and minute):
         raise Impossible("no such time of day")
     return _at(f"{hour:02}:{minute:02}", (m["zone"] or "").upper(), candidate, context)
+
+
+def _by_part_of_day(m: re.Match[str]) -> tuple[int, int]:
+    """Nine o'clock in the evening, 11 at night, seven in the morning."""
+    said = (m["oclock"] or m["bare"]).lower()
+    hour = int(said) if said.isdigit() else CARDINALS[said]
+    part = (m["part"] or m["part2"] or "").lower()
+    late = part in ("afternoon", "evening") or ((m["night"] or m["night2"]) and hour > 5)
+    return hour + (12 if late and hour < 12 else 0), int(m["bare_minute"] or 0)
 
 
 def _twelve_hours(hour: int, half: str) -> int:
@@ -56,10 +65,19 @@ def read_word(candidate: Candidate, context: Context) -> Reading:
     """Recently, annually: a value that the lexicon gives. Capitals inside a sentence make a name of it."""
     said = candidate.match["phrase"]
     if context.name_around(candidate) is not None or (
-        said[0].isupper() and context.word(candidate, -1) not in ("", '"')
+        said[0].isupper() and (context.word(candidate, -1) not in ("", '"') or context.word(candidate, 1)[:1].isupper())
     ):
         raise Impossible("part of a name")
     kind, value = WORDS[" ".join(said.lower().split())]
-    if kind == "SET" and context.word(candidate, 1).lower() not in BEHIND_AN_ADVERB:
-        raise Impossible("describes a thing rather than saying when")
+    if kind == "SET" and not context.stands_alone(candidate):
+        kind = "DURATION"
     return unknown(value, kind)
+
+
+def read_now(candidate: Candidate, context: Context) -> Reading:
+    """Until now; now, the; right now. Between a subject and its verb it carries no date that a reader would note."""
+    before, after = context.word(candidate, -1).lower(), context.word(candidate, 1)
+    opens = before in ("", '"') and (after.lower() in AFTER_NOW or after[:1].isupper())
+    if not (candidate.match["just"] or opens or before in BEFORE_NOW or after in MARKS or after in ("and", "or")):
+        raise Impossible("an aside inside a statement, without a date of its own")
+    return unknown("PRESENT_REF")

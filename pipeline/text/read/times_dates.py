@@ -5,7 +5,8 @@ from datetime import date
 
 from pipeline.text.find.times import Candidate
 from pipeline.text.find.times_dates import MONTH_ALONE, MONTH_DAY, NUMERIC
-from pipeline.text.find.times_vocabulary import MONTH_ROWS, neighbours
+from pipeline.text.find.times_vocabulary import DAY_WORDS, MONTH_ROWS, WEEKDAY_ROWS, neighbours
+from pipeline.text.lexicon import lexicon
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_nearest import choose, day_near, full_year, month_near, year_by_words
@@ -13,6 +14,8 @@ from pipeline.text.read.times_reading import Context, Reading, of_period, unknow
 
 MONTHS = {row["word"]: int(row["number"]) for row in MONTH_ROWS}
 FORMS = {row["word"]: row["form"] for row in MONTH_ROWS}
+WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
+KNOWN_DAYS = {(int(row["month"]), int(row["day"]), row["word"]): int(row["year"]) for row in lexicon("known_days")}
 DETERMINERS = neighbours("determiner")
 TIME_PREPOSITIONS = neighbours("before_month")
 LINK = re.compile(r"\s{1,3}(?:to|through|until|and|or|-)\s{1,3}")
@@ -91,23 +94,25 @@ def read_fraction_like(candidate: Candidate, context: Context) -> Reading:
 def read_day(candidate: Candidate, context: Context) -> Reading:
     """September 6, 2024; 6 September; Friday, Sept. 6th; September 6 of last year; June 3-5."""
     m = candidate.match
-    month, first = month_number(m["month"]), _number(m["day"])
+    month, first = month_number(m["month"]), _number(m["day"] or m["day_word"] or m["day_word2"])
     _must_be_a_month(candidate, context, beside_number=True)
     year = _year_said(candidate, context)
     if m["last"] is not None:
         return _days(candidate, context, month, first, _number(m["last"]), year)
     if year is not None:
         return of_period(calendar.day(year, month, first), candidate.modifier)
+    known = KNOWN_DAYS.get((month, first, context.word(candidate, 1).lower()))
+    if known is not None and context.anchor is not None and known <= context.anchor.year:
+        return of_period(calendar.day(known, month, first), candidate.modifier)
     calendar.day(2024, month, first)  # a leap year: refuses what no year has
     if context.anchor is None:
         return unknown(f"XXXX-{month:02}-{first:02}")
-    day = day_near(month, first, candidate, context, context.anchor)
+    weekday = WEEKDAYS.get((m["weekday"] or "").rstrip(".").lower())
+    day = day_near(month, first, candidate, context, context.anchor, weekday)
     return of_period(day, candidate.modifier, context.anchor)
 
 
-def _days(
-    candidate: Candidate, context: Context, month: int, first: int, last: int, year: int | None
-) -> Reading:
+def _days(candidate: Candidate, context: Context, month: int, first: int, last: int, year: int | None) -> Reading:
     if last <= first:
         raise Impossible("the range of days runs backwards")
     calendar.day(2024, month, last)
@@ -116,7 +121,7 @@ def _days(
     anchored = None
     if year is None and context.anchor is not None:
         anchored = context.anchor
-        begins = day_near(month, first, candidate, context, anchored)
+        begins = day_near(month, first, candidate, context, anchored, None)
         assert begins.begins is not None
         year = begins.begins.year
     assert year is not None
@@ -139,20 +144,16 @@ def read_month(candidate: Candidate, context: Context) -> Reading:
         return of_period(calendar.month(year, month), candidate.modifier)
     if context.anchor is None or m["by_word"]:
         return unplaced(f"XXXX-{month:02}", candidate.modifier)
-    return of_period(
-        _month_by(which, month, candidate, context), candidate.modifier, context.anchor, context.anchor
-    )
+    return of_period(_month_by(which, month, candidate, context), candidate.modifier, context.anchor, context.anchor)
 
 
 def _month_by(which: str, month: int, candidate: Candidate, context: Context) -> Period:
     anchor = context.anchor
     assert anchor is not None
-    options = [
-        calendar.month(anchor.year + step, month) for step in (-1, 0, 1) if 1 <= anchor.year + step <= 9999
-    ]
-    if which in ("last", "past"):
+    options = [calendar.month(anchor.year + step, month) for step in (-1, 0, 1) if 1 <= anchor.year + step <= 9999]
+    if which in ("last", "past", "this past"):
         return next((it for it in reversed(options) if it.ends is not None and it.ends < anchor), options[0])
-    if which in ("next", "coming"):
+    if which in ("next", "coming", "this coming"):
         return next((it for it in options if it.begins is not None and it.begins > anchor), options[-1])
     if which == "this":
         return calendar.month(anchor.year, month)
@@ -175,6 +176,8 @@ def _months(candidate: Candidate, context: Context, first: int, last: int, year:
 
 
 def _number(day: str) -> int:
+    if not day[0].isdigit():
+        return DAY_WORDS[" ".join(day.lower().split())]
     return int(day.rstrip("stndrhSTNDRH"))
 
 
@@ -209,7 +212,7 @@ def _must_be_a_month(candidate: Candidate, context: Context, beside_number: bool
             raise Impossible("a small letter: a word, not a month")
         return
     before = context.word(candidate, -1).lower()
-    told = before in TIME_PREPOSITIONS or candidate.modifier is not None
+    told = before in TIME_PREPOSITIONS or candidate.modifier is not None or _after_a_month(candidate, context)
     if before in DETERMINERS and not context.word(candidate, 1)[:1].isupper():
         told = context.word(candidate, 1).lower() not in ("on", "of", "for", "through")
     if form == "short" and not (word.endswith(".") or told or word.lower() == "sept"):
@@ -218,6 +221,13 @@ def _must_be_a_month(candidate: Candidate, context: Context, beside_number: bool
         raise Impossible("an everyday word, not surely a month")
     if form == "name" and not told and _beside_capital(candidate, context):
         raise Impossible("a name, not a month")
+
+
+def _after_a_month(candidate: Candidate, context: Context) -> bool:
+    """January, February and March: the last of a list of months."""
+    named = context.past_periods[-1:]
+    listed = bool(named) and named[0][0] == candidate.sentence and named[0][1].unit == "month"
+    return listed and context.word(candidate, -1) in ("and", "or", ",", "to")
 
 
 def _beside_capital(candidate: Candidate, context: Context) -> bool:

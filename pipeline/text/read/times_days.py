@@ -16,6 +16,7 @@ DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 RULES = {row["name"]: row["rule"] for row in HOLIDAY_ROWS}
 RANGE_LINKS = frozenset(("to", "through", "until", "till", "-"))
 ORDINALS = frozenset(row["ordinal"] for row in NUMBER_ROWS[:5])
+SHORT_FOR = {"following": "the following", "previous": "the previous"}
 MONDAY_TO = frozenset(("monday through", "monday to", "monday -"))
 OF_EVERY = re.compile(r"\sof\s(?:every|each)\b", re.IGNORECASE)
 WORKING_WEEK = re.compile(r"\s(?:through|to|-)\sfriday", re.IGNORECASE)
@@ -24,7 +25,8 @@ WORKING_WEEK = re.compile(r"\s(?:through|to|-)\sfriday", re.IGNORECASE)
 def read_weekday(candidate: Candidate, context: Context) -> Reading:
     """Tuesday; last Friday; Friday morning; Monday of last week; every Sunday."""
     m = candidate.match
-    number, which = WEEKDAYS[m["weekday"].lower()], " ".join((m["which"] or "").lower().split())
+    number = WEEKDAYS[m["weekday"].lower()]
+    which = SHORT_FOR.get(said := " ".join((m["which"] or "").lower().split()), said)
     name = context.name_around(candidate)
     if name is not None and name != "EVENT":
         raise Impossible("part of a name")
@@ -64,11 +66,7 @@ def _weekday_by(
         return weekday_near(number, calendar.shifted(base, 1), "future")
     if which == "this":
         return calendar.day_of(calendar.shifted(base, number - base.isoweekday()))
-    begun = (
-        linked_begin(candidate, context, "day")
-        if context.word(candidate, -1).lower() in RANGE_LINKS
-        else None
-    )
+    begun = linked_begin(candidate, context, "day") if context.word(candidate, -1).lower() in RANGE_LINKS else None
     if begun is not None:
         return weekday_near(number, begun, "future")
     return weekday_near(number, base, direction_of(candidate, context))
@@ -77,7 +75,8 @@ def _weekday_by(
 def read_weekdays(candidate: Candidate, context: Context) -> Reading:
     """Mondays, on Saturday nights: a set."""
     m = candidate.match
-    part = f"T{PARTS[m['part'].lower().rstrip('s')]}" if m["part"] else ""
+    said = m["part"] or m["parts"]
+    part = f"T{PARTS[said.lower().rstrip('s')]}" if said else ""
     return unknown(f"XXXX-WXX-{WEEKDAYS[m['weekday'].lower()]}{part}", "SET")
 
 
@@ -98,9 +97,9 @@ def read_near_day(candidate: Candidate, context: Context) -> Reading:
 
 
 def read_part_of_named_day(candidate: Candidate, context: Context) -> Reading:
-    """Tonight. "Overnight" leaves open which night."""
-    if candidate.match["word2"]:
-        raise Impossible("which night is not said")
+    """Tonight; overnight, where it is no adjective ("an overnight success")."""
+    if candidate.match["word2"] and not context.stands_alone(candidate):
+        raise Impossible("describes a thing rather than saying when")
     if context.anchor is None:
         return unknown("XXXX-XX-XXTNI", "TIME")
     return time_of(calendar.day_of(context.anchor), "night", candidate, context.anchor)
@@ -124,9 +123,7 @@ def read_holiday(candidate: Candidate, context: Context) -> Reading:
         return of_period(by_rule(rule, full_year(m["year"], context.anchor)), candidate.modifier)
     if context.anchor is None:
         return unknown(f"XXXX-{rule}" if re.fullmatch(r"\d\d-\d\d", rule) else "XXXX")
-    return of_period(
-        _holiday_near(rule, which, context.anchor, candidate, context), candidate.modifier, context.anchor
-    )
+    return of_period(_holiday_near(rule, which, context.anchor, candidate, context), candidate.modifier, context.anchor)
 
 
 def _holiday_near(rule: str, which: str, anchor: date, candidate: Candidate, context: Context) -> Period:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from pipeline.text.find.times import Candidate
+from pipeline.text.find.times_vocabulary import neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_reading import Context
@@ -43,13 +44,18 @@ def month_near(month_number: int, candidate: Candidate, context: Context, anchor
 
 
 def day_near(
-    month_number: int, day_number: int, candidate: Candidate, context: Context, anchor: date
+    month_number: int, day_number: int, candidate: Candidate, context: Context, anchor: date, weekday: int | None
 ) -> Period:
-    """A day named without its year; 29 February finds its leap year. Raises Impossible for 31 June."""
+    """A day named without its year; its weekday, where it is said, tells which years are possible.
+
+    29 February finds its leap year. Raises Impossible for 31 June.
+    """
     options = _possible(lambda number: calendar.day(number, month_number, day_number), anchor, 4)
     if not options:
         raise Impossible("no such day in the calendar")
-    return choose(options, candidate, context, anchor)
+    close = [it for it in options if it.begins is not None and abs(it.begins.year - anchor.year) <= 1]
+    fitting = [it for it in close if it.begins is not None and it.begins.isoweekday() == weekday]
+    return choose(fitting or options, candidate, context, anchor)
 
 
 def weekday_near(weekday: int, anchor: date, direction: str | None) -> Period:
@@ -69,6 +75,7 @@ def _possible(make: Callable[[int], Period], anchor: date, reach: int = 1) -> li
     return options
 
 
+AHEAD_BEHIND = neighbours("after_month_ahead")
 LINKS = frozenset(("to", "through", "until", "and", "or", "-", "till", "\u2014"))
 
 
@@ -94,7 +101,9 @@ def choose(options: Sequence[Period], candidate: Candidate, context: Context, an
 
 
 def direction_of(candidate: Candidate, context: Context) -> str | None:
-    """The tense around a candidate."""
+    """The tense around a candidate; goods for July delivery lie ahead whatever the tense."""
+    if context.word(candidate, 1).lower() in AHEAD_BEHIND:
+        return FUTURE
     return tense(context.page, candidate)
 
 

@@ -10,7 +10,8 @@ from pipeline.text.read.times_nearest import direction_of, full_year, nearest, y
 from pipeline.text.read.times_reading import Context, Reading, of_period, unknown, unplaced
 
 ORDINALS = {row["ordinal"]: int(row["value"]) for row in NUMBER_ROWS[:20]} | {
-    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4, "twenty-first": 21, "twenty-second": 22,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "opening": 1,
+    "final": 4, "last": 4, "twenty-first": 21, "twenty-second": 22,
 }  # fmt: skip
 CODES = {row["word"]: row["code"] for row in SEASON_ROWS}
 SEASON_FORMS = {row["word"]: row["form"] for row in SEASON_ROWS}
@@ -28,7 +29,7 @@ def read_quarter(candidate: Candidate, context: Context) -> Reading:
         raise Impossible(f"no year has so many of these: {m['ordinal'].lower()} {unit}")
     if unit == "half" and not (said or m["by_word"]) and not _of_business(candidate, context):
         raise Impossible("half of what is not said")
-    fiscal = bool(m["fiscal"] or (m["which"] or "").lower().startswith("fiscal"))
+    fiscal = bool(m["fiscal"] or m["own_fiscal"] or (m["which"] or "").lower().startswith("fiscal"))
     year = full_year(said, context.anchor) if said else None
     if m["by_word"]:
         year = year_by_words(m["by_word"], candidate, context)
@@ -60,9 +61,7 @@ def read_quarter_code(candidate: Candidate, context: Context) -> Reading:
     return _numbered(candidate, context, unit, index, year, bool(m["fiscal"]))
 
 
-def _numbered(
-    candidate: Candidate, context: Context, unit: str, index: int, year: int | None, fiscal: bool
-) -> Reading:
+def _numbered(candidate: Candidate, context: Context, unit: str, index: int, year: int | None, fiscal: bool) -> Reading:
     letter = "Q" if unit == "quarter" else "H"
     make = calendar.quarter if unit == "quarter" else calendar.half
     if fiscal:
@@ -72,14 +71,12 @@ def _numbered(
     if context.anchor is None:
         return unplaced(f"XXXX-{letter}{index}", candidate.modifier)
     years = [context.anchor.year + step for step in (-1, 0, 1) if 1 <= context.anchor.year + step <= 9999]
-    chosen = nearest(
-        [make(number, index) for number in years], context.anchor, direction_of(candidate, context)
-    )
+    chosen = nearest([make(number, index) for number in years], context.anchor, direction_of(candidate, context))
     return of_period(chosen, candidate.modifier, context.anchor, context.anchor)
 
 
 def read_fiscal(candidate: Candidate, context: Context) -> Reading:
-    """FY2024, fiscal 2024, FY2023/24 (named by its end). Whose fiscal year is not said: no interval."""
+    """FY2024, fiscal 2024, the 2024 fiscal year, FY2023/24 (named by its end): whose is not said, so no days."""
     m = candidate.match
     return unplaced(f"FY{full_year(m['until'] or m['year'], context.anchor):04}", candidate.modifier)
 
@@ -97,6 +94,11 @@ def read_season(candidate: Candidate, context: Context) -> Reading:
         return of_period(calendar.season(year, code), candidate.modifier)
     if m["by_word"] and (told := year_by_words(m["by_word"], candidate, context)) is not None:
         return of_period(calendar.season(told, code), candidate.modifier, context.anchor)
+    if which == "that":
+        base = context.reference(("year", "season", "month", "day"), candidate.sentence)
+        if base is None or base.begins is None:
+            return unplaced(f"XXXX-{code}", candidate.modifier)
+        return of_period(calendar.season(base.begins.year, code), candidate.modifier)
     if context.anchor is None:
         return unplaced(f"XXXX-{code}", candidate.modifier)
     chosen = _season_near(which, code, context.anchor, direction_of(candidate, context))
@@ -111,17 +113,12 @@ def _must_be_a_season(candidate: Candidate, context: Context, word: str, which: 
     before = context.word(candidate, -1).lower()
     if m["year"] or m["by_word"] or which not in ("", "the"):
         return
-    timely = (
-        before in ("in", "by", "since", "until", "during", "through", "for", "over", "of")
-        or candidate.modifier
-    )
-    if (
-        which == "the"
-        and timely
-        and (SEASON_FORMS[word] == "full" or before in ("in", "by", "until", "since"))
-    ):
+    timely = before in ("in", "by", "since", "until", "during", "through", "for", "over", "of") or candidate.modifier
+    if which == "the" and timely and (SEASON_FORMS[word] == "full" or before in ("in", "by", "until", "since")):
         return
-    if SEASON_FORMS[word] == "full" and timely:
+    if timely and (SEASON_FORMS[word] == "full" or (candidate.modifier and candidate.modifier.kind == "part")):
+        return
+    if before in ("in", "by", "until", "since") and context.stands_alone(candidate):
         return
     raise Impossible("an everyday word or a season of no one year")
 
@@ -131,9 +128,9 @@ def _season_near(which: str, code: str, anchor: date, direction: str | None) -> 
     options = [calendar.season(number, code) for number in years]
     if not options:
         raise Impossible("the season lies outside the calendar")
-    if which in ("last", "past"):
+    if which in ("last", "past", "this past"):
         return next((it for it in reversed(options) if it.ends is not None and it.ends < anchor), options[0])
-    if which in ("next", "coming"):
+    if which in ("next", "coming", "this coming"):
         return next((it for it in options if it.begins is not None and it.begins > anchor), options[-1])
     return nearest(options, anchor, direction if which != "this" else None)
 
@@ -146,10 +143,10 @@ def read_decade(candidate: Candidate, context: Context) -> Reading:
         first = int(m["possessive"])
     elif m["word"]:
         first = 1920 + 10 * DECADE_WORDS.index(m["word"].lower())
-    elif len(m["digits"]) == 4:
+    elif m["digits"] and len(m["digits"]) == 4:
         first = int(m["digits"])
     else:
-        first = 2000 if m["digits"] == "00" else 1900 + int(m["digits"])
+        first = 2000 if m["digits"] == "00" else 1900 + int(m["digits"] or m["tens"])
     if first % 100 == 0 and first < 1900:
         return of_period(calendar.century(first // 100 + 1), candidate.modifier)
     return of_period(calendar.decade(first), candidate.modifier, anchor=context.anchor)
@@ -164,9 +161,7 @@ def _must_be_a_decade(candidate: Candidate, context: Context) -> None:
     if before in ("his", "her", "their", "my", "our", "your", "its", "low", "high", "upper", "lower"):
         raise Impossible("an age or a temperature, not a decade")
     with_article = m.group().lower().startswith("the ") or candidate.modifier is not None or m["tick"]
-    follows = before in ("and", "or", "to") and any(
-        period.unit == "decade" for _, period in context.past_periods[-1:]
-    )
+    follows = before in ("and", "or", "to") and any(period.unit == "decade" for _, period in context.past_periods[-1:])
     if not (with_article or follows) or (m["digits"] in ("20", "30", "40") and not m["tick"]):
         raise Impossible("a round number, not surely a decade")
 
@@ -193,14 +188,33 @@ def read_end_of_period(candidate: Candidate, context: Context) -> Reading:
     if (word, unit) == ("turn", "century") or unit in ("fortnight", "millennium") or (word == "turn"):
         raise Impossible("which one is not said")
     if unit == "day":
-        raise Impossible("an hour of no one day")
+        return _within_the_day(word, candidate, context)
     modifier = EDGES[word]
     own = context.reference((unit,), candidate.sentence, 1) if m["unit3"] else None
+    if unit == "quarter" and own is None and context.anchor is not None:
+        own = _quarter_told(candidate, context, context.anchor)
     if own is None and context.anchor is None:
         return unknown(UNPLACED.get(unit, "XXXX"), "DATE", modifier.mod)
     period = own or calendar.around(context.anchor or date.min, unit)
     reading = of_period(period, modifier, None if own else context.anchor, context.anchor)
     return reading._replace(modified=False)
+
+
+def _quarter_told(candidate: Candidate, context: Context, anchor: date) -> Period | None:
+    """The quarter that the text told, or the last that has ended; None where the sentence looks ahead."""
+    if direction_of(candidate, context) == "future":
+        return None
+    return context.reference(("quarter",), candidate.sentence, 4) or calendar.finished_quarter(anchor)
+
+
+def _within_the_day(word: str, candidate: Candidate, context: Context) -> Reading:
+    """Later in the day: of the day that was told, else of the publication's own. "The end of the day" is an idiom."""
+    if word not in ("earlier", "later", "early", "late"):
+        raise Impossible("an hour of no one day")
+    own = context.reference(("day",), candidate.sentence, 1)
+    if own is None and context.anchor is None:
+        return unknown(UNPLACED["day"])
+    return of_period(own or calendar.day_of(context.anchor or date.min), None, None if own else context.anchor)
 
 
 EDGES = {

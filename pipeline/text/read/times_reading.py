@@ -7,11 +7,18 @@ from typing import NamedTuple
 
 from pipeline.rows import Mention
 from pipeline.text.find.times import Candidate, Modifier
+from pipeline.text.find.times_vocabulary import neighbours
 from pipeline.text.page import Page
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 
 __all__ = ["Context", "Impossible", "Reading", "of_period", "unknown", "unplaced"]
+
+
+MARKS = frozenset(("", ".", ",", ";", ":", ")", "?", "!", "\u2014", '"'))
+AFTER_CLOSED = neighbours("after_closed")
+PARTS_OF_A_PERIOD = frozenset(("part", "half", "edge", "rest", "so_far"))
+OTHER_PERIODS = frozenset(("day_part", "week_of", "weekend_of", "first_day", "last_day"))
 
 
 class Reading(NamedTuple):
@@ -50,6 +57,11 @@ class Context:
         index = first + offset if offset < 0 else end + offset - 1
         return tokens.words[index] if low <= index < high else ""
 
+    def stands_alone(self, candidate: Candidate) -> bool:
+        """Whether a mark or a small word follows, so that the candidate describes no noun behind it."""
+        after = self.word(candidate, 1)
+        return after in MARKS or after.lower() in AFTER_CLOSED
+
     def name_around(self, candidate: Candidate) -> str | None:
         """The type of the mention that holds the whole candidate, if one does."""
         index = bisect_right(self._starts, candidate.match.start()) - 1
@@ -60,9 +72,7 @@ class Context:
     def name_goes_on(self, candidate: Candidate) -> bool:
         """Whether its mention goes on after a candidate. A year that closes a name is an edition."""
         index = bisect_right(self._starts, candidate.match.start()) - 1
-        return (
-            index < 0 or self._ends[index] > candidate.end or self._starts[index] == candidate.match.start()
-        )
+        return index < 0 or self._ends[index] > candidate.end or self._starts[index] == candidate.match.start()
 
     def remember(self, sentence: int, period: Period) -> None:
         """Keep a period for expressions that lean on it later."""
@@ -85,7 +95,7 @@ def unknown(value: str | None, kind: str = "DATE", mod: str | None = None, modif
 
 def unplaced(value: str | None, modifier: Modifier | None) -> Reading:
     """An unknown date that keeps the part of it that the words in front name ("late last year")."""
-    if modifier is None or modifier.kind == "size":
+    if modifier is None or modifier.kind not in PARTS_OF_A_PERIOD:
         return unknown(value)
     return unknown(value, "DATE", modifier.mod, True)
 
@@ -96,16 +106,40 @@ def of_period(
     """The reading of a period, narrowed by the words in front of it."""
     if modifier is None or (modifier.kind == "size" and modifier.mod != "APPROX"):
         return Reading("DATE", period.value, None, period.begins, period.ends, anchored, False, period)
+    if modifier.kind in OTHER_PERIODS:
+        return _beside(period, modifier, anchored)
     kind, mod = modifier
+    if kind == "half" and period.unit == "year" and period.begins is not None:
+        period = calendar.half(period.begins.year, 1 if mod == "START" else 2)
+        return Reading("DATE", period.value, None, period.begins, period.ends, anchored, True, period)
     inner, shown = period, mod
     if kind == "part":
         inner = calendar.part(period, mod)
+    elif kind == "half":
+        inner = calendar.half_of(period, mod)
     elif kind == "edge":
         inner = calendar.edge(period, mod)
     elif kind in ("rest", "so_far"):
         inner = _cut_at(period, kind, anchor)
         shown = "" if period.unit == "day" else mod
     return Reading("DATE", period.value, shown or None, inner.begins, inner.ends, anchored, True, period)
+
+
+def _beside(period: Period, modifier: Modifier, anchored: date | None) -> Reading:
+    """The morning of a day, the week of it, the first day of a month: another period than the one named."""
+    kind, begins, ends = modifier.kind, period.begins, period.ends
+    other = None
+    if begins is not None and ends is not None:
+        if kind in ("week_of", "weekend_of") and period.unit == "day":
+            other = calendar.around(begins, kind.partition("_")[0])
+        elif kind in ("first_day", "last_day") and period.unit != "day":
+            other = calendar.day_of(begins if kind == "first_day" else ends)
+    if kind == "day_part" and period.unit == "day":
+        value = f"{period.value}T{modifier.mod}"
+        return Reading("TIME", value, None, begins, ends, anchored, True, period)
+    if other is None:
+        return Reading("DATE", period.value, None, begins, ends, anchored, False, period)
+    return Reading("DATE", other.value, None, other.begins, other.ends, anchored, True, other)
 
 
 def _cut_at(period: Period, kind: str, anchor: date | None) -> Period:

@@ -4,12 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.text.find.times import Candidate
+from pipeline.text.find.times_vocabulary import WEEKDAY_ROWS, neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_counts import duration_value, number_of, unit_of
-from pipeline.text.read.times_nearest import direction_of, year_by_words
+from pipeline.text.read.times_nearest import direction_of
 from pipeline.text.read.times_periods import UNPLACED
-from pipeline.text.read.times_reading import Context, Reading, of_period, unknown, unplaced
+from pipeline.text.read.times_reading import MARKS, Context, Reading, of_period, unknown, unplaced
 
 ANY = ("day", "week", "weekend", "month", "quarter", "half", "season", "year")
 FINE_ENOUGH = {
@@ -27,11 +28,14 @@ STEPS = {
     "current": 0,
     "next": 1,
     "coming": 1,
+    "upcoming": 1,
     "this coming": 1,
 }
 STEPS_FROM_TOLD = {
     "following": 1, "next": 1, "previous": -1, "prior": -1, "preceding": -1, "same": 0, "that": 0,
 }  # fmt: skip
+BEFORE_ALONE = neighbours("before_month") | frozenset(("on", "all", "later", "earlier"))
+WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
@@ -44,11 +48,18 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
     """Last year, this week, the previous quarter, the following day, the past decade, last night."""
     m = candidate.match
     which, unit = " ".join(m["which"].lower().split()), m["unit"].lower()
-    with_the = m.group().lower().startswith("the ")
+    with_the = m.group().lower().startswith("the ") or which in ("that same", "this same")
+    which = which.removeprefix("this ") if which == "this same" else which.replace("that same", "same")
+    if with_the and which in ("last", "next") and context.word(candidate, 1).lower() == "of":
+        raise Impossible("a part of something else")
     if unit in PARTS:
         return _part_of_day(which, unit, candidate, context)
     if m["fiscal"] and not m["fiscal"].lower().startswith("calendar"):
         return _fiscal(which, context)
+    if unit in ("hour", "minute"):
+        if which not in ("past", "last", "next", "coming"):
+            raise Impossible("no one hour")
+        return unknown(f"PT1{unit[0].upper()}", "DURATION")
     if _is_window(which, unit, with_the):
         return _window(which, unit, context)
     if which not in STEPS or (which == "next" and with_the):
@@ -58,7 +69,7 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
     steps = STEPS[which]
     if (which, unit) == ("this", "weekend") and context.anchor.isoweekday() < 4:
         steps -= direction_of(candidate, context) == "past"
-    period = _stepped(context.anchor, unit, steps)
+    period = stepped(context.anchor, unit, steps)
     return of_period(period, candidate.modifier, context.anchor, context.anchor)
 
 
@@ -70,7 +81,8 @@ def _is_window(which: str, unit: str, with_the: bool) -> bool:
     return unit == "fortnight" or (which in ("last", "next", "coming") and with_the and unit in long)
 
 
-def _stepped(anchor: date, unit: str, steps: int) -> Period:
+def stepped(anchor: date, unit: str, steps: int) -> Period:
+    """The period of a grain so many steps from the one that holds the anchor."""
     return calendar.around(calendar.moved(anchor, unit, steps), unit)
 
 
@@ -79,7 +91,7 @@ def read_the_weekend(candidate: Candidate, context: Context) -> Reading:
     if context.anchor is None:
         return unknown(UNPLACED["weekend"])
     ahead = direction_of(candidate, context) == "future" or context.anchor.isoweekday() > 5
-    period = _stepped(context.anchor, "weekend", 0 if ahead else -1)
+    period = stepped(context.anchor, "weekend", 0 if ahead else -1)
     return of_period(period, None, context.anchor)
 
 
@@ -88,12 +100,22 @@ def _from_told(which: str, unit: str, with_the: bool, candidate: Candidate, cont
         raise Impossible("a manner of doing, not a time")
     base = told(candidate, context, unit)
     start = base.begins if base is not None else context.anchor
+    if base is None and STEPS_FROM_TOLD[which] > 0 and direction_of(candidate, context) == "past":
+        return unplaced(UNPLACED.get(unit, "XXXX"), candidate.modifier)  # what is past is not after the publication
     if which in ("that", "same") and base is None:
-        raise Impossible("leans on a time that the text does not tell")
+        alone = candidate.modifier is not None or which == "same" or _stands_alone(candidate, context)
+        if unit not in UNPLACED or not alone:
+            raise Impossible("leans on a time that the text does not tell")
+        return unplaced(UNPLACED[unit], candidate.modifier)
     if start is None:
         return unplaced(UNPLACED.get(unit, "XXXX"), candidate.modifier)
     period = calendar.around(calendar.moved(start, unit, STEPS_FROM_TOLD[which]), unit)
     return of_period(period, candidate.modifier, start, context.anchor)
+
+
+def _stands_alone(candidate: Candidate, context: Context) -> bool:
+    """Whether "that day" is a time and not the beginning of a clause ("said that day care")."""
+    return context.word(candidate, -1).lower() in BEFORE_ALONE or context.word(candidate, 1) in MARKS
 
 
 def _window(which: str, unit: str, context: Context) -> Reading:
@@ -109,9 +131,10 @@ def _window(which: str, unit: str, context: Context) -> Reading:
 
 
 def _fiscal(which: str, context: Context) -> Reading:
-    if context.anchor is None or which not in STEPS:
+    steps = STEPS.get(which, STEPS_FROM_TOLD.get(which))
+    if context.anchor is None or steps is None:
         return unknown("FXXXX")
-    year = calendar.year(context.anchor.year + STEPS[which])
+    year = calendar.year(context.anchor.year + steps)
     return Reading("DATE", f"FY{year.value}", anchored=context.anchor)
 
 
@@ -142,6 +165,15 @@ ONWARD = frozenset(("later", "after", "afterward", "afterwards"))
 
 def read_ago(candidate: Candidate, context: Context) -> Reading:
     """Two years ago, a year or two ago, three days later, a year earlier, six months from now."""
+    try:
+        return _at_a_distance(candidate, context)
+    except Impossible:
+        if (candidate.match["way"] or "").lower() != "ago":
+            raise
+        return unknown("PAST_REF")  # long before the calendar
+
+
+def _at_a_distance(candidate: Candidate, context: Context) -> Reading:
     m = candidate.match
     unit, way = unit_of(m["unit"]), " ".join((m["way"] or m["way2"]).lower().split())
     count, back = number_of(m["count"]), way in ("ago", "back", "earlier", "before", "prior")
@@ -157,12 +189,24 @@ def read_ago(candidate: Candidate, context: Context) -> Reading:
         return _one_or_two(reference, unit.grain, (count, number_of(other) or count), back)
     count += Decimal("0.5") if m["and_half"] or m["half"] else 0
     period = _counted(reference, unit.grain, count, -1 if back else 1)
+    if m["day"]:
+        period = _on_the_day(m["day"].lower().split(), unit.grain, -count if back else count, reference)
     loose = "APPROX" if m["second"] or "couple" in m["count"].lower() else None
-    kept = (
-        period if way in ONWARD | FROM_ANCHOR else None
-    )  # "a year earlier" compares: the tale goes on elsewhere
+    kept = period if way in ONWARD | FROM_ANCHOR else None  # "a year earlier" compares: the tale goes on elsewhere
     mod = _distance_mod(candidate, back) or loose
     return Reading("DATE", period.value, mod, *period[1:3], reference, _sized(candidate), kept)
+
+
+def _on_the_day(said: list[str], grain: str, steps: Decimal, reference: date) -> Period:
+    """Two years ago Friday, a year ago today, ten years ago this week: that very day or week, so many units away."""
+    shown, base = "day", reference
+    if said[0] == "this":
+        shown = said[1]
+    elif said[-1] in WEEKDAYS:
+        base = calendar.shifted(reference, -((reference.isoweekday() - WEEKDAYS[said[-1]]) % 7))
+    elif said[0] == "yesterday":
+        base = calendar.shifted(reference, -1)
+    return calendar.around(calendar.moved(base, grain, int(steps)), shown)
 
 
 def _counted_from(way: str, grain: str, candidate: Candidate, context: Context) -> date | None:
@@ -207,52 +251,7 @@ def _distance_mod(candidate: Candidate, back: bool) -> str | None:
 
 
 def read_vague_ago(candidate: Candidate, context: Context) -> Reading:
-    """Years ago: past, and no more is said."""
+    """Years ago: past, and no more is said; minutes later: a span whose length is not said."""
     if candidate.match["way"].lower() != "ago":
-        raise Impossible("how many units later or earlier is not said")
+        return unknown(duration_value(None, unit_of(candidate.match["unit"])), "DURATION")
     return unknown("PAST_REF")
-
-
-def read_next_to_it(candidate: Candidate, context: Context) -> Reading:
-    """The day before, the year after; the year before last."""
-    m = candidate.match
-    unit, way, day = m["unit"].lower(), m["way"].lower(), (m["day"] or "").lower()
-    if (way, day) in (("before", "last"), ("after", "next")) and context.anchor is not None:
-        return of_period(_stepped(context.anchor, unit, -2 if day == "last" else 2), None, context.anchor)
-    if context.word(candidate, 1) not in ("", ".", ",", ";", ")", "\u2014", ":", '"') or day:
-        raise Impossible("told from an event, not from a time")
-    base = told(candidate, context, unit)
-    if base is None or base.begins is None:
-        raise Impossible("leans on a time that the text does not tell")
-    period = calendar.around(calendar.moved(base.begins, unit, 1 if way == "after" else -1), unit)
-    return of_period(period, candidate.modifier, base.begins)
-
-
-def read_same_period(candidate: Candidate, context: Context) -> Reading:
-    """The same quarter last year, the same month a year ago, the year-ago period."""
-    m = candidate.match
-    unit = (m["unit"] or m["unit2"]).lower()
-    grains = ("quarter", "half", "month", "season", "week", "day") if unit in ("period", "time") else (unit,)
-    base = context.reference(grains, candidate.sentence, 12)
-    year = _other_year(candidate, context, base)
-    if base is None or base.begins is None:
-        if year is None or unit != "month" or context.anchor is None:
-            said = UNPLACED.get(unit, "XXXX")
-            return unknown(f"{year:04}{said[4:]}" if year else said)
-        base = calendar.around(context.anchor, unit)
-    assert base.begins is not None
-    if year is None:
-        return unknown(UNPLACED.get(unit, "XXXX"))
-    shifted = calendar.around(calendar.months_on(base.begins, 12 * (year - base.begins.year)), base.unit)
-    return of_period(shifted, candidate.modifier, context.anchor)
-
-
-def _other_year(candidate: Candidate, context: Context, base: Period | None) -> int | None:
-    m = candidate.match
-    if m["year"]:
-        return int(m["year"])
-    if m["by_word"]:
-        return year_by_words(m["by_word"].replace("the ", "").replace("of ", ""), candidate, context)
-    if base is not None and base.begins is not None:
-        return base.begins.year - 1
-    return context.anchor.year - 1 if context.anchor is not None else None

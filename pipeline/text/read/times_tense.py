@@ -9,6 +9,8 @@ TENSE_OF = {row["word"]: row["tense"] for row in lexicon("tenses")}
 CONTRACTED = frozenset(word for word in TENSE_OF if word.endswith("'ll"))
 AHEAD = CONTRACTED | frozenset("will would shall can could may might must should to".split())
 LOOKING_AHEAD = frozenset("set due planned expected scheduled slated poised".split())
+PLANNING = frozenset("would could is are".split())
+UNREAL = frozenset("would could may might must should".split())
 FUTURE_BEFORE = frozenset("until till by".split())
 STOPS = frozenset((";", "\u2014", "(", ")"))
 REACH_BACK, REACH_ON = 24, 24
@@ -26,17 +28,23 @@ def tense(page: Page, candidate: Candidate) -> str | None:
         if words[index] in STOPS:
             break
         if (found := _tense_at(words, index, low)) is not None:
-            return (
-                FUTURE if before in FUTURE_BEFORE and found == PAST and _still_open(words, index) else found
-            )
-    if before in FUTURE_BEFORE:
+            return FUTURE if before in FUTURE_BEFORE and found == PAST and _still_open(words, index) else found
+    if _is_on(words, low, first):
         return FUTURE
     for index in range(end, min(high, end + REACH_ON)):
         if words[index] in STOPS:
             break
         if (found := _tense_at(words, index, low)) is not None:
             return found
-    return None
+    return FUTURE if before in FUTURE_BEFORE else None
+
+
+def _is_on(words: list[str], low: int, first: int) -> bool:
+    """ "The final is at noon on Saturday" looks ahead; of what is over news says that it was."""
+    return any(
+        words[index].lower() in ("is", "are") and words[index + 1].lower() in ("on", "at", "in")
+        for index in range(max(low, first - 9), first - 1)
+    )
 
 
 def _still_open(words: list[str], index: int) -> bool:
@@ -49,12 +57,16 @@ def _tense_at(words: list[str], index: int, low: int) -> str | None:
     told = TENSE_OF.get(word) if words[index] != "May" else None
     if told == "none":
         return None
+    if word in PLANNING:
+        return _by_what_follows(words, index)
     if told is None:
         if not (word.endswith("ed") and len(word) > 4):
             return None
         told = PAST
-    before = words[index - 1].lower() if index > low else ""
+    before = words[index - 1].lower() if index > low and words[index - 1] != "May" else ""
     two_before = words[index - 2].lower() if index - 1 > low else ""
+    if told == PAST and before == "have" and two_before in UNREAL:
+        return PAST
     if told == PAST and (before in AHEAD or (before in ("be", "have") and two_before in AHEAD)):
         return FUTURE if "would" not in (before, two_before) else None
     if word in LOOKING_AHEAD:
@@ -62,8 +74,18 @@ def _tense_at(words: list[str], index: int, low: int) -> str | None:
     return told
 
 
+def _by_what_follows(words: list[str], index: int) -> str | None:
+    """ "Would open", "is to open" and "is opening" look ahead, "could not be reached" back."""
+    after = words[index + 1].lower() if index + 1 < len(words) else ""
+    if words[index].lower() in ("would", "could"):
+        return {"have": None, "not": PAST}.get(after, FUTURE)
+    return FUTURE if after == "to" or (after.endswith("ing") and len(after) > 5) else None
+
+
 def _of_plan(words: list[str], index: int) -> str | None:
     """ "Is set to", "scheduled for": ahead. "He set a record": back."""
+    if words[index].lower() == "due":
+        return FUTURE
     after = words[index + 1].lower() if index + 1 < len(words) else ""
     ahead = ("to", "for") if words[index].lower() == "set" else ("to", "for", "on", "in", "by", "at", "next")
     return FUTURE if after in ahead else PAST

@@ -62,11 +62,7 @@ def _must_not_be_glued(candidate: Candidate, context: Context) -> None:
         beside = context.word(candidate, -2).lower()
         if candidate.modifier is None and beside not in GLUED_BEFORE:
             raise Impossible("part of a longer number or code")
-    if (
-        after == "-"
-        and text[end + 1 : end + 2].isalpha()
-        and context.word(candidate, 2).lower() not in GLUED_AFTER
-    ):
+    if after == "-" and text[end + 1 : end + 2].isalpha() and context.word(candidate, 2).lower() not in GLUED_AFTER:
         raise Impossible("part of a compound that counts or names something")
     if after and (after.isalnum() or after in "%°_"):
         raise Impossible("part of a longer word or number")
@@ -86,6 +82,8 @@ def _word_before(candidate: Candidate, context: Context) -> str:
 
 def _must_be_a_year(candidate: Candidate, context: Context, number: int) -> None:
     before, after = _word_before(candidate, context), context.word(candidate, 1)
+    if before == "-" and context.word(candidate, -2).lower() in GLUED_BEFORE:
+        return
     if before == "of" and context.word(candidate, -2).lower() == "class":
         return
     if _in_range_of_numbers(candidate, context, number):
@@ -98,12 +96,20 @@ def _must_be_a_year(candidate: Candidate, context: Context, number: int) -> None
         return
     if before in OTHER_BEFORE:
         raise Impossible(f"a number after {before!r}, not a year")
-    if number not in USUAL and before not in YEAR_BEFORE:
+    if number not in USUAL and before not in YEAR_BEFORE and not _in_range_of_years(candidate, context, before):
         raise Impossible("too far from our time to be a year without a word that says so")
     if _counts(after) and not _year_before_plural(candidate, context, number):
         raise Impossible(f"a count of {after}, not a year")
     if number == 2000 and context.word(candidate, -1)[:1].isupper() and before not in YEAR_BEFORE:
         raise Impossible("a number in a name, not surely a year")
+
+
+def _in_range_of_years(candidate: Candidate, context: Context, before: str) -> bool:
+    """Between 1889 and 1893, from 1789 to 1815: each end shows that the other is a year."""
+    link, other, beyond = (context.word(candidate, offset) for offset in (1, 2, 3))
+    if before in ("between", "from") and link in ("and", "to", "until"):
+        return len(other) == 4 and other.isdigit() and not (_counts(beyond) or beyond.lower() in OTHER_AFTER)
+    return before in ("and", "to", "until") and context.reference(("year",), candidate.sentence, 0) is not None
 
 
 def _in_range_of_numbers(candidate: Candidate, context: Context, number: int) -> bool:
@@ -127,6 +133,9 @@ def _year_before_plural(candidate: Candidate, context: Context, number: int) -> 
     before, beyond = context.word(candidate, -1).lower(), context.word(candidate, 2).lower()
     if number % 100 == 0:
         return False
+    named = context.past_periods[-1:]
+    if before in ("and", "or") and named and named[0][0] == candidate.sentence and named[0][1].unit == "year":
+        return True
     if before in POSSESSIVES:
         return True
     return (before in YEAR_BEFORE and before != "by") or (before in ("", '"', ".") and beyond in VERB_OBJECTS)

@@ -39,6 +39,8 @@ META_NAMES = {
     "og:url": "url",
 }
 ARTICLE_TYPES = ("Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle", "Report", "WebPage")
+SHOWN = frozenset(("p", "h1", "h2", "h3", "li", "td"))
+"""Elements that hold readable text where the extractor finds no article."""
 COMMENT_WORDS = ("comment", "reply", "respond", "related", "sidebar", "footer", "widget")
 
 
@@ -59,7 +61,7 @@ def read_page(source: str) -> WebPage | None:
         return None
     fields = _fields(tree)
     text = extract(tree, output_format="txt", include_comments=False, include_tables=True)
-    text = text.strip() if text and text.strip() else _visible(load_html(source))
+    text = text.strip() if text and text.strip() else _visible(load_html(source)) or _visible(_deep(source))
     if not text:
         return None
     lines = [line.strip() for line in text.split("\n") if line.strip()]
@@ -69,15 +71,45 @@ def read_page(source: str) -> WebPage | None:
     return WebPage("\n\n".join(lines), fields)
 
 
+def _deep(source: str) -> Any:
+    """The tree of a page whose tags nest deeper than the parser follows by default; None when it has none."""
+    from lxml import html
+    from lxml.etree import LxmlError
+
+    try:
+        return html.document_fromstring(
+            source.encode("utf-8"), parser=html.HTMLParser(huge_tree=True, encoding="utf-8")
+        )
+    except LxmlError:
+        return None
+
+
 def _visible(tree: Any) -> str:
-    """The text of the page's paragraphs, headings and items, where the extractor found no article."""
+    """The text of the page's paragraphs, headings, items and cells, where the extractor found no article."""
     if tree is None:
         return ""
     for element in list(tree.iter("script", "style", "nav", "footer", "form", "noscript", "template")):
         element.drop_tree()
-    shown = tree.iter("p", "h1", "h2", "h3", "li", "td")
-    blocks = [" ".join(element.text_content().split()) for element in shown]
+    blocks = (" ".join("".join(block).split()) for block in _blocks(tree))
     return "\n".join(filter(None, blocks)) or " ".join(tree.text_content().split())
+
+
+def _blocks(tree: Any) -> list[list[str]]:
+    """What stands within elements that show text, each piece once however deep it is nested."""
+    from lxml.etree import iterwalk
+
+    depth = 0
+    blocks: list[list[str]] = [[]]
+    for event, element in iterwalk(tree, events=("start", "end", "comment", "pi")):
+        opens = event == "start"
+        if element.tag in SHOWN:
+            depth += 1 if opens else -1
+            blocks.append([])
+        if depth:
+            blocks[-1].append((element.text if opens else element.tail) or "")
+            if element.tag == "br":
+                blocks[-1].append(" ")
+    return blocks
 
 
 def _fields(tree: Any) -> dict[str, str]:

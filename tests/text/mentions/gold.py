@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.rows import Sentence
-from pipeline.text.find.names_cut import SMALL
-from pipeline.text.find.names_lexicon import words
+from pipeline.score.public.names import is_set_aside
+from pipeline.score.public.names_conll import wikigold
+from pipeline.score.public.names_gum import gum
+from pipeline.score.public.names_meantime import meantime
 from pipeline.text.page import Page
 from pipeline.text.read.mentions import read_mentions
 
 GOLD = Path(__file__).resolve().parents[4] / "shared" / "gold"
-ARTICLES = frozenset("The the A An a an This Our Its His Her Their I You He She We They It".split())
-NO_START = ARTICLES | words("titles", "title") | words("nationalities", "word")
 LINE = re.compile(r"[^\n]+")
 END = re.compile(r"(?<!Mr)(?<!Mrs)(?<!Dr)(?<!Sept)(?<!Gen)(?<!\b[A-Z])[.!?][\"”’')]*\s+(?=[\"“‘'(]*[A-Z])")
 
@@ -100,132 +100,19 @@ def seeds(folder: Path = GOLD / "seeds", texts: Path | None = None) -> Iterator[
         yield Article(label["doc"], page, labels, types, tuple(label["body"]))
 
 
-MEANTIME = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE", "PRO": "PRODUCT"}
+def public(name: str) -> Iterator[Article]:
+    """A public set, the half that is set aside: `gum`, `meantime`, `wikigold`."""
+    for text in SETS[name]():
+        if is_set_aside(text.name):
+            labels = [Label(start, end, (kind,), None) for start, end, kind in text.names if kind in text.types]
+            yield Article(text.name, naive_page(text.name, text.text), labels, text.types, (0, len(text.text)))
 
 
-def meantime() -> Iterator[Article]:
-    """MEANTIME news; a label that is a phrase is narrowed to the capitalised words that end it."""
-    for line in (GOLD / "public/meantime/dev.jsonl").read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        text = record["text"]
-        labels = set()
-        for start, end, kind, how, _ in record["entities"]:
-            core = re.search(r"(?:[a-z]{0,3}[A-Z][^ ]*|\d[^ ]*|of|de|for|&| )+$", text[start:end])
-            if how == "NAM" and kind in MEANTIME and core and core.group().strip():
-                run = core.group().lstrip(" ").split(" ")
-                titled = [at for at, word in enumerate(run[:-1]) if _outside(word, kind) or (word in SMALL and not at)]
-                first = end - len(" ".join(run[titled[-1] + 1 :] if titled else run))
-                labels.add(Label(first, end, (MEANTIME[kind],), None))
-        yield Article(
-            record["id"],
-            naive_page(record["id"], text),
-            sorted(labels),
-            frozenset(("PERSON", "ORG", "PLACE", "PRODUCT")),
-            (0, len(text)),
-        )
-
-
-def _outside(word: str, kind: str) -> bool:
-    """Whether a word before a name is no part of it: a title only before a person ("General Motors" is whole)."""
-    return word in (NO_START if kind == "PER" else ARTICLES)
-
-
-CLOSE = frozenset(", . 's ’s ) : ; - ? ! ’ ”".split())
-OPEN = frozenset("( - “ ‘ $".split())
-GUM_TYPES = {"person": "PERSON", "organization": "ORG", "place": "PLACE"}
-
-
-def gum(pattern: str = "GUM_news_*.tsv") -> Iterator[Article]:
-    """GUM: people, organisations and places, outermost phrases of capitalised words without their titles."""
-    for path in sorted((GOLD / "public/names/gum").glob(pattern)):
-        text, spans = _gum(path)
-        labels = sorted({label for span in spans if (label := _gum_label(text, *span))})
-        outer = [
-            one
-            for one in labels
-            if not any(one != two and two.start <= one.start and one.end <= two.end for two in labels)
-        ]
-        yield Article(path.name, naive_page(path.name, text), outer, frozenset(GUM_TYPES.values()), (0, len(text)))
-
-
-def _gum_label(text: str, start: int, end: int, kind: str) -> Label | None:
-    if kind not in GUM_TYPES:
-        return None
-    if text[start:end].endswith(("'s", "’s")):
-        end -= 2
-    run = text[start:end].split(" ")
-    small = SMALL - {"of", "and"} if kind == "person" else SMALL | {"the"}
-    while run and (run[0] in NO_START or run[0].rstrip("s") in NO_START):
-        start += len(run.pop(0)) + 1
-    titled = [at for at, word in enumerate(run) if word in NO_START and kind == "person" and at + 1 < len(run)]
-    if titled:
-        start += len(" ".join(run[: titled[-1] + 1])) + 1
-        run = run[titled[-1] + 1 :]
-    if (
-        not run
-        or not all((word[:1].isupper() and word.strip(",") == word) or word in small for word in run)
-        or run[0] in small
-    ):
-        return None
-    return Label(start, end, (GUM_TYPES[kind],), None)
-
-
-CONLL = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE"}
-
-
-def wikigold() -> Iterator[Article]:
-    """WikiGold, fifty sentences an article."""
-    lines = (GOLD / "public/names/wikigold/wikigold.conll.txt").read_text(encoding="utf-8").splitlines()
-    text, labels, number, inside = "", [], 0, None
-    for line in [*lines, "-DOCSTART- O"]:
-        fields = line.split()
-        if not fields:
-            text += "\n"
-        elif fields[0] == "-DOCSTART-":
-            page = naive_page(f"wikigold-{number}", text)
-            yield Article(f"wikigold-{number}", page, labels, frozenset(CONLL.values()), (0, len(text)))
-            text, labels, number = "", [], number + 1
-        else:
-            word, tag = fields
-            if text and text[-1] not in "\n(-$" and word not in CLOSE:
-                text += " "
-            start = len(text)
-            text += word
-            kind = CONLL.get(tag[2:])
-            if kind and labels and labels[-1].types == (kind,) and inside == kind:
-                labels[-1] = labels[-1]._replace(end=len(text))
-            elif kind:
-                labels.append(Label(start, len(text), (kind,), None))
-            inside = kind
-
-
-def _gum(path: Path) -> tuple[str, list[tuple[int, int, str]]]:
-    pieces: list[str] = []
-    at = 0
-    open_spans: dict[str, list] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#Text="):
-            if pieces:
-                pieces.append("\n")
-                at += 1
-            continue
-        fields = line.split("\t")
-        if len(fields) < 4 or line.startswith("#"):
-            continue
-        word = fields[2]
-        if pieces and pieces[-1] != "\n" and word not in CLOSE and pieces[-1] not in OPEN:
-            pieces.append(" ")
-            at += 1
-        start = at
-        pieces.append(word)
-        at += len(word)
-        if fields[3] != "_":
-            for number, kind in enumerate(fields[3].split("|")):
-                key = re.search(r"\[(\d+)\]", kind)
-                name = key.group(1) if key else f"{start}-{number}"
-                span = open_spans.setdefault(name, [start, at, kind.split("[")[0]])
-                span[1] = at
-    return "".join(pieces), [tuple(span) for span in open_spans.values()]
+SETS = {
+    "gum": lambda: (one for one in gum(GOLD / "public/names/gum") if one.name.startswith("GUM_news")),
+    "meantime": lambda: meantime(GOLD / "public/meantime/dev.jsonl"),
+    "wikigold": lambda: wikigold(GOLD / "public/names/wikigold/wikigold.conll.txt"),
+}
 
 
 def measure(articles: Iterator[Article], verbose: bool = False) -> Figures:
@@ -259,9 +146,7 @@ if __name__ == "__main__":
     chatty = "-v" in sys.argv
     for title, articles in (
         ("five articles", seeds()),
-        ("MEANTIME", meantime()),
-        ("GUM news", gum()),
-        ("WikiGold", wikigold()),
+        *((name, public(name)) for name in SETS),
     ):
         if not sys.argv[1:] or chatty or title.startswith(sys.argv[1]):
             print(title, measure(articles, chatty and (len(sys.argv) < 3 or title.startswith(sys.argv[2]))))

@@ -73,6 +73,19 @@ def test_a_page_without_text_is_refused() -> None:
     )
 
 
+@pytest.mark.parametrize("depth", [10, 100, 300])
+def test_a_page_laid_out_in_tables_is_read_however_deep_they_are(depth: int) -> None:
+    page = "<html><body>" + "<table><tr><td>" * depth + f"<p>{ARTICLE}</p>" + "</td></tr></table>" * depth
+    text = " ".join(staged(page.encode(), "a.html").document.text.split())
+    assert text.count(" ".join(ARTICLE.split())) == 1
+
+
+def test_a_page_without_an_article_shows_each_piece_once_and_breaks_lines_where_it_does() -> None:
+    inner = "One<br>two <b>three</b><!-- x --> four<p>five</p>six<script>7</script>"
+    page = "<html>" + "<table><tr><td>" * 300 + inner
+    assert staged(page.encode(), "a.html").document.text.split() == "One two three four five six".split()
+
+
 def test_utf8_is_read_as_it_is() -> None:
     text = "  " + ARTICLE + "\r\n\r\nMore.  \n"
     document = staged(text.encode()).document

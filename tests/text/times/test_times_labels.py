@@ -1,18 +1,19 @@
-"""Against labels that others wrote: the real articles, and MEANTIME with its publication days. Skipped where absent."""
+"""Against labels that others wrote: the real articles, MEANTIME, GUM. Skipped where absent."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
-from pages import page_of, staged_page
+from pages import staged_page
 
 from pipeline.rows import TimeExpression
+from pipeline.score.public import gum_dates, meantime_times
+from pipeline.score.report import Report
 from pipeline.text.read.times import read_times
 
 GOLD = Path(__file__).resolve().parents[4] / "shared" / "gold"
 SEEDS = sorted((GOLD / "seeds").glob("*.json")) if (GOLD / "seeds").is_dir() else []
-MEANTIME = GOLD / "public" / "meantime" / "dev.jsonl"
+PUBLIC = GOLD / "public"
 
 
 def f1(hits: int, predicted: int, labelled: int) -> float:
@@ -54,38 +55,20 @@ def test_real_articles_reach_095_for_values_and_for_intervals() -> None:
     assert f1(intervals, predicted, labelled) >= 0.95
 
 
-def published(day: str | None) -> date | None:
-    """MEANTIME writes one of its days the American way."""
-    if not day:
-        return None
-    if day[2] == "-":
-        return date(int(day[6:]), int(day[:2]), int(day[3:5]))
-    return date.fromisoformat(day)
-
-
-def meantime_counts() -> tuple[int, int, int, int, int]:
-    strict = relaxed = value = predicted = labelled = 0
-    for line in MEANTIME.read_text(encoding="utf-8").splitlines():
-        document = json.loads(line)
-        rows = read_times(page_of(document["text"], published(document["dct"])), []).rows
-        predicted, labelled, used = predicted + len(rows), labelled + len(document["timex"]), set()
-        for start, end, _, expected, _ in sorted(document["timex"]):
-            near = [i for i, row in enumerate(rows) if i not in used and overlaps(row, start, end)]
-            if not near:
-                continue
-            exact = [i for i in near if (rows[i].start_char, rows[i].end_char) == (start, end)]
-            best = (exact or near)[0]
-            used.add(best)
-            relaxed += 1
-            strict += bool(exact)
-            value += rows[best].timex_value == expected
-    return strict, relaxed, value, predicted, labelled
-
-
-@pytest.mark.skipif(not MEANTIME.is_file(), reason="MEANTIME is not here")
+@pytest.mark.skipif(not (PUBLIC / "meantime" / "dev.jsonl").is_file(), reason="MEANTIME is not here")
 def test_meantime_keeps_its_floors() -> None:
-    """All 231 labels count, with the vague ones (later, recent, its date) that are left unread on purpose."""
-    strict, relaxed, value, predicted, labelled = meantime_counts()
-    assert f1(strict, predicted, labelled) >= 0.87
-    assert f1(relaxed, predicted, labelled) >= 0.91
-    assert f1(value, predicted, labelled) >= 0.82
+    """All 231 labels count, with the vague ones that are left unread on purpose (later, recent)."""
+    report = Report()
+    meantime_times.score(PUBLIC / "meantime" / "dev.jsonl", report)
+    assert report.figures["meantime_time_strict"].f1 >= 0.89
+    assert report.figures["meantime_time_relaxed"].f1 >= 0.93
+    assert report.figures["meantime_time_value"].f1 >= 0.825
+
+
+@pytest.mark.skipif(not (PUBLIC / "gum" / "xml").is_dir(), reason="GUM is not here")
+def test_gum_keeps_its_floors() -> None:
+    """Dates of news and interviews, of which only recall can be told."""
+    report = Report()
+    gum_dates.score(PUBLIC / "gum" / "xml", report)
+    assert report.figures["gum_date_found"].recall >= 0.92
+    assert report.figures["gum_date_days"].recall >= 0.86

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pages import one_sentence, page_of
 
-from pipeline.text.find.times_vocabulary import MONTH_ROWS
+from pipeline.text.find.times_vocabulary import DAY_WORDS, MONTH_ROWS
 from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
 from pipeline.text.read import calendar
@@ -30,9 +30,7 @@ SNIPPETS = st.sampled_from(
     "century millennium decades coming following 1,000,000 100000 weekend morning".split()
 )
 PHRASES = st.lists(SNIPPETS, max_size=14).map(" ".join)
-ANCHORS = st.one_of(
-    st.none(), st.dates(), st.sampled_from([date.min, date.max, date(1, 3, 1), date(9999, 2, 28)])
-)
+ANCHORS = st.one_of(st.none(), st.dates(), st.sampled_from([date.min, date.max, date(1, 3, 1), date(9999, 2, 28)]))
 
 
 def check(page: Page) -> None:
@@ -59,9 +57,7 @@ def test_no_text_raises_and_every_candidate_ends_as_row_or_reject(text: str, anc
 
 @settings(max_examples=400)
 @given(PHRASES, ANCHORS)
-def test_no_pile_of_time_words_raises_even_at_the_ends_of_the_calendar(
-    text: str, anchor: date | None
-) -> None:
+def test_no_pile_of_time_words_raises_even_at_the_ends_of_the_calendar(text: str, anchor: date | None) -> None:
     check(one_sentence(text, anchor))
 
 
@@ -130,9 +126,7 @@ def test_thirds_tile_their_period(unit: str, it: date) -> None:
     st.sampled_from(["day", "week", "month", "quarter", "year", "decade", "century"]),
     st.integers(-200_000, 200_000),
 )
-def test_moving_through_the_calendar_gives_a_date_or_says_that_none_is(
-    it: date, unit: str, steps: int
-) -> None:
+def test_moving_through_the_calendar_gives_a_date_or_says_that_none_is(it: date, unit: str, steps: int) -> None:
     try:
         period = calendar.around(calendar.moved(it, unit, steps), unit)
     except Impossible as reason:
@@ -144,11 +138,7 @@ def test_moving_through_the_calendar_gives_a_date_or_says_that_none_is(
 @given(PHRASES)
 def test_without_an_anchor_nothing_relative_gets_an_interval(text: str) -> None:
     outcome = read_times(one_sentence(text, None), [])
-    assert all(
-        row.begins_on is None
-        for row in outcome.rows
-        if row.text.lower() in ("last year", "today", "this week")
-    )
+    assert all(row.begins_on is None for row in outcome.rows if row.text.lower() in ("last year", "today", "this week"))
 
 
 @pytest.mark.parametrize(
@@ -168,9 +158,7 @@ def test_one_very_long_sentence_of_time_words_is_read_in_linear_time() -> None:
     from time import process_time
 
     def once(times: int) -> float:
-        page = one_sentence(
-            "the last two or three years and a half of the 12 March, 2024 - " * times, date(2024, 9, 6)
-        )
+        page = one_sentence("the last two or three years and a half of the 12 March, 2024 - " * times, date(2024, 9, 6))
         started = process_time()
         read_times(page, [])
         return process_time() - started
@@ -179,3 +167,87 @@ def test_one_very_long_sentence_of_time_words_is_read_in_linear_time() -> None:
         return min(once(times) for _ in range(4))
 
     assert cost(2000) < 40 * max(cost(200), 0.005)
+
+
+ORDINAL_WORDS = {value: word for word, value in DAY_WORDS.items() if " " not in word}
+WRITINGS = (
+    "{m} {d}, {y}", "{m} {d} {y}", "{m} {o}, {y}", "{m} the {o}, {y}", "{m3}. {d}, {y}", "{m3} {d}, {y}", "{d} {m} {y}",
+    "{d} {m}, {y}", "{o} {m} {y}", "{o} of {m} {y}", "the {o} of {m} {y}", "the {o} of {m}, {y}", "{d} {m3} {y}",
+    "{d}-{m3}-{y}", "{d}-{m}-{y}", "{w}, {m} {d}, {y}", "{w} {d} {m} {y}", "{w}, {d} {m} {y}", "{w3}, {d} {m3} {y}",
+    "{i}", "{i4}", "the {word} of {m} {y}", "{m} the {word}, {y}", "{e}",
+)  # fmt: skip
+
+
+@given(st.dates(date(1900, 1, 1), date(2060, 12, 31)))
+def test_a_date_written_two_dozen_ways_reads_the_same(it: date) -> None:
+    month = NAMES[it.month - 1]
+    suffix = {1: "st", 2: "nd", 3: "rd"}.get(0 if 10 < it.day < 14 else it.day % 10, "th")
+    said = {
+        "m": month, "m3": month[:3], "d": it.day, "o": f"{it.day}{suffix}", "y": it.year, "i": it.isoformat(),
+        "i4": f"{it:%Y/%m/%d}", "w": f"{it:%A}", "w3": f"{it:%a}", "word": ORDINAL_WORDS[it.day], "e": f"{it:%d.%m.%Y}",
+    }  # fmt: skip
+    for form in WRITINGS:
+        text = form.format(**said)
+        rows = read_times(one_sentence(f"It was on {text} in town."), []).rows
+        assert [(row.text, row.timex_value) for row in rows] == [(text, it.isoformat())]
+
+
+@pytest.mark.parametrize(
+    ("form", "value"),
+    [
+        ("{y}", "{y:04}"),
+        ("the {d}s", "{t:03}"),
+        ("{m} {y}", "{y:04}-{n:02}"),
+        ("Q{q} {y}", "{y:04}-Q{q}"),
+        ("the first half of {y}", "{y:04}-H1"),
+        ("the summer of {y}", "{y:04}-SU"),
+        ("fiscal {y}", "FY{y:04}"),
+        ("early {y}", "{y:04}"),
+        ("the end of {m} {y}", "{y:04}-{n:02}"),
+    ],
+)
+@given(year=st.integers(1950, 2050), month=st.integers(1, 12), anchor=st.one_of(st.none(), st.dates()))
+def test_a_rendered_value_reads_back_whatever_the_anchor(
+    form: str, value: str, year: int, month: int, anchor: date | None
+) -> None:
+    said = {"y": year, "d": year // 10 * 10, "t": year // 10, "m": NAMES[month - 1], "n": month, "q": (month + 2) // 3}
+    rows = read_times(one_sentence(f"It came in {form.format(**said)} to us.", anchor), []).rows
+    assert [(row.text, row.timex_value) for row in rows] == [(form.format(**said), value.format(**said))]
+
+
+COUNTS = {word: value for value, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+
+
+@given(st.sampled_from(sorted(COUNTS)), st.sampled_from(["day", "week", "month", "year", "hour", "minute"]))
+def test_a_span_in_words_is_the_span_in_figures(word: str, unit: str) -> None:
+    count = COUNTS[word]
+    expected = f"P{'T' if unit in ('hour', 'minute') else ''}{count}{unit[0].upper()}"
+    for form in (f"{word} {unit}s", f"{count} {unit}s", f"{word}-{unit}", f"{count}-{unit}", f"{word}-{unit}-old"):
+        rows = read_times(one_sentence(f"It took {form} work."), []).rows
+        assert [(row.text, row.timex_value) for row in rows] == [(form, expected)]
+
+
+@given(st.dates(date(1950, 1, 1), date(2080, 1, 1)), st.sampled_from(["rose", "will rise"]), st.sampled_from(NAMES))
+def test_a_month_takes_the_nearest_year_that_the_tense_allows(anchor: date, verb: str, month: str) -> None:
+    rows = read_times(one_sentence(f"It {verb} in {month}.", anchor), []).rows
+    begins, ends = rows[0].begins_on, rows[0].ends_on
+    assert begins is not None and ends is not None
+    assert begins <= anchor if verb == "rose" else ends >= anchor
+    assert abs((begins - anchor).days) <= 366
+
+
+@given(st.dates(date(1950, 1, 1), date(2080, 1, 1)), st.sampled_from([f"{date(2024, 1, d):%A}" for d in range(1, 8)]))
+def test_a_weekday_lies_within_a_week_on_the_side_that_the_tense_says(anchor: date, weekday: str) -> None:
+    for verb, low, high in (("rose", -6, 0), ("will rise", 0, 6)):
+        row = read_times(one_sentence(f"It {verb} on {weekday}.", anchor), []).rows[0]
+        assert row.begins_on is not None and f"{row.begins_on:%A}" == weekday
+        assert low <= (row.begins_on - anchor).days <= high
+
+
+@pytest.mark.parametrize("unit", ["month", "quarter", "half", "season", "year", "decade", "century", "week"])
+@given(it=st.dates(date(200, 1, 1), date(9800, 1, 1)))
+def test_halves_tile_their_period(unit: str, it: date) -> None:
+    whole = calendar.around(it, unit)
+    first, second = calendar.half_of(whole, "START"), calendar.half_of(whole, "END")
+    assert first.begins == whole.begins and second.ends == whole.ends
+    assert first.ends is not None and second.begins == first.ends + timedelta(days=1)

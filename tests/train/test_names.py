@@ -1,0 +1,101 @@
+"""Training: the numpy scorer labels as the library does, the file holds what was trained, and twice is the same."""
+
+
+import numpy as np
+import pytest
+
+from pipeline.score.public.names import CORE, Labelled, Name, is_set_aside
+from pipeline.text.tag.grid import grid
+from pipeline.text.tag.model import Model, load, save
+from pipeline.text.tag.viterbi import best_labels
+from pipeline.text.tag.vocabulary import Vocabulary
+from pipeline.train.names_curve import STEPS, curve
+from pipeline.train.names_data import example
+
+TEXTS = (
+    "Ana Silva of Varnby Group met Kofi Mensah in Lisbon.\nVarnby Group hired Maria Okafor in Oslo.",
+    "Kofi Mensah left Daehan Marine.\nThe Port of Lisbon paid Varnby Group, said Ana Silva.",
+    "Oslo hosted Maria Okafor and the Daehan Marine board.\nLisbon and Oslo signed.",
+)
+KINDS = {
+    **dict.fromkeys(("Ana Silva", "Kofi Mensah", "Maria Okafor"), "PERSON"),
+    **dict.fromkeys(("Varnby Group", "Daehan Marine"), "ORG"),
+    **dict.fromkeys(("Lisbon", "Oslo"), "PLACE"),
+}
+
+
+def _labelled(text):
+    names = []
+    for form, kind in KINDS.items():
+        at = text.find(form)
+        while at >= 0:
+            names.append(Name(at, at + len(form), kind))
+            at = text.find(form, at + 1)
+    return Labelled("made", text, tuple(sorted(names)), CORE)
+
+
+@pytest.fixture
+def trained(tmp_path):
+    pytest.importorskip("pycrfsuite")
+    from pipeline.train import names
+
+    vocabulary = Vocabulary()
+    vocabulary.learning = True
+    examples = [example(_labelled(text), vocabulary) for text in TEXTS]
+    settings = {"c1": 0.01, "c2": 0.01, "max_iterations": 40, "feature.possible_transitions": True}
+    return vocabulary, examples, settings, names
+
+
+def test_the_scorer_labels_every_word_as_the_library_does(trained, tmp_path):
+    import pycrfsuite
+
+    vocabulary, examples, settings, names = trained
+    features = names.Features(vocabulary)
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.set_params(settings)
+    for one in examples:
+        for items, labels in features.sequences(one):
+            trainer.append(pycrfsuite.ItemSequence(items), labels)
+    trainer.train(str(tmp_path / "made.crf"))
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(tmp_path / "made.crf"))
+    info = tagger.info()
+    weights = names.weights_of(info.state_features, info.transitions, vocabulary, [])
+    moves = np.where(weights.moves == names.IMPOSSIBLE, 0.0, weights.moves).astype(np.float32)
+    for (left, right), weight in info.transitions.items():
+        moves[weights.labels.index(left), weights.labels.index(right)] = weight
+    model = Model(weights._replace(moves=moves))
+    known = sorted(info.labels)
+    for one in examples:
+        made = grid(one.page, one.rules, model.vocabulary)
+        scores = model.scores(made)
+        scores[:, [label not in known for label in weights.labels]] = -1e6
+        ours = [weights.labels[n] for n in best_labels(scores, made.first, made.lengths, moves)]
+        theirs = [label for items, _ in features.sequences(one) for label in tagger.tag(pycrfsuite.ItemSequence(items))]
+        assert ours == theirs
+        assert len(set(theirs)) > 3
+
+
+def test_training_twice_gives_the_same_bytes_and_the_file_holds_the_weights(trained, tmp_path):
+    vocabulary, examples, settings, names = trained
+    for name in ("one.npz", "two.npz"):
+        save(names.fit(examples, vocabulary, settings), tmp_path / name)
+    one, two = (np.load(tmp_path / name) for name in ("one.npz", "two.npz"))
+    assert all(np.array_equal(one[key], two[key]) for key in one.files)
+    held, made = load(tmp_path / "one.npz"), names.fit(examples, vocabulary, settings)
+    assert held.attributes == made.attributes and np.array_equal(held.table, made.table)
+    assert held.verdicts == made.verdicts and all(map(np.array_equal, held.signs, made.signs))
+
+
+def test_curve_never_falls_and_follows_what_was_seen():
+    levels = curve([(0.9, False)] * 500 + [(0.5, True)] * 500)
+    assert len(levels) == STEPS and np.all(np.diff(levels) >= 0)
+    assert abs(levels[10] - 0.5) < 0.1 and levels[20] > 0.9
+    sure = curve([(1.0, True)] * 990 + [(1.0, False)] * 10)
+    assert 0.97 < sure[20] <= 0.99
+
+
+def test_about_half_of_the_documents_are_set_aside_and_the_same_ones_every_time():
+    aside = [is_set_aside(f"document-{number}") for number in range(1000)]
+    assert 420 < sum(aside) < 580
+    assert aside == [is_set_aside(f"document-{number}") for number in range(1000)]
