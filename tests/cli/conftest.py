@@ -12,11 +12,13 @@ from click.testing import CliRunner, Result
 from pipeline.cli.group import factmill
 from pipeline.rows import (
     TABLES,
+    Chain,
     Document,
     Entity,
     Fact,
     File,
     Finding,
+    Identity,
     Mention,
     Quantity,
     Quarantined,
@@ -65,7 +67,15 @@ ROWS = {
         Mention("m_1", "d_1", "s_1", *_at("OpenAI"), "OpenAI", "ORG", "e_1", "c_1", "lexicon", 1.0),
         Mention("m_2", "d_1", "s_1", *_at("Reuters"), "Reuters", "ORG", "e_2", "c_2", "lexicon", 1.0),
     ],
-    "entities": [Entity("e_1", "OpenAI", "ORG", ("Open AI",), 1, 1), Entity("e_2", "Reuters", "ORG", (), 1, 1)],
+    "entities": [
+        Entity("e_1", "OpenAI", "ORG", ("Open AI",), 1, 1, "Q21708200"),
+        Entity("e_2", "Reuters", "ORG", (), 1, 1),
+    ],
+    "chains": [Chain("c_1", "d_1", f"OpenAI Inc. {HOSTILE}", "ORG", ("OpenAI",), False, 1)],
+    "identities": [
+        Identity("i_1", "e_1", "Open AI", "ORG", "d_1", "joined", None, "context", f"names Chips {HOSTILE}"),
+        Identity("i_2", "e_1", "Reuters", "ORG", None, "apart", "e_2", "apart", "nothing tells which is meant"),
+    ],
     "quantities": [
         Quantity(
             "q_1", "d_1", "s_1", *_at("$6.6 billion"), "$6.6 billion", "money", Decimal("6600000000"), None, "USD",

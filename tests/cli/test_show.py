@@ -33,6 +33,21 @@ def test_an_entity_is_found_by_id_name_or_alias(call, wanted: str) -> None:
     assert "2 facts" in output
 
 
+def test_an_entity_tells_how_its_names_came_together_and_what_was_kept_apart(call) -> None:
+    output = call("show", "e_1").stdout
+    assert "Wikidata      Q21708200" in output
+    assert "joined        Open AI in tech/chips.md: by context; names Chips" in output
+    assert "apart from    Reuters (ORG): nothing tells which is meant  e_2" in output
+    assert "form          OpenAI: part of the name of OpenAI Inc." in output
+    assert not any(mark in output for mark in ("\x1b", "\x9b", "\u202e", "\x07"))
+
+
+def test_names_that_stand_for_several_are_listed_with_how_often_they_are_named(call) -> None:
+    result = call("show", "e_")
+    assert result.exit_code == 2
+    assert "OpenAI (ORG, named 1 times in 1 document)" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("wanted", "held"), [("q_1", "[$6.6 billion]"), ("m_2", "[Reuters]"), ("s_1", "OpenAI"), ("g_1", "title")]
 )

@@ -20,7 +20,13 @@ STORIES = (
     "",
     "%PDF-1.7 \x00\x01\x02",
     "Jane Okafor leads Tarnfell Compute in London. Okafor founded Ondelle Motors in 2011.",
+    "Striker Jane Okafor, 22, scored twice for Port Ellery Rovers on Sunday. Coach Ana Duarte praised Okafor.",
+    "Port Ellery Rovers have signed Jane Okafor for four years, coach Ana Duarte said. The NFA agreed.",
+    "Okafor missed a penalty for Port Ellery Rovers. The National Ferry Authority (NFA) ran late boats.",
+    "The Northern Farmers Alliance (NFA) marched in Springfield, Ohio. Mayor Bill Tarnfell met them.",
+    "The NFA met in Springfield, Illinois. William Tarnfell, the mayor, and Mrs. Tarnfell were there.",
 )
+NAMESAKES = range(len(STORIES) - 6, len(STORIES))
 NAMES = ("a.txt", "b.txt", "c.md", "d/e.txt", "f.txt")
 step = st.one_of(
     st.tuples(st.just("write"), st.sampled_from(NAMES), st.integers(0, len(STORIES) - 1)),
@@ -65,6 +71,32 @@ def test_increments_equal_a_clean_build(runs: list[list[tuple[str, str, int]]], 
         assert contents(grown) == contents(clean)
     elif grown.window.exists():
         assert not any(contents(grown).values())
+
+
+@settings(
+    max_examples=2,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.generate],
+)
+@given(order=st.permutations(NAMESAKES), gone=st.integers(0, len(NAMESAKES) - 1))
+def test_namesakes_are_the_same_in_any_order_of_arrival(order: list[int], gone: int, tmp_path: Path) -> None:
+    """Articles about people, offices and towns of one name come one by one, and one of them goes again."""
+    folder = tmp_path / "case"
+    shutil.rmtree(folder, ignore_errors=True)
+    inbox = folder / "inbox"
+    inbox.mkdir(parents=True)
+    grown, clean = Warehouse(folder / "grown"), Warehouse(folder / "clean")
+    for at in range(0, len(order), 2):
+        for number in order[at : at + 2]:
+            (inbox / f"{number}.txt").write_text(STORIES[number], encoding="utf-8")
+        walked(inbox, grown)
+    (inbox / f"{order[gone]}.txt").unlink()
+    walked(inbox, grown)
+    walked(inbox, clean)
+    assert contents(grown) == contents(clean)
+    assert contents(grown)["identities"]
 
 
 def test_a_run_with_nothing_new_rewrites_nothing(tmp_path: Path) -> None:

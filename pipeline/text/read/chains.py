@@ -155,14 +155,14 @@ def _head(key: Key, full: Fullest) -> Key:
 
 
 def _person(form: Form, full: Fullest) -> Key:
-    """The person of the page that a name fits alone, even where the lexicon gives the bare surname to somebody else."""
+    """The person of the page that a name fits alone; a bare surname that the lexicon knows is hardly anybody else's."""
     text, kind, name = form
-    fits = full.people.get(text, ())
-    if name is not None and (" " in text or name in full.heads or len(fits) != 1):
+    if name is not None:
         return kind, name
+    fits = full.people.get(text, ())
     if not fits and (team := full.parts.get(text)) is not None and not is_borne_by_many(text):
         return "ORG", team
-    return kind, fits[0] if len(fits) == 1 else name or text
+    return kind, fits[0] if len(fits) == 1 else text
 
 
 def _tell_people_apart(page: Page, names: Sequence[Typed], full: Fullest, keys: list[Key]) -> None:
