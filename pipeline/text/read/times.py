@@ -23,6 +23,7 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "numeric": dates.read_numeric,
     "fraction_like": dates.read_fraction_like,
     "month_day": dates.read_day,
+    "another_day": dates.read_another_day,
     "day_month": dates.read_day,
     "month": dates.read_month,
     "year": years.read_year,
