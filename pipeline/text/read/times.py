@@ -85,7 +85,7 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
                 if joined:
                     found -= 1
                     continue
-        if candidate.recogniser in ("clock", "noon") and reading.anchored is not None:
+        if candidate.recogniser in ("clock", "noon") and (reading.anchored or reading.begins is None):
             floating.append((len(outcome.rows), candidate.sentence))
         outcome.rows.append(_row(page, candidate, reading))
     return outcome._replace(found=found)

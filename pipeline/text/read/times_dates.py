@@ -106,6 +106,8 @@ def read_day(candidate: Candidate, context: Context) -> Reading:
         return of_period(calendar.day(known, month, first), candidate.modifier)
     calendar.day(2024, month, first)  # a leap year: refuses what no year has
     if context.anchor is None:
+        if candidate.modifier is not None and candidate.modifier.kind == "day_part":
+            return unknown(f"XXXX-{month:02}-{first:02}T{candidate.modifier.mod}", "TIME", modified=True)
         return unknown(f"XXXX-{month:02}-{first:02}")
     weekday = WEEKDAYS.get((m["weekday"] or "").rstrip(".").lower())
     day = day_near(month, first, candidate, context, context.anchor, weekday)
