@@ -27,9 +27,9 @@ COPULAS = frozenset(("was", "were", "is", "are"))
 MARKS = frozenset(",;:(")
 FATE = re.compile(
     rf"""
-    \s (?:(?:others?|more)\s)?+                                  # five others
-    (?: (?:{"|".join(sorted(SUFFERING))})\s                       # were
-        (?:(?:also|still|all|since|later|now|in|at|have|been|be|reported|feared|left)\s){{0,3}} )?+
+    \s (?>(?:(?:others?|more)\s)?)                                  # five others
+    (?>(?: (?:{"|".join(sorted(SUFFERING))})\s                       # were
+        (?:(?:also|still|all|since|later|now|in|at|have|been|be|reported|feared|left)\s){{0,3}} )?)
     (?P<fate>[a-z]+)                                              # hurt, in custody
     """,
     re.VERBOSE,
