@@ -1,5 +1,7 @@
 """F1 against words per CPU second, for ours and for spaCy where it is installed: `python -m tests.bench.names [GOLD]`.
 
+With `--reliability`: how often names of each confidence are right, tweets left out.
+
 Scored on the set-aside half of the public sets: exact span and type of PERSON, ORG and PLACE. Speed is that of names
 alone, on one core, over the same texts, after one reading that warms up.
 """
@@ -66,9 +68,30 @@ def measure(read: Callable[[Page], Recognised], texts: list[Labelled]) -> tuple[
     return figure.f1, words, seconds
 
 
+def print_reliability(held: dict[str, list[Labelled]]) -> None:
+    """A line for each tenth of confidence: how many names have it, how sure they are on average, how many are right."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for name, texts in held.items():
+        for text in texts if name != "BTC" else ():
+            labels = {tuple(label) for label in text.names}
+            for one in recognise_shipped(page_of(text.text)).names:
+                if one.type in CORE:
+                    right = (one.start, one.end, one.type) in labels
+                    bins.setdefault(min(9, int(one.confidence * 10)), []).append((one.confidence, right))
+    print("| confidence | names | mean confidence | right |")
+    print("|---|---|---|---|")
+    for number, seen in sorted(bins.items()):
+        mean, right = (sum(column) / len(seen) for column in zip(*seen, strict=True))
+        print(f"| {number / 10:.1f} to {(number + 1) / 10:.1f} | {len(seen):,} | {mean:.2f} | {right:.2f} |")
+
+
 def main() -> None:
     """Print the table."""
-    held = sets(Path(sys.argv[1]) if len(sys.argv) > 1 else GOLD)
+    folders = [Path(one) for one in sys.argv[1:] if not one.startswith("-")]
+    held = sets(folders[0] if folders else GOLD)
+    if "--reliability" in sys.argv:
+        print_reliability(held)
+        return
     print("| recogniser | " + " | ".join(held) + " | tokens per CPU second |")
     print("|---" * (len(held) + 2) + "|")
     for name, read in recognisers().items():

@@ -186,7 +186,7 @@ def cells(scores: Sequence[Score]) -> list[tuple[str, ...]]:
 
 def _share(score: Score, what: str) -> str:
     planted = score.planted[what]
-    return f"{score.right[what] / planted:.1%}" if planted else "-"
+    return f"{score.right[what] / planted:.1%} of {planted:,}" if planted else "-"
 
 
 def show(rows: Sequence[tuple[str, ...]], markdown: bool) -> None:

@@ -109,6 +109,6 @@ def test_a_system_of_figures_and_one_of_times_are_also_shown_as_one() -> None:
     assert (one.name, one.words, one.seconds) == ("a and b", 10, 4.0)
     shown = cells([both, one])
     assert [row[3:8] for row in shown] == [
-        ("0.50", "20", "1", "50.0%", "-"),
-        ("4.00", "2", "8", "50.0%", "-"),
+        ("0.50", "20", "1", "50.0% of 2", "-"),
+        ("4.00", "2", "8", "50.0% of 2", "-"),
     ]

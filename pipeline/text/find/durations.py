@@ -12,6 +12,9 @@ from pipeline.text.find.numbers_ranges import Figure
 OLD = re.compile(r"[\s-](?:old|olds|of\sage)\b")
 AGE_WORDS = ("age", "aged", "ages", "of", "between")
 AGED = re.compile(r"\b(?:aged|age|ages|the\sage\sof|aged\sbetween)\s$", re.IGNORECASE)
+AGE_VERBS = ("is", "was", "turned", "turns", "at")
+AGE_OF = re.compile(r"\b(?:he|she|who)\s(?:is|was|turned|turns)\s$|\bdied\sat\s$", re.IGNORECASE)
+AGE_ENDS = re.compile(r"[.,;]?$|[.,;]\s|\s(?:when|and|at\sthe\stime|on|this|last|in)\b")
 NAMED = re.compile(r"[A-Z][a-z]+\s[A-Z][\w'-]+\s?,\s$")
 PERSONS = cues("aged")
 MEASURING = cues("measuring")
@@ -90,6 +93,8 @@ def _age(context: Context, figure: Figure) -> Found | None:
     before = folded[max(figure.left, figure.start - 32) : figure.start]
     close = before.rstrip()
     if close.lower().endswith(AGE_WORDS) and AGED.search(before) and not folded.startswith("%", figure.end):
+        return Found("duration", figure.start, figure.end, "year")
+    if close.endswith(AGE_VERBS) and AGE_OF.search(before) and AGE_ENDS.match(folded, figure.end, figure.right):
         return Found("duration", figure.start, figure.end, "year")
     apposed = APPOSED.search(before) if close.endswith(",") and len(figure.low.mantissa) == 2 else None
     if apposed and COMMA.match(folded, figure.end, figure.right):

@@ -23,6 +23,7 @@ SECOND = {
     "pound": (re.compile(r"(?:\sand)?[\s-]?([0-9]{1,2})[\s-]?(?:ounces|ounce|oz\b\.?)"), Decimal(16)),
     "stone": (re.compile(r"(?:\sand)?[\s-]?([0-9]{1,2})[\s-]?(?:pounds?|lbs?\b)"), Decimal(14)),
 }  # fmt: skip
+PER_100_KM = re.compile(r"\sper\s100\s?(?:km|kilomet(?:re|er)s)\b")
 NEXT_WORD = re.compile(r"[\s-](?:more\s|new\s|extra\s|additional\s)?([A-Za-z][a-z]*)")
 BEFORE_METRES = re.compile(
     r"\b(?:height|depth|length|width|distance|altitude|elevation|diameter|wingspan|swim|run|dash|tall|deep|wide|clear(?:ed|s)?|jump(?:ed)?|leap(?:t|ed)?|throw|threw|vault(?:ed)?|javelin|summit|sea|tides?|waves?|snow)\b",
@@ -42,7 +43,7 @@ def find_measure(context: Context, figure: Figure) -> Found | str | None:
         return None
     if figure.low.form == "article":
         return _article(context, figure, named)
-    if named.unit.cues and not _cued(context, figure, named):
+    if named.unit.cues and context.folded[figure.start - 1 : figure.start] != "-" and not _cued(context, figure, named):
         return None
     if named.unit.name == "meter" and named.symbol:
         return _metres_or_millions(context, figure, named)
@@ -71,6 +72,10 @@ def _measure(context: Context, figure: Figure, named: Named) -> Found:
         if second is not None:
             plus = Decimal(second[second.lastindex or 1]) / parts
             return Found("measure", figure.start, second.end(), unit, plus=plus)
+    if unit == "liter":
+        hundred = PER_100_KM.match(folded, end, figure.right)
+        if hundred is not None:
+            return Found("measure", figure.start, hundred.end(), "centiliter/kilometer")
     per = find_per(folded, end, figure.right)
     if per is not None and unit != per.unit and not ("/" in unit and folded.startswith(" each ", end)):
         return Found("measure", figure.start, per.end, f"{unit}/{per.unit}")

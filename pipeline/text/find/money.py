@@ -47,10 +47,10 @@ LONGEST_SIGN = 3  # letters of the signs and codes that may stand after a figure
 SURE = frozenset(("Rs", "Re", "RM", "Rp", "Tk"))  # letters that are a sign whatever the page is about
 MAY_NAME = FIRST_NOUN_WORDS | {"of"}
 MINOR_LETTER = re.compile(r"(?P<letter>[pc¢])(?![A-Za-z0-9])")
+PRICED, MONEY_OF = cues("priced"), cues("money_of")
 MASS = re.compile(
-    r"\s(?:of\s(?!debt|profit|sales|revenue|funding|investment|public|taxpayer|the\smoney)[a-z]|in\sweight|each\sof|heavier|lighter)"
+    rf"\s(?:of\s(?!(?:{'|'.join(sorted(MONEY_OF))})\b)[a-z]|in\sweight|each\sof|heavier|lighter)"
 )
-PRICED = cues("priced")
 PRICE_IN_POUNDS = re.compile(
     r"\bpounds\s(?:per|an?)\s(?:metric\s)?(?:tons?|tonnes?|share|hour|week|month|year|night|litre|barrel|head)\b"
 )

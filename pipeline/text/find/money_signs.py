@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from pipeline.text.find.numbers import bracketed
 from pipeline.text.lexicon import lexicon
 
 Codes = tuple[str, ...]
@@ -95,7 +96,7 @@ class Sign(NamedTuple):
 def sign_before(folded: str, start: int, left: int) -> Sign | None:
     """The currency sign or code that ends right before `start` (one space allowed)."""
     end = start
-    if end > left and folded[end - 1] in "-+":
+    if end > left and (folded[end - 1] in "-+" or bracketed(folded, end)):
         end -= 1
     spaced = end > left and folded[end - 1] == " "
     if spaced:

@@ -87,7 +87,7 @@ def find_names(page: Page) -> Found:
         if opens and (place := dateline(folded, first, last)) is not None:
             found.candidates.append(Candidate(first, first + len(place.text), index, place, False, False))
             _read_runs(folded, first + len(place.text), last, index, runs, found.candidates)
-        elif runs and folded[last - 1] != "." and in_title_case(folded, first, last, runs):
+        elif runs and _is_heading(folded, first, last, runs):
             found.heading_runs.extend([(start, end, index) for start, end in runs])
         elif runs:
             _read_runs(folded, first, last, index, runs, found.candidates)
@@ -139,6 +139,14 @@ def _read_runs(
                 candidate = _extended(folded, candidate, last)
             found.append(candidate)
             covered = candidate.end
+
+
+def _is_heading(folded: str, first: int, last: int, runs: list[tuple[int, int]]) -> bool:
+    """Whether a sentence of several words is all in capitals, or has no full stop and is in title case."""
+    text = folded[first:last]
+    if text.isupper():
+        return " " in text
+    return text[-1] != "." and in_title_case(folded, first, last, runs)
 
 
 def in_title_case(folded: str, start: int, end: int, runs: list[tuple[int, int]]) -> bool:

@@ -115,11 +115,18 @@ def _numeral(folded: str, match: re.Match[str], index: int, limit: int) -> Numer
         return Numeral(start, end, "code", mantissa, "", index)
     if start and folded[start - 1] == "." and (start < 2 or not folded[start - 2].isalnum()):
         start, mantissa = start - 1, "." + mantissa
+    if folded[end : end + 1] == ")" and bracketed(folded, start):
+        end += 1
     scaled = SCALE.match(folded, end, limit) if _opens_scale(folded[end : end + 3]) else None
     if scaled is None:
         return Numeral(start, end, "digits", mantissa, "", index)
     parts = [part for part in scaled.group("word", "second", "part", "glued") if part]
     return Numeral(start, scaled.end(), "digits", mantissa, " ".join(parts), index)
+
+
+def bracketed(folded: str, start: int) -> bool:
+    """Whether a currency sign and a bracket stand before the number: "$(5.2) million" is a loss."""
+    return start > 1 and folded[start - 1] == "(" and folded[start - 2] in "$€£¥"
 
 
 @lru_cache(maxsize=4096)

@@ -125,6 +125,7 @@ def _by_trigger() -> dict[str, tuple[Trial, ...]]:
 
 
 BY_TRIGGER = _by_trigger()
+DAYS_OF_A_MONTH = frozenset(("month_day", "another_day"))
 DOTTED_DATE = re.compile(r"\.\d\d?\.\d")
 DOTTED: tuple[Trial, ...] = (("iso", dates.ISO.match), ("numeric", dates.NUMERIC.match))
 
@@ -164,9 +165,22 @@ def find_times(page: Page) -> Iterator[Candidate]:
             sentence += 1
         floor = max(free, bounds[sentence][0])
         candidate = _candidate(page, tokens, hit, floor, sentence)
-        if candidate is not None:
+        while candidate is not None:
             free = candidate.tokens[1]
             yield candidate
+            candidate = _another_day(page, tokens, candidate) if candidate.recogniser in DAYS_OF_A_MONTH else None
+
+
+def _another_day(page: Page, tokens: Tokens, before: Candidate) -> Candidate | None:
+    """The second day of "Nov. 8 and 9", which no trigger word announces."""
+    limit = page.sentences[before.sentence].end_char
+    link = dates.ANOTHER_LINK.match(page.folded, before.match.end(), limit)
+    match = dates.ANOTHER_DAY.match(page.folded, link.end(), limit) if link is not None else None
+    if match is None:
+        return None
+    first = bisect_left(tokens.starts, match.start(), before.tokens[1])
+    end = bisect_left(tokens.starts, match.end(), first + 1)
+    return Candidate(match.start(), match.end(), "another_day", match, None, before.sentence, (first, end))
 
 
 def _hits(folded: str, words: list[str]) -> list[int]:

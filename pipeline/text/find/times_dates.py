@@ -14,6 +14,8 @@ from pipeline.text.find.times_vocabulary import (
     YEAR,
     YEAR_BY_WORD,
     YEAR_TRIGGERS,
+    either,
+    neighbours,
 )
 
 FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
@@ -50,6 +52,15 @@ MONTH_DAY = re.compile(
       (?: (?: \s?,\s? | \s{{1,2}} | \sof\s | \s?,\sin\s )
           (?P<year>{YEAR} | {SHORT_YEAR}) (?!-\d) )?  # , 2024
       (?: (?: \s | \sof\s ) (?P<by_word>{YEAR_BY_WORD}) )?          # of last year
+    """,
+    FLAGS,
+)
+# "Nov. 8 and 9": a day that leans on the month in front of it.
+ANOTHER_LINK = re.compile(r",?\s(?:and|or)\s|,\s(?=\d\d?\s(?:and|or)\s\d)", FLAGS)
+ANOTHER_DAY = re.compile(
+    rf"""
+      (?P<day>{DAY}) (?: ,\s (?P<year>{YEAR}) )?
+      (?= \s?[.,;:)] | $ | \s {either(neighbours("after_closed"))} \b )
     """,
     FLAGS,
 )

@@ -87,7 +87,8 @@ DECADE = re.compile(
     rf"""
       (?: (?: the \s | (?<=early\s) | (?<=late\s) | (?<=mid-) ) (?P<possessive>(?:1\d|20|21)\d0)'s\b
       | (?: the \s )? (?P<tick>')?
-          (?: (?P<digits>(?:1\d|20|21)\d0|\d0)s\b | (?P<tens>[5-9]0)'s\b | (?:nineteen[\s-])? (?P<word>{either(DECADE_WORDS)})\b ) )
+          (?: (?P<digits>(?:1\d|20|21)\d0|\d0)s\b | (?P<tens>[5-9]0)'s\b
+            | (?:nineteen[\s-])? (?P<word>{DECADE_WORD})\b ) )
     """,
     FLAGS,
 )

@@ -4,6 +4,7 @@ The model is handed what the rules say of every word, so that it learns when to 
 something and disagree, `Policy` decides; where only one does, the odds of the model do.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -11,12 +12,12 @@ from math import exp
 from typing import NamedTuple
 
 from pipeline.text.find.names_cut import MONEY, NOT_A_NAME
-from pipeline.text.find.names_lexicon import own_forms
+from pipeline.text.find.names_lexicon import known_forms, own_forms
 from pipeline.text.page import Page
 from pipeline.text.read.mention_types import Recognised, Typed, recognise
 from pipeline.text.tag.grid import grid
 from pipeline.text.tag.model import model
-from pipeline.text.tag.spans import Name, Tagged, Tagger
+from pipeline.text.tag.spans import Name, Tagged, Tagger, countries
 
 SURE = 0.95
 """Confidence of a rule from which on a form of the lexicon is no guess."""
@@ -30,6 +31,7 @@ label products and events apart from other names."""
 CERTAIN = 50.0
 WEAK, STRONG = 0.5, 0.9
 """Confidence of the rules in a weak and in a strong guess."""
+_SCORE = re.compile(r" \d{1,3}(?: |$)")
 AGREED, ALONE = 0, 1
 """Curves of confidence: names in the characters that the model marks, and names of the rules alone."""
 
@@ -37,12 +39,14 @@ AGREED, ALONE = 0, 1
 class Policy(NamedTuple):
     """How much the word of the rules counts beside that of the model."""
 
-    weak: float = 1.5
+    weak: float = 0.0
     """Added to the log odds of what the rules say, where they hardly know."""
-    strong: float = 8.5
+    strong: float = 9.6
     """The same where they are as sure as they are without the lexicon; between the two by their confidence."""
     known: float = 8.0
     """The same for a form of one word that the lexicon knows; one of several words is never given up."""
+    town: float = 3.0
+    """The same for a town or region of one word that the model takes for an organisation: its team, its council."""
     agreed: float = 3.0
     """Added where the document as a whole tells the rules: a model of a maker, a surname of somebody named in full."""
     made: float = 2.0
@@ -99,7 +103,7 @@ def judged(page: Page, rules: Recognised, by: Tagger, policy: Policy) -> list[Ju
     tagged = by.tag(page, made)
     kept = list(_kept(rules.names, tagged, by, policy))
     taken = _Spans([one[0] for one in kept])
-    kept += _added(page, _addable(tagged.names, rules, policy), taken)
+    kept += _added(page, _addable(page, tagged.names, rules, policy), taken)
     kept.sort(key=_start)
     return kept
 
@@ -121,8 +125,10 @@ def _kept(names: list[Typed], tagged: Tagged, by: Tagger, policy: Policy) -> Ite
         elif same is not None and same.end == one.end:
             if same.type == one.type:
                 yield one, odds[number(one.type)], AGREED
-            elif settled := _weighed(one, odds, same, by, _weight(one, linked, policy)):
-                yield (*settled, AGREED)
+            else:
+                weight = policy.town if _is_town(one) and same.type == "ORG" else _weight(one, linked, policy)
+                if settled := _weighed(one, odds, same, by, weight):
+                    yield (*settled, AGREED)
         elif over := marked.over(one.start, one.end):
             if _stands(one, [tagged.names[place] for place in over], policy):
                 yield one, odds[number(one.type)], ALONE
@@ -144,6 +150,11 @@ def _shared(names: list[Typed], asked: list[list[float] | None]) -> list[list[fl
 
 def _mean(those: list[list[float]]) -> list[float]:
     return [sum(column) / len(those) for column in zip(*those, strict=True)]
+
+
+def _is_town(one: Typed) -> bool:
+    """Whether a place of one word that the lexicon knows is no country."""
+    return one.type == "PLACE" and _is_known(one) and " " not in one.text and one.text not in countries()
 
 
 def _linked(names: list[Typed]) -> set[tuple[str, str]]:
@@ -194,13 +205,25 @@ def _stands(one: Typed, over: list[Name], policy: Policy) -> bool:
     return max([name.odds for name in over]) < least
 
 
-def _addable(names: list[Name], rules: Recognised, policy: Policy) -> Iterator[Name]:
+def _addable(page: Page, names: list[Name], rules: Recognised, policy: Policy) -> Iterator[Name]:
     """Names of the model that no rule knows to be something else."""
     reasons = {(start, end): reason for start, end, reason in rules.rejected}
-    for name in names:
+    for name in (part for whole in names for part in _parts(page.folded, whole)):
         reason = reasons.get((name.start, name.end))
         if reason not in KNOWN_NOT and name.odds >= (policy.add_rejected if reason else policy.add):
             yield name
+
+
+def _parts(folded: str, name: Name) -> Iterator[Name]:
+    """A name, or the known forms that only a number joins: a line of results, "Boston 5 Toronto 2"."""
+    start, end, kind, odds = name
+    marks = list(_SCORE.finditer(folded, start, end))
+    edges = [start, *(edge for mark in marks for edge in mark.span()), end]
+    parts = [(edges[place], edges[place + 1]) for place in range(0, len(edges), 2)]
+    if len(parts) == 1 or not all(folded[low:high] in known_forms() for low, high in parts if low < high):
+        yield name
+        return
+    yield from (Name(low, high, kind, odds) for low, high in parts if low < high)
 
 
 def _added(page: Page, names: Iterator[Name], taken: "_Spans") -> Iterator[Judged]:

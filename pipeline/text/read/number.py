@@ -6,7 +6,7 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from pipeline.text.find.multiples_words import VALUE as TIMES_VALUE
-from pipeline.text.find.numbers import VULGAR, Numeral
+from pipeline.text.find.numbers import VULGAR, Numeral, bracketed
 from pipeline.text.lexicon import lexicon
 
 LIMIT = Decimal(10) ** 29
@@ -196,6 +196,8 @@ def _decimals(total: Decimal, group: Decimal, words: list[str]) -> Decimal:
 
 def is_negative(folded: str, begins: int, start: int, left: int) -> bool:
     """Whether a minus stands before the number at `start` or before what opens its amount at `begins`, or the word."""
+    if folded[start - 1 : start] == "(" and bracketed(folded, start):
+        return True
     if "-" in folded[max(begins - 1, left) : start]:
         for at in (start, begins):
             if at > left and folded[at - 1] == "-" and (at - 1 == left or folded[at - 2] in " (\n$£€"):

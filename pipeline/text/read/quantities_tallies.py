@@ -23,8 +23,17 @@ PASSED = cues("passed")  # "fell to a low of"
 SKIPPED = cues("auxiliary")
 MOVES = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "verb") | cues("reaching")
 WORDS = re.compile(r"[^\W\d_][\w&'/-]*+|[,;:(]")
+COPULAS = frozenset(("was", "were", "is", "are"))
 MARKS = frozenset(",;:(")
-AFTER_TWO = re.compile(r"\s[a-z]+\s(?:also\s|still\s|been\s|reported\s|feared\s|left\s)?([a-z]+)")
+FATE = re.compile(
+    rf"""
+    \s (?>(?:(?:others?|more)\s)?)                                  # five others
+    (?>(?: (?:{"|".join(sorted(SUFFERING))})\s                       # were
+        (?:(?:also|still|all|since|later|now|in|at|have|been|be|reported|feared|left)\s){{0,3}} )?)
+    (?P<fate>[a-z]+)                                              # hurt, in custody
+    """,
+    re.VERBOSE,
+)
 ON_A_SCALE = re.compile(r"\son\sthe\s(?:\w+\s){0,2}scale\b")
 BEHIND = 160  # characters back to "the number of" and to the noun of a level
 FAR = 12  # words back to the noun of a level
@@ -53,6 +62,8 @@ def _count(figure: Figure, unit: str) -> Found:
 
 def _casualties(context: Context, figure: Figure) -> Found | None:
     """ "at least 107 killed", "wounding 238", "23 were missing": people, without a word for them."""
+    if "." in figure.low.mantissa and not figure.low.scale:
+        return None
     after = context.after(figure).word
     before = context.folded[max(figure.left, figure.start - 48) : figure.start].lower().split()
     modifier = modifier_before(context.folded, figure.start, figure.left)
@@ -60,13 +71,13 @@ def _casualties(context: Context, figure: Figure) -> Found | None:
         before = context.folded[max(figure.left, modifier.start - 24) : modifier.start].lower().split()
     while len(before) > 1 and before[-1] in ("all", "another", "some", "a", "further"):
         before.pop()
-    if after in CASUALTY or (before and before[-1] in HARMING and not after.endswith("s")):
+    if before and before[-1] in HARMING and not after.endswith("s"):
         return _count(figure, "person")
+    if after in CASUALTY or after in SUFFERING or after in ("other", "others", "more"):
+        fate = FATE.match(context.folded, figure.end, figure.right)
+        return _count(figure, "person") if fate is not None and fate["fate"] in CASUALTY else None
     if figure.low.form == "vague" and figure.start == figure.left and after not in ("", "of"):
         return _count(figure, "person")  # "Thousands gathered"
-    if after in SUFFERING:
-        suffered = AFTER_TWO.match(context.folded, figure.end, figure.right)
-        return _count(figure, "person") if suffered is not None and suffered[1] in CASUALTY else None
     return None
 
 
@@ -87,7 +98,7 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
         of = words[-2].lower() if len(words) > 1 else ""
         unit, linked = OF.get(of) or LEVELS.get(of), of in PASSED
     if unit is None and linked and not _named_after(context, figure):
-        unit = _level_noun(words) or _subject(words, figure)
+        unit = _level_noun(words, figure) or _subject(words, figure)
     return None if unit is None else _count(figure, unit)
 
 
@@ -97,7 +108,7 @@ def _beside(context: Context, figure: Figure, words: list[str]) -> str | None:
     if after in DIRECT:
         return DIRECT[after]
     if after == "mark" and context.folded[figure.end] == " ":
-        return _level_noun(words) or "mark"
+        return _level_noun(words, figure) or "mark"
     if words and words[-1].lower() in DIRECT and context.folded[figure.start - 1] == " ":
         return DIRECT[words[-1].lower()]
     return "point" if ON_A_SCALE.match(context.folded, figure.end, figure.right) else None
@@ -109,18 +120,23 @@ def _named_after(context: Context, figure: Figure) -> bool:
     return bool(word) and word not in STOPS
 
 
-def _level_noun(words: list[str]) -> str | None:
+def _level_noun(words: list[str], figure: Figure) -> str | None:
     """The unit of the last noun of a level before the figure: "the STOXX 600 index ended higher at"."""
     before = [word.lower().removesuffix("'s") for word in words[-FAR:]]
     for at in range(len(before) - 1, -1, -1):
         unit = LEVELS.get(" ".join(before[max(0, at - 1) : at + 1])) or LEVELS.get(before[at])
         if unit is not None:
-            return unit
+            return None if unit == "person" and _small(figure) else unit
         if before[at] == "count" and at > 0:
             return before[at - 1]  # the claimant count
         if before[at] in (";", "but", "while"):
             return None
     return None
+
+
+def _small(figure: Figure) -> bool:
+    """Whether a figure may be an age: one or two digits and no scale."""
+    return len(figure.low.mantissa) < 3 and not figure.low.scale
 
 
 def _subject(words: list[str], figure: Figure) -> str | None:
@@ -130,6 +146,8 @@ def _subject(words: list[str], figure: Figure) -> str | None:
     before = [word.lower() for word in words[-FAR:]]
     for at in range(len(before) - 1, 0, -1):
         if before[at] in MOVES:
+            if before[at] in COPULAS and _small(figure):
+                return None  # an age: "The children were 6 and 9"
             while at > 1 and (before[at - 1] in SKIPPED or before[at - 1].endswith("ly")):
                 at -= 1
             noun = before[at - 1]

@@ -23,6 +23,7 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "numeric": dates.read_numeric,
     "fraction_like": dates.read_fraction_like,
     "month_day": dates.read_day,
+    "another_day": dates.read_another_day,
     "day_month": dates.read_day,
     "month": dates.read_month,
     "year": years.read_year,
@@ -84,7 +85,7 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
                 if joined:
                     found -= 1
                     continue
-        if candidate.recogniser in ("clock", "noon") and reading.anchored is not None:
+        if candidate.recogniser in ("clock", "noon") and (reading.anchored or reading.begins is None):
             floating.append((len(outcome.rows), candidate.sentence))
         outcome.rows.append(_row(page, candidate, reading))
     return outcome._replace(found=found)

@@ -47,8 +47,8 @@ def _twelve_hours(hour: int, half: str) -> int:
 
 
 def _at(clock: str, zone: str, candidate: Candidate, context: Context) -> Reading:
-    """The time on the day that the sentence named last, else on the anchor."""
-    named = context.reference(("day",), candidate.sentence, 0)
+    """The time on the day that the sentence named last, else on the anchor, else on the day told before."""
+    named = context.reference(("day",), candidate.sentence, 0 if context.anchor else 3)
     day = named.begins if named is not None else context.anchor
     tail = f"T{clock}" + ("Z" if zone in ("UTC", "GMT") else "")
     if day is None:

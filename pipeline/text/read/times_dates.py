@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from pipeline.text.find.times import Candidate
-from pipeline.text.find.times_dates import MONTH_ALONE, MONTH_DAY, NUMERIC
+from pipeline.text.find.times_dates import ANOTHER_DAY, ANOTHER_LINK, MONTH_ALONE, MONTH_DAY, NUMERIC
 from pipeline.text.find.times_vocabulary import DAY_WORDS, MONTH_ROWS, WEEKDAY_ROWS, neighbours
 from pipeline.text.lexicon import lexicon
 from pipeline.text.read import calendar
@@ -106,10 +106,23 @@ def read_day(candidate: Candidate, context: Context) -> Reading:
         return of_period(calendar.day(known, month, first), candidate.modifier)
     calendar.day(2024, month, first)  # a leap year: refuses what no year has
     if context.anchor is None:
+        if candidate.modifier is not None and candidate.modifier.kind == "day_part":
+            return unknown(f"XXXX-{month:02}-{first:02}T{candidate.modifier.mod}", "TIME", modified=True)
         return unknown(f"XXXX-{month:02}-{first:02}")
     weekday = WEEKDAYS.get((m["weekday"] or "").rstrip(".").lower())
     day = day_near(month, first, candidate, context, context.anchor, weekday)
     return of_period(day, candidate.modifier, context.anchor)
+
+
+def read_another_day(candidate: Candidate, context: Context) -> Reading:
+    """The 9 of "Nov. 8 and 9": a day of the month that was read last."""
+    before = context.reference(("day",), candidate.sentence, 0)
+    if before is None or before.begins is None:
+        raise Impossible("a number beside a date, not surely a day")
+    number = _number(candidate.match["day"])
+    if number <= before.begins.day:
+        raise Impossible("a number beside a date, not surely a day")
+    return of_period(calendar.day(before.begins.year, before.begins.month, number), None)
 
 
 def _days(candidate: Candidate, context: Context, month: int, first: int, last: int, year: int | None) -> Reading:
@@ -188,6 +201,9 @@ def _year_said(candidate: Candidate, context: Context) -> int | None:
         return full_year(m["year"], context.anchor)
     if m["by_word"]:
         return year_by_words(m["by_word"], candidate, context)
+    another = _year_behind_another(candidate, context)
+    if another is not None:
+        return another
     link = LINK.match(context.page.folded, m.end())
     if link is None:
         return None
@@ -198,6 +214,13 @@ def _year_said(candidate: Candidate, context: Context) -> int | None:
             year = full_year(other["year"], context.anchor)
             return year - (month_number(m["month"]) > month_number(other["month"]))
     return None
+
+
+def _year_behind_another(candidate: Candidate, context: Context) -> int | None:
+    """The year of "Nov. 8 and 9, 2003", which is that of both."""
+    link = ANOTHER_LINK.match(context.page.folded, candidate.match.end())
+    other = ANOTHER_DAY.match(context.page.folded, link.end()) if link else None
+    return int(other["year"]) if other and other["year"] else None
 
 
 def _must_be_a_month(candidate: Candidate, context: Context, beside_number: bool) -> None:

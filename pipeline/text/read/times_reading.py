@@ -37,7 +37,7 @@ class Reading(NamedTuple):
 class Context:
     """The page around a candidate, and what was read before it."""
 
-    __slots__ = ("_ends", "_starts", "_types", "anchor", "day_order", "page", "past_periods")
+    __slots__ = ("_ends", "_last", "_starts", "_types", "anchor", "day_order", "page", "past_periods")
 
     def __init__(self, page: Page, mentions: Sequence[Mention]) -> None:
         self.page = page
@@ -47,6 +47,7 @@ class Context:
         self._ends = [end for _, end, _ in ordered]
         self._types = [kind for _, _, kind in ordered]
         self.past_periods: list[tuple[int, Period]] = []
+        self._last: dict[str, int] = {}
         self.day_order: str | None = None
 
     def word(self, candidate: Candidate, offset: int) -> str:
@@ -77,15 +78,16 @@ class Context:
     def remember(self, sentence: int, period: Period) -> None:
         """Keep a period for expressions that lean on it later."""
         self.past_periods.append((sentence, period))
+        if period.begins is not None:
+            self._last[period.unit] = len(self.past_periods) - 1
 
     def reference(self, units: Sequence[str], sentence: int, reach: int = 3) -> Period | None:
         """The last period read of one of these grains, at most `reach` sentences ago."""
-        for where, period in reversed(self.past_periods):
-            if sentence - where > reach:
-                return None
-            if period.unit in units and period.begins is not None:
-                return period
-        return None
+        place = max((self._last.get(unit, -1) for unit in units), default=-1)
+        if place < 0:
+            return None
+        where, period = self.past_periods[place]
+        return period if sentence - where <= reach else None
 
 
 def unknown(value: str | None, kind: str = "DATE", mod: str | None = None, modified: bool = False) -> Reading:

@@ -1,6 +1,7 @@
 """What the trained recogniser knows of a word: its form, its shape, the tables that list it."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from pipeline.text.find.names_lexicon import function_words, heads, is_common, words
@@ -54,7 +55,7 @@ def _tables() -> dict[str, tuple[str, ...]]:
     return {word: tuple(sorted(marks)) for word, marks in found.items()}
 
 
-def _add_form(form: str, mark: str, add) -> None:  # type: ignore[no-untyped-def]
+def _add_form(form: str, mark: str, add: Callable[[str, str], None]) -> None:
     parts = form.split(" ")
     if len(parts) == 1:
         add(form, mark)

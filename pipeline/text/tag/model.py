@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.text.tag.attributes import attributes
-from pipeline.text.tag.grid import CHANNELS, PLACES, Grid
+from pipeline.text.tag.grid import CHANNELS, PLACES, Grid, Ints
 from pipeline.text.tag.vocabulary import MOST_WORDS, Vocabulary
 
 MODEL = Path(__file__).resolve().parent / "names.npz"
@@ -59,7 +59,7 @@ class Model:
         vocabulary.ids(self.weights.common)
         gap = row_of("", self.weights.attributes, self.weights.table)
         self._rows = np.concatenate((gap[None], self.weights.rows, np.zeros((1024, len(gap)), dtype=np.float32)))
-        self._known = len(vocabulary.words)
+        self._made = np.arange(len(self._rows)) < len(vocabulary.words)
         return vocabulary
 
     def fresh(self) -> Vocabulary:
@@ -70,21 +70,25 @@ class Model:
 
     def scores(self, grid: Grid) -> Floats:
         """(size, labels): the sum of all weights for each label of each word."""
-        if self._known < len(self.vocabulary.words):
-            self._learn()
+        self._grow()
+        if not self._made[grid.words].all():
+            self._learn(grid.words)
         flat = self._rows.reshape(-1, len(self.labels))
         scores: Floats = flat[grid.words * len(PLACES) + self._places].sum(axis=1)
         scores += self._signs[grid.signs + self._offsets].sum(axis=1)
         return scores
 
-    def _learn(self) -> None:
-        """Rows for the words met since last time."""
-        words = self.vocabulary.words
-        while len(self._rows) < len(words):
+    def _grow(self) -> None:
+        while len(self._rows) < len(self.vocabulary.words):
             self._rows = np.concatenate((self._rows, np.zeros_like(self._rows)))
-        for place in range(self._known, len(words)):
-            self._rows[place] = row_of(words[place], self.weights.attributes, self.weights.table)
-        self._known = len(words)
+            self._made = np.concatenate((self._made, np.zeros_like(self._made)))
+
+    def _learn(self, words: Ints) -> None:
+        """Rows of the words of a grid that were never weighed before."""
+        numbers, table = self.weights.attributes, self.weights.table
+        for number in np.unique(words[~self._made[words]]).tolist():
+            self._rows[number] = row_of(self.vocabulary.words[number], numbers, table)
+            self._made[number] = True
 
 
 def row_of(word: str, numbers: dict[str, int], table: Floats) -> Floats:
