@@ -27,6 +27,8 @@ HALF_AFTER = frozenset(
     ("of", "the", "a", "an", "its", "their", "his", "her", "our", "that", "those", "all", "this", "as")
 )
 HALVES = frozenset(("half", "quarter", "third", "fourth", "fifth"))
+POINTS = ("point", "percentage")
+HALVED_UNITS = ARTICLE_UNITS | frozenset(("cent", "penny", "dollar", "pound", "euro"))  # half a cent
 COMPLETE = frozenset(("complete", "completed", "full", "empty", "done", "finished"))  # after "a third"
 COUNTED_PLURALS = VAGUE - {"tens", "scores"}
 LONGEST = 24  # words in one numeral: hostile text must not make one candidate of a page
@@ -229,7 +231,7 @@ def _part(tokens: Tokens, index: int, word: str) -> tuple[int, int, str] | None:
                 return index, _extend(tokens, scale), "words"
         if following in SCALES or (_hyphenated(tokens, index) and _word(tokens, index + 2) in SCALES):
             return index, _extend(tokens, index + (1 if following in SCALES else 2)), "words"
-        if following in ("a", "an") and _word(tokens, index + 2) in ARTICLE_UNITS:
+        if following in ("a", "an") and _word(tokens, index + 2) in HALVED_UNITS:
             return index, index + 2, "words"
         if following in HALF_AFTER:
             return index - (before == "a"), index + 1, "part"
@@ -253,9 +255,10 @@ def _part(tokens: Tokens, index: int, word: str) -> tuple[int, int, str] | None:
 def _changed_by(tokens: Tokens, index: int, before: str) -> tuple[int, int, str] | None:
     """ "fell by a third", "shrank by more than half", "a quarter complete": a share of what is said before."""
     first = index - (before in ("a", "an"))
-    if _hyphenated(tokens, index) and _word(tokens, index + 2) in ("point", "percentage"):
-        return first, index + 1, "part"
     ahead, following = _word(tokens, first - 1), _word(tokens, index + 1)
+    joined = _word(tokens, index + 2) if _hyphenated(tokens, index) else ""
+    if joined in POINTS or (following in POINTS and _word(tokens, index) in ("half", "quarter") and first < index):
+        return first, index + 1, "part"
     by = "by" in (ahead, _word(tokens, first - 2), _word(tokens, first - 3)) and (ahead == "by" or ahead in LAST_WORDS)
     if by and following not in SCALES and (first < index or _word(tokens, index) == "half"):
         return (first, index + 1, "part") if following in STOPS or not following[:1].isalnum() else None

@@ -17,7 +17,7 @@ PERCENT = re.compile(
 )
 PART_OF = re.compile(
     r"""
-    (?: \s(?:of\s)?(?:an?|one)\s | - )                     # half a point, a quarter of one percent, quarter-point
+    (?: \s(?:of\s)?(?:an?|one)\s | - | [ ](?=(?:percentage[ ])?point\b) )   # half a point, a quarter of one percent
     (?: (?P<points> (?:percentage[\s-])?point\b ) | (?P<percent> percent\b | per[ ]cent\b ) )
     """,
     re.VERBOSE,

@@ -34,6 +34,7 @@ PASSED = cues("passed")
 MOVING = cues("moving")
 PARTICLE = cues("particle")
 PERIODS = cues("article_unit")
+COMPARED = frozenset(("compared", "relative", "prior", "due", "according", "equal", "similar", "thanks"))  # before "to"
 LINKS = frozenset(("by", "to", "of", "from"))
 LEADING = LINKS | frozenset(BEFORE_ONLY) | frozenset(LEVELS) | PASSED
 """Words right before a figure that can lead back to a change."""
@@ -80,6 +81,8 @@ def _before(words: list[str]) -> str | None:
         earlier = words[-distance - 2] if distance + 1 < len(words) else ""
         if word in LINKS and (not linked or (linked == "of" and word in ("to", "by"))):
             linked, at = word, distance
+            if word == "to" and earlier in COMPARED:
+                return None
         if linked == "from":
             return None
         if linked == "of" and (word in NOUNS or (word == "of" and _noun_of(words[: -distance - 1]))):
@@ -89,7 +92,7 @@ def _before(words: list[str]) -> str | None:
                 if earlier != "by":
                     return "up" if earlier in MOVING else VERBS.get(earlier)
                 continue
-            if word in MOVERS:
+            if word in MOVERS and not (distance and words[-distance] == "than"):
                 return MOVERS[word]
             if word in STOP or distance > 9:
                 return None

@@ -6,7 +6,7 @@ from pipeline.text.find.counts import find_noun
 from pipeline.text.find.counts_nouns import STOPS, is_plural, singular, singular_as_written
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_cues import cues
-from pipeline.text.find.numbers_modifiers import modifier_before
+from pipeline.text.find.numbers_modifiers import Modifier, modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.lexicon import lexicon
 
@@ -87,7 +87,7 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
     if figure.high is not None and folded[figure.low.end] == "-":
         return None  # a score
     modifier = modifier_before(folded, figure.start, figure.left)
-    stop = figure.start if modifier is None else modifier.start
+    stop = figure.start if modifier is None or _verb(folded, modifier) else modifier.start
     words = WORDS.findall(folded, max(figure.left, stop - BEHIND), stop)
     unit = _beside(context, figure, words)
     if unit is not None or not words or folded[figure.start - 1] != " ":
@@ -100,6 +100,11 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
     if unit is None and linked and not _named_after(context, figure):
         unit = _level_noun(words, figure) or _subject(words, figure)
     return None if unit is None else _count(figure, unit)
+
+
+def _verb(folded: str, modifier: Modifier) -> bool:
+    """Whether the modifier is itself what the subject did: "Deaths topped 1,000"."""
+    return folded[modifier.start : modifier.end].strip().lower() in MOVES
 
 
 def _beside(context: Context, figure: Figure, words: list[str]) -> str | None:
