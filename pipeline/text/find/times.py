@@ -6,7 +6,7 @@ match wins; of equals, the earlier in the registry.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from itertools import compress
 from typing import NamedTuple
@@ -154,7 +154,7 @@ LONGEST_MODIFIER = max(map(len, MODIFIERS))
 def find_times(page: Page) -> Iterator[Candidate]:
     """Candidates in reading order; none overlaps another, each lies within one sentence."""
     tokens = page.tokens
-    hits = _hits(page.folded, tokens.words)
+    hits = _hits(page.folded, tokens)
     if not hits:
         return
     sentence, bounds, free = 0, tokens.bounds, 0
@@ -183,12 +183,14 @@ def _another_day(page: Page, tokens: Tokens, before: Candidate) -> Candidate | N
     return Candidate(match.start(), match.end(), "another_day", match, None, before.sentence, (first, end))
 
 
-def _hits(folded: str, words: list[str]) -> list[int]:
-    """Indices of the trigger words; dates with dots are single tokens, looked for only where the text has one."""
+def _hits(folded: str, tokens: Tokens) -> list[int]:
+    """Indices of the trigger words; a date with dots is one token, found by its dots."""
+    words = tokens.words
     hits = list(compress(range(len(words)), map(BY_TRIGGER.__contains__, words)))
-    if DOTTED_DATE.search(folded) is None:
+    dotted = [bisect_right(tokens.starts, dots.start()) - 1 for dots in DOTTED_DATE.finditer(folded)]
+    if not dotted:
         return hits
-    return sorted({*hits, *(index for index, word in enumerate(words) if len(word) > 7 and word[0] in DIGITS)})
+    return sorted({*hits, *(at for at in dotted if at >= 0 and len(words[at]) > 7 and words[at][0] in DIGITS)})
 
 
 def _candidate(page: Page, tokens: Tokens, hit: int, floor: int, sentence: int) -> Candidate | None:
