@@ -39,11 +39,11 @@ AGREED, ALONE = 0, 1
 class Policy(NamedTuple):
     """How much the word of the rules counts beside that of the model."""
 
-    weak: float = 0.0
+    weak: float = 0.5
     """Added to the log odds of what the rules say, where they hardly know."""
     strong: float = 9.6
     """The same where they are as sure as they are without the lexicon; between the two by their confidence."""
-    known: float = 8.0
+    known: float = 10.0
     """The same for a form of one word that the lexicon knows; one of several words is never given up."""
     town: float = 3.0
     """The same for a town or region of one word that the model takes for an organisation: its team, its council."""
