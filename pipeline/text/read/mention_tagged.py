@@ -39,11 +39,11 @@ AGREED, ALONE = 0, 1
 class Policy(NamedTuple):
     """How much the word of the rules counts beside that of the model."""
 
-    weak: float = 0.0
+    weak: float = 0.5
     """Added to the log odds of what the rules say, where they hardly know."""
     strong: float = 9.6
     """The same where they are as sure as they are without the lexicon; between the two by their confidence."""
-    known: float = 8.0
+    known: float = 10.0
     """The same for a form of one word that the lexicon knows; one of several words is never given up."""
     town: float = 3.0
     """The same for a town or region of one word that the model takes for an organisation: its team, its council."""
@@ -103,7 +103,8 @@ def judged(page: Page, rules: Recognised, by: Tagger, policy: Policy) -> list[Ju
     tagged = by.tag(page, made)
     kept = list(_kept(rules.names, tagged, by, policy))
     taken = _Spans([one[0] for one in kept])
-    kept += _added(page, _addable(page, tagged.names, rules, policy), taken)
+    free = [name for name in tagged.names if not taken.over(name.start, name.end)]
+    kept += _added(page, _addable(page, free, rules, policy))
     kept.sort(key=_start)
     return kept
 
@@ -207,6 +208,8 @@ def _stands(one: Typed, over: list[Name], policy: Policy) -> bool:
 
 def _addable(page: Page, names: list[Name], rules: Recognised, policy: Policy) -> Iterator[Name]:
     """Names of the model that no rule knows to be something else."""
+    if not names:
+        return
     reasons = {(start, end): reason for start, end, reason in rules.rejected}
     for name in (part for whole in names for part in _parts(page.folded, whole)):
         reason = reasons.get((name.start, name.end))
@@ -226,11 +229,11 @@ def _parts(folded: str, name: Name) -> Iterator[Name]:
     yield from (Name(low, high, kind, odds) for low, high in parts if low < high)
 
 
-def _added(page: Page, names: Iterator[Name], taken: "_Spans") -> Iterator[Judged]:
+def _added(page: Page, names: Iterator[Name]) -> Iterator[Judged]:
     """Names that only the model sees."""
     for start, end, kind, odds in names:
         index = page.sentence_at(start, end)
-        if index is not None and not taken.over(start, end):
+        if index is not None:
             yield Typed(start, end, index, page.folded[start:end], kind, None, "model", odds), odds, AGREED
 
 

@@ -20,7 +20,7 @@ PLACES = ("-2", "-1", "0", "+1", "+2", "<", ">", "h")
 CHANNELS = ("r0", "r-1", "r+1", "f0", "g0")
 """What else is known: what the rules say of this word, of the one before, of the one after; how it stands; phrases."""
 ZONE = re.compile(r"[no]?+[CU](?:[ghno]{0,3}[CU]){0,12}n?+")
-"""A number or article, capitalised words with small words and numbers between them, a number."""
+"""A number or article, capitalised words with small words and numbers between them, a number: 51 words at most."""
 OPENING, HEADING, CAPITALS, SMALL = 1, 2, 4, 8
 """How a word stands: first of its sentence, in a heading, in a line of capitals, written small elsewhere."""
 _AROUND = np.arange(-2, 3, dtype=np.int32)
