@@ -12,7 +12,7 @@ from pipeline.text.lexicon import REFERENCE, lexicon
 HOME = Path(__file__).resolve().parents[2]
 TABLES = sorted(path.stem for path in REFERENCE.glob("*.csv"))
 # Tables that people fill: they ship as a header and what may stand below it.
-FOR_PEOPLE = {"entity_overrides"}
+FOR_PEOPLE = {"entity_overrides", "own_names"}
 
 
 @cache

@@ -8,6 +8,7 @@ chain, and makes the rows.
 from pipeline.rows import Chain, Mention, fingerprint
 from pipeline.text.page import Outcome, Page
 from pipeline.text.read.chains import join
+from pipeline.text.read.mention_types import Typed
 from pipeline.text.read.recognisers import Recogniser, chosen
 
 STAGE = "mentions"
@@ -23,24 +24,16 @@ def read_mentions(page: Page, recogniser: Recogniser | None = None) -> tuple[Out
     names, rejected, found = (recogniser or chosen())(page)
     chains, chain_ids = join(page, names)
     kinds = {chain.chain_id: chain.type for chain in chains}
-    text, document_id, sentences = page.text, page.document_id, page.sentences
-    mentions = [
-        Mention(
-            fingerprint("m", document_id, start, end, kinds[chain_id]),
-            document_id,
-            sentences[sentence].sentence_id,
-            start,
-            end,
-            text[start:end],
-            kinds[chain_id],
-            None,
-            chain_id,
-            recogniser_name,
-            confidence,
-        )
-        for (start, end, sentence, _, _, _, recogniser_name, confidence), chain_id in zip(
-            names, chain_ids, strict=True
-        )
-    ]
+    mentions = [_mention(page, one, chain_id, kinds[chain_id]) for one, chain_id in zip(names, chain_ids, strict=True)]
     rejects = [page.reject(STAGE, start, end, reason) for start, end, reason in rejected]
     return Outcome(mentions, rejects, found), chains
+
+
+def _mention(page: Page, one: Typed, chain_id: str, kind: str) -> Mention:
+    start, end = one.start, one.end
+    document_id, sentence_id = page.document_id, page.sentences[one.sentence].sentence_id
+    mention_id = fingerprint("m", document_id, start, end, kind)
+    text = page.text[start:end]
+    return Mention(
+        mention_id, document_id, sentence_id, start, end, text, kind, None, chain_id, one.recogniser, one.confidence
+    )
