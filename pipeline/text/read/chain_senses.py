@@ -20,21 +20,22 @@ class Senses(NamedTuple):
 
 
 @cache
-def namesakes() -> dict[str, Senses]:
-    """Name -> its senses, as the lexicon lists them."""
-    table: dict[str, dict[str, list[Key]]] = {}
+def namesakes() -> dict[str, dict[str, tuple[Key, ...]]]:
+    """Name -> each cue, and the senses that it betrays, as the lexicon lists them."""
+    table: dict[str, dict[str, tuple[Key, ...]]] = {}
     for row in lexicon("namesakes"):
+        betrayed = table.setdefault(row["name"], {})
         for cue in row["cues"].split("|"):
-            table.setdefault(row["name"], {}).setdefault(cue, []).append((row["type"], row["sense"]))
-    return {name: _senses(cues) for name, cues in table.items()}
+            betrayed[cue] = (*betrayed.get(cue, ()), (row["type"], row["sense"]))
+    return table
 
 
-def _senses(cues: dict[str, list[Key]]) -> Senses:
-    longest_first = sorted(cues, key=lambda cue: (-len(cue), cue))
-    pattern = "|".join(map(re.escape, longest_first))
-    return Senses(
-        re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"), {cue: tuple(senses) for cue, senses in cues.items()}
-    )
+@cache
+def _senses(name: str) -> Senses:
+    """The senses of a name; its pattern is made when the name is first met."""
+    betrayed = namesakes()[name]
+    pattern = "|".join(map(re.escape, sorted(betrayed, key=lambda cue: (-len(cue), cue))))
+    return Senses(re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])"), betrayed)
 
 
 def meant(page: Page, key: Key) -> Key:
@@ -42,7 +43,7 @@ def meant(page: Page, key: Key) -> Key:
     kind, name = key
     if kind == "PERSON" or not page.sentences:
         return key
-    senses = namesakes()[name]
+    senses = _senses(name)
     first, last = page.sentences[0].start_char, page.sentences[-1].end_char
     scores: dict[Key, int] = {}
     for cue in {found.group() for found in senses.cues.finditer(page.folded, first, last)}:
