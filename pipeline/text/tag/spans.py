@@ -62,6 +62,7 @@ class Tagger:
         self._kinds = kinds_of(model.moves, begin, inside, labels.index("O"))
         kinds = [self.types.index(one[2:]) if one != "O" else self.none for one in labels]
         self._type_of = np.array(kinds, dtype=np.int32)
+        self._forms, self._countries = known_forms(), countries()
         self._begins = np.array([one[0] != "I" for one in labels], dtype=np.bool_)
 
     def tag(self, page: Page, grid: Grid) -> Tagged:
@@ -121,11 +122,12 @@ class Tagger:
         if number == self.none or number == self.other:
             return None
         kind, chance = self.types[number], odds[number]
-        known = known_forms().get(text)
-        if known is not None and known.type == "NATIONALITY":
-            return None
-        if known is not None and text in countries() and (kind != "ORG" or chance < CERTAIN):
-            kind = "PLACE"
+        known = self._forms.get(text)
+        if known is not None:
+            if known.type == "NATIONALITY":
+                return None
+            if text in self._countries and (kind != "ORG" or chance < CERTAIN):
+                kind = "PLACE"
         if " " in text:
             text = _trimmed(text)
             end = start + len(text)
