@@ -12,6 +12,7 @@ from pipeline.run.workbench import clean, replace_fresh, settle
 from pipeline.store import lake, window
 from pipeline.store.versions import AUTHOR
 from pipeline.store.warehouse import Warehouse
+from pipeline.text.document import UNREAD
 
 COPY_BELOW = 0.5
 EVIDENCE = "refused.json"
@@ -207,6 +208,11 @@ def _summary(run: Run, *, published: bool) -> Summary:
     refused = run.con.execute(
         "SELECT path, reason FROM whole.files WHERE reason IS NOT NULL ORDER BY path"
     ).fetchall()
+    unread = run.con.execute(
+        "SELECT path, reason FROM whole.rejects JOIN whole.documents USING (document_id) "
+        "WHERE starts_with(reason, ?) ORDER BY path",
+        [UNREAD],
+    ).fetchall()
     quarantined = run.con.execute(
         "SELECT table_name, count(*) FROM whole.quarantine WHERE state = 'open' GROUP BY ALL ORDER BY ALL"
     ).fetchall()
@@ -217,7 +223,7 @@ def _summary(run: Run, *, published: bool) -> Summary:
         changes=run.todo.counts(),
         rows=_rows(run, "whole"),
         rows_before=before,
-        refused_files=[(path, reason) for path, reason in refused],
+        refused_files=[(path, reason) for path, reason in (*refused, *unread)],
         quarantined=dict(quarantined),
         refusals=[],
     )

@@ -23,6 +23,22 @@ class Reading(NamedTuple):
     found: dict[str, int]
 
 
+UNREAD = "the document could not be read"
+"""How the reason of the reject begins that stands for a document whose reading failed."""
+
+
+def read_safely(document: Document, segments: Sequence[Segment], sentences: Sequence[Sentence]) -> Reading:
+    """What `read_document` reads; when it fails, one reject that says so: one article must not stop a run."""
+    try:
+        return read_document(document, segments, sentences)
+    except Exception as error:
+        page = Page(document.document_id, document.text, segments, sentences, document.published_on)
+        start, end = (sentences[0].start_char, sentences[0].end_char) if sentences else (0, len(document.text))
+        reason = f"{UNREAD} ({type(error).__name__}: {error}); please report it"
+        found = {"mentions": 1, "time_expressions": 0, "quantities": 0, "facts": 0}
+        return Reading([], [], [], [], [], [page.reject("mentions", start, end, reason)], found)
+
+
 def read_document(document: Document, segments: Sequence[Segment], sentences: Sequence[Sentence]) -> Reading:
     """Mentions, chains, time expressions, quantities and facts of one staged document."""
     page = Page(document.document_id, document.text, segments, sentences, document.published_on)

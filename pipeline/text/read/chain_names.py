@@ -29,7 +29,7 @@ def person_name(name: str) -> PersonName:
     if len(run) > 1 and run[-1] in GENERATIONS:
         generation = run.pop().rstrip(".").lower()
     surname = run.pop(0 if _surname_first(run) else -1) if run else name
-    first = [part for word in run for part in _initials(word)]
+    first = [part for word in run for part in _initials(word) if part]
     middle = "".join([word[0] for word in first[1:] if word not in PARTICLES])
     return PersonName(first[0] if first else "", middle, surname, generation)
 

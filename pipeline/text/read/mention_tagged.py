@@ -25,9 +25,13 @@ NO_NAME = "the trained recogniser sees no name"
 KNOWN_NOT = frozenset((*NOT_A_NAME.values(), MONEY))
 """Reasons of rules that the lexicon vouches for."""
 MADE = frozenset(("PRODUCT", "EVENT"))
+GUESSED = frozenset(("PERSON", "ORG"))
 MISC, MISC_MADE = 0.5, 0.1
 """What the odds of a name that is no entity here count against a guess of the rules, and where they say MADE: few sets
 label products and events apart from other names."""
+LEAST = 0.15
+"""Confidence below which a single word that no table knows is no person and no organisation: such a guess is mostly
+wrong."""
 CERTAIN = 50.0
 WEAK, STRONG = 0.5, 0.9
 """Confidence of the rules in a weak and in a strong guess."""
@@ -87,8 +91,19 @@ def combined(page: Page, rules: Recognised, by: Tagger, policy: Policy) -> Recog
         Typed(start, end, sentence, text, kind, name, recogniser, levels[curve][int(odds * top + 0.5)])
         for (start, end, sentence, text, kind, name, recogniser, _), odds, curve in drawn
     ]
+    names = _likely(names)
     rejected = list(_rejected(rules, names))
     return Recognised(names, rejected, len(names) + len(rejected))
+
+
+def _likely(names: list[Typed]) -> list[Typed]:
+    """The names without single words that are rather none, unless the page also has them in full."""
+    weak = [one for one in names if one.confidence < LEAST and one.type in GUESSED and one.name is None]
+    if not weak:
+        return names
+    parts = {(one.type, _short(one)) for one in names if " " in one.text}
+    dropped = {one.start for one in weak if " " not in one.text and (one.type, one.text) not in parts}
+    return [one for one in names if one.start not in dropped]
 
 
 Judged = tuple[Typed, float, int]

@@ -1,5 +1,6 @@
 """From labels to names: joined, voted over the document, and set right where rules are certain."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from pipeline.text.tag.model import Model
 from pipeline.text.tag.viterbi import Ints, best_labels, kinds_of, odds_of
 
 Floats = NDArray[np.float32]
+_HALF = re.compile(r"-[^\W\d_]{2,8}(?![\w'-])")
 ABBREVIATED = frozenset("Inc Corp Ltd Co Bros Jr Sr Cos Bancorp".split())
 CERTAIN = 0.9
 """Odds from which on a country's name may be that of its team."""
@@ -129,12 +131,28 @@ class Tagger:
             if text in self._countries and (kind != "ORG" or chance < CERTAIN):
                 kind = "PLACE"
         if " " in text:
+            start, text = _past_dash(start, text)
             text = _trimmed(text)
             end = start + len(text)
+            if kind == "PERSON":
+                end += _second_half(folded, end)
+                text = folded[start:end]
             start = _past_titles(start, text) if kind == "PERSON" else _past_article(start, text)
             if folded[end : end + 1] == ".":
                 end = _past_stop(end, text)
         return Name(start, end, kind, chance)
+
+
+def _past_dash(start: int, text: str) -> tuple[int, str]:
+    """A name without the place that a dash sets before it: "BERGEN - Acme Marine". That place is for the rules."""
+    before, dash, rest = text.rpartition(" - ")
+    return start + len(before + dash), rest
+
+
+def _second_half(folded: str, end: int) -> int:
+    """How far a given name written with a hyphen and a small letter reaches on: "Park Seo-yeon", not "Acme-based"."""
+    half = _HALF.match(folded, end)
+    return len(half.group()) if half and not is_common(half.group()[1:]) else 0
 
 
 def _trimmed(text: str) -> str:

@@ -141,3 +141,9 @@ def test_a_page_of_namesakes_takes_time_that_grows_with_it() -> None:
 
     seconds(50)
     assert seconds(1_600) < 16 * seconds(400) + 0.5
+
+
+@pytest.mark.parametrize("name", ["Peter . Novak", ". Novak", "...", "J. . Novak Jr."])
+def test_a_lone_stop_within_a_name_is_no_part_of_it(name: str) -> None:
+    parts = person_name(name)
+    assert "." not in (parts.given, parts.middle)
