@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.text.find.names_cut import CURRENCIES
 from pipeline.text.find.names_lexicon import is_common, known_forms, words
 from pipeline.text.find.names_parts import SMALL
 from pipeline.text.lexicon import lexicon
@@ -18,6 +19,12 @@ from pipeline.text.tag.viterbi import Ints, best_labels, kinds_of, odds_of
 Floats = NDArray[np.float32]
 _HALF = re.compile(r"-[^\W\d_]{2,8}(?![\w'-])")
 ABBREVIATED = frozenset("Inc Corp Ltd Co Bros Jr Sr Cos Bancorp".split())
+MADE = frozenset(("EVENT", "PRODUCT", "MISC"))
+"""Types whose names may begin with a year."""
+DATING = (" in", " of", " by", " since", " until", "In", "By", "Since", "Until")
+"""How the text before a year ends when the year dates what is said."""
+_FIGURE = re.compile(r"[\d.,]+(?: ?[A-Z][A-Za-z]{0,3})?")
+"""A number, a scale letter or unit behind it: "53B", "267 TB", "38 GPUs"; names like it are in the tables."""
 CERTAIN = 0.9
 """Odds from which on a country's name may be that of its team."""
 
@@ -130,8 +137,11 @@ class Tagger:
                 return None
             if text in self._countries and (kind != "ORG" or chance < CERTAIN):
                 kind = "PLACE"
+        if _FIGURE.fullmatch(text) or (text.partition(" ")[0] in CURRENCIES and text[-1].isdigit()):
+            return None
         if " " in text:
             start, text = _past_dash(start, text)
+            start, text = _past_year(folded, start, text, kind)
             text = _trimmed(text)
             end = start + len(text)
             if kind == "PERSON":
@@ -141,6 +151,15 @@ class Tagger:
             if folded[end : end + 1] == ".":
                 end = _past_stop(end, text)
         return Name(start, end, kind, chance)
+
+
+def _past_year(folded: str, start: int, text: str, kind: str) -> tuple[int, str]:
+    """A name without the year that dates what is said of it: "In 2017 Acme paid", but "the 2017 Acme Cup"."""
+    year, _, rest = text.partition(" ")
+    dating = folded.endswith(DATING, max(0, start - 8), max(0, start - 1))
+    if len(year) == 4 and year.isdigit() and (dating or kind not in MADE):
+        return start + 5, rest
+    return start, text
 
 
 def _past_dash(start: int, text: str) -> tuple[int, str]:
