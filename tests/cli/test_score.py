@@ -17,7 +17,7 @@ VALUES = [[14, 24, "MONEY", "x"], [40, 50, "PERCENT", "x"], [4, 8, "MONEY", "no 
 def scored(tmp_path: Path) -> Callable[..., Result]:
     """Calls `factmill score` on a public set of one sentence, in which one of two amounts of money is none."""
     (tmp_path / "meantime").mkdir()
-    line = json.dumps({"text": TEXT, "dct": "2024-05-01", "values": VALUES, "timex": [], "entities": []})
+    line = json.dumps({"id": "port", "text": TEXT, "dct": "2024-05-01", "values": VALUES, "timex": [], "entities": []})
     (tmp_path / "meantime" / "dev.jsonl").write_text(line + "\n", encoding="utf-8")
     return lambda *options: CliRunner().invoke(factmill, ["score", str(tmp_path), *options])
 
