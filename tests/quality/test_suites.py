@@ -65,7 +65,7 @@ def test_a_good_suite_loads_with_its_reasons_and_limits(tmp_path: Path) -> None:
         ("type", "expect_column_values_to_not_be_null", "is not known"),
         ("type", 5, "is not known"),
         ("severity", "fatal", "severity"),
-        ("kwargs.column", "mony", "column is 'mony'; it may be celsius, count"),
+        ("kwargs.column", "mony", "column is 'mony'; it may be about, celsius, count"),
         ("kwargs.column", ["money"], "column is"),
         ("kwargs.minimum", 0, "takes no 'minimum'"),
         ("kwargs", [], "`kwargs` must be an object"),
