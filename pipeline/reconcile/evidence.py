@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.text.lexicon import lexicon
-from pipeline.text.read.chain_names import gender_of, person_name
+from pipeline.text.read.chain_names import gender_of
 from pipeline.text.read.chain_traits import held
 
 SURE, AGE_SLACK = 2.0, 2
@@ -132,8 +132,3 @@ def best(camps: Sequence[tuple[float, Camp]]) -> Camp | None:
     if not ranked or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
         return None
     return ranked[0][1]
-
-
-def surname_of(name: str) -> str:
-    """The surname that a person's name ends or begins with, as written."""
-    return person_name(name).surname

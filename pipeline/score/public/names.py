@@ -12,7 +12,6 @@ CORE = frozenset(("PERSON", "ORG", "PLACE"))
 MISC = "MISC"
 """What is named but is no entity here: works, prizes, nationalities, methods."""
 _CLOSES = frozenset(", . ) ] : ; ? ! ' ’ ” % 's ’s n't n’t 're 've 'll 'd 'm ’re ’ve ’ll ’d ’m".split())
-_OPENS = frozenset("( [ “ ‘ $ £ €".split())
 
 
 class Name(NamedTuple):
