@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pipeline.engine.receipts import Receipt, read_rows, write_shard
 from pipeline.rows import Document, File, Segment, Sentence
-from pipeline.text.document import read_safely
+from pipeline.text.document import read_documents
 from pipeline.text.sentences import split_sentences
 from pipeline.text.staging import Refusal, Staged, stage
 
@@ -100,8 +100,7 @@ def read_shard(shard: ReadShard) -> Receipt:
         "mentions": [], "chains": [], "time_expressions": [], "quantities": [], "facts": [], "rejects": []
     }  # fmt: skip
     found: dict[str, int] = {}
-    for document, segments, sentences in _documents(shard.staged):
-        reading = read_safely(document, segments, sentences)
+    for reading in read_documents(_documents(shard.staged)):
         for name in tables:
             tables[name] += getattr(reading, name)
         for reader, count in reading.found.items():

@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.text.tag.attributes import attributes
 from pipeline.text.tag.grid import CHANNELS, PLACES
-from pipeline.text.tag.model import BEYOND, Weights, row_of
+from pipeline.text.tag.model import BEYOND, Weights, rows_of
 from pipeline.text.tag.vocabulary import Vocabulary, written
 from pipeline.train.names_curve import STEPS
 from pipeline.train.names_data import Example
@@ -113,7 +113,7 @@ def weights_of(
         else:
             signs[CHANNELS.index(place)][int(name), numbers[label]] = weight
     levels = np.tile(np.linspace(0.0, 1.0, STEPS, dtype=np.float32), (2, 1))
-    made = np.array([row_of(word, rows, table) for word in common], np.float32).reshape(len(common), table.shape[1])
+    made = rows_of(common, rows, table)
     return Weights(LABELS, _moves(transitions, numbers), rows, table, signs, verdicts, common, made, levels)
 
 

@@ -42,7 +42,7 @@ def build(folder: Path, target: Path) -> Iterator[str]:
 def _judge(one: Example, tagger: Tagger, seen: tuple[list[tuple[float, bool]], ...]) -> None:
     """Add (odds, whether right) of every name of the labelled types, by its curve."""
     labels = {(name.start, name.end, name.type) for name in one.text.names}
-    for name, odds, which in judged(one.page, one.rules, tagger, POLICY) or ():
+    for name, odds, which in judged([one.page], [one.rules], tagger, POLICY)[0] or ():
         if name.type in one.text.types:
             seen[which].append((odds, (name.start, name.end, name.type) in labels))
 

@@ -80,7 +80,7 @@ def example(text: Labelled, vocabulary: Vocabulary) -> Example | None:
     """A text made ready; None when it holds no capital."""
     page = page_of(text.text)
     rules = recognise(page)
-    made = grid(page, rules, vocabulary)
+    made = grid([page], [rules], vocabulary)
     if made is None:
         return None
     return Example(text, page, rules, made, _labels(text, page, rules, made))

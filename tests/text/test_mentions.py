@@ -133,9 +133,7 @@ def test_time_grows_in_proportion_to_hostile_input(piece):
 
 
 def test_another_recogniser_fits_behind_the_same_seam():
-    def lone(page):
-        return Recognised([Typed(0, 3, 0, "Foo", "ORG", None, "trained", 0.5)], [(4, 7, "too small")], 2)
-
+    lone = Recognised([Typed(0, 3, 0, "Foo", "ORG", None, "trained", 0.5)], [(4, 7, "too small")], 2)
     outcome, chains = read_mentions(gold.naive_page("d_seam", "Foo bar."), lone)
     assert [(one.text, one.recogniser) for one in outcome.rows] == [("Foo", "trained")]
     assert [reject.text for reject in outcome.rejects] == ["bar"]

@@ -67,7 +67,7 @@ def test_the_scorer_labels_every_word_as_the_library_does(trained, tmp_path):
     model = Model(weights._replace(moves=moves))
     known = sorted(info.labels)
     for one in examples:
-        made = grid(one.page, one.rules, model.vocabulary)
+        made = grid([one.page], [one.rules], model.vocabulary)
         scores = model.scores(made)
         scores[:, [label not in known for label in weights.labels]] = -1e6
         ours = [weights.labels[n] for n in best_labels(scores, made.first, made.lengths, moves)]

@@ -1,5 +1,6 @@
 """A spaCy pipeline behind the seam of recognisers. Imported only when `recogniser.csv` names one."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -31,8 +32,8 @@ def spacy_recogniser(package: str) -> Recogniser:
     except (ImportError, OSError) as error:
         raise ValueError(f"recogniser.csv: {package} cannot be loaded ({error}); pip install it") from error
 
-    def recognise(page: Page) -> Recognised:
-        return _read(page, pipeline)
+    def recognise(pages: Sequence[Page]) -> list[Recognised]:
+        return [_read(page, pipeline) for page in pages]
 
     return recognise
 
@@ -40,18 +41,21 @@ def spacy_recogniser(package: str) -> Recogniser:
 def voting(first: Recogniser, second: Recogniser) -> Recogniser:
     """Both: names of the first, of the second's type where the first guesses, and names that only the second sees."""
 
-    def recognise(page: Page) -> Recognised:
-        ours, theirs = first(page), second(page)
-        types = {(one.start, one.end): one for one in theirs.names}
-        names = [_settled(one, types.get((one.start, one.end))) for one in ours.names]
-        taken = {place for one in names for place in range(one.start, one.end)}
-        names += [one for one in theirs.names if taken.isdisjoint(range(one.start, one.end))]
-        names.sort(key=lambda one: one.start)
-        taken = {place for one in names for place in range(one.start, one.end)}
-        rejected = [one for one in ours.rejected if taken.isdisjoint(range(one[0], one[1]))]
-        return Recognised(names, rejected, len(names) + len(rejected))
+    def recognise(pages: Sequence[Page]) -> list[Recognised]:
+        return list(map(_voted, first(pages), second(pages)))
 
     return recognise
+
+
+def _voted(ours: Recognised, theirs: Recognised) -> Recognised:
+    types = {(one.start, one.end): one for one in theirs.names}
+    names = [_settled(one, types.get((one.start, one.end))) for one in ours.names]
+    taken = {place for one in names for place in range(one.start, one.end)}
+    names += [one for one in theirs.names if taken.isdisjoint(range(one.start, one.end))]
+    names.sort(key=lambda one: one.start)
+    taken = {place for one in names for place in range(one.start, one.end)}
+    rejected = [one for one in ours.rejected if taken.isdisjoint(range(one[0], one[1]))]
+    return Recognised(names, rejected, len(names) + len(rejected))
 
 
 def _settled(ours: Typed, theirs: Typed | None) -> Typed:

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from math import exp
 from typing import NamedTuple
 
@@ -38,6 +39,8 @@ WEAK, STRONG = 0.5, 0.9
 _SCORE = re.compile(r" \d{1,3}(?: |$)")
 AGREED, ALONE = 0, 1
 """Curves of confidence: names in the characters that the model marks, and names of the rules alone."""
+Judged = tuple[Typed, float, int]
+"""A name, its raw odds, and the curve that calibrates them: AGREED or ALONE."""
 
 
 class Policy(NamedTuple):
@@ -72,20 +75,23 @@ def tagger() -> Tagger:
     return Tagger(model())
 
 
-def recognise_tagged(page: Page) -> Recognised:
+def recognise_tagged(pages: Sequence[Page]) -> list[Recognised]:
     """Names by rules and model together."""
-    return combined(page, recognise(page), tagger(), POLICY)
+    return combined(pages, list(map(recognise, pages)), tagger(), POLICY)
 
 
-def combined(page: Page, rules: Recognised, by: Tagger, policy: Policy) -> Recognised:
-    """The names of a page: what the model says of the candidates of the rules, and of words beyond them.
+def combined(pages: Sequence[Page], rules: Sequence[Recognised], by: Tagger, policy: Policy) -> list[Recognised]:
+    """The names of each page: what the model says of the candidates of the rules, and of words beyond them.
 
     Every candidate of the rules that does not overlap a name is rejected; one that does is that name.
     """
-    drawn = judged(page, rules, by, policy)
+    drawn = judged(pages, rules, by, policy)
+    return [_settled(one, said, by.model.levels) for one, said in zip(rules, drawn, strict=True)]
+
+
+def _settled(rules: Recognised, drawn: list[Judged] | None, levels: list[list[float]]) -> Recognised:
     if drawn is None:
         return rules
-    levels = by.model.levels
     top = len(levels[0]) - 1
     names = [
         Typed(start, end, sentence, text, kind, name, recogniser, levels[curve][int(odds * top + 0.5)])
@@ -106,16 +112,22 @@ def _likely(names: list[Typed]) -> list[Typed]:
     return [one for one in names if one.start not in dropped]
 
 
-Judged = tuple[Typed, float, int]
-"""A name, its raw odds, and the curve that calibrates them: AGREED or ALONE."""
-
-
-def judged(page: Page, rules: Recognised, by: Tagger, policy: Policy) -> list[Judged] | None:
-    """The names of a page with raw odds. None without capitals."""
-    made = grid(page, rules, by.model.fresh())
+def judged(
+    pages: Sequence[Page], rules: Sequence[Recognised], by: Tagger, policy: Policy
+) -> list[list[Judged] | None]:
+    """The names of each page with raw odds. None for a page without capitals."""
+    made = grid(pages, rules, by.model.fresh())
     if made is None:
-        return None
-    tagged = by.tag(page, made)
+        return [None] * len(pages)
+    return [
+        _judged(page, said, tagged, by, policy) if low < high else None
+        for page, said, tagged, (low, high) in zip(
+            pages, rules, by.tag(pages, made), pairwise(made.pages), strict=True
+        )
+    ]
+
+
+def _judged(page: Page, rules: Recognised, tagged: Tagged, by: Tagger, policy: Policy) -> list[Judged]:
     kept = list(_kept(rules.names, tagged, by, policy))
     taken = _Spans([one[0] for one in kept])
     free = [name for name in tagged.names if not taken.over(name.start, name.end)]

@@ -1,27 +1,28 @@
 """Names of people, organisations, products, places and events.
 
-A recogniser is a function over a page that yields typed spans with a confidence, and a reason for each of its
-other candidates; `recognisers` says which one reads. `read_mentions` runs it, joins the spans of one thing into a
-chain, and makes the rows.
+A recogniser is a function over pages that yields typed spans with a confidence, and a reason for each of its other
+candidates; `recognisers` says which one reads. `read_mentions` joins the spans of one thing into a chain, and makes the
+rows.
 """
 
 from pipeline.rows import Chain, Mention, fingerprint
 from pipeline.text.page import Outcome, Page
 from pipeline.text.read.chains import join
-from pipeline.text.read.mention_types import Typed
-from pipeline.text.read.recognisers import Recogniser, chosen
+from pipeline.text.read.mention_types import Recognised, Typed
+from pipeline.text.read.recognisers import chosen
 
 STAGE = "mentions"
 
 
-def read_mentions(page: Page, recogniser: Recogniser | None = None) -> tuple[Outcome[Mention], list[Chain]]:
+def read_mentions(page: Page, recognised: Recognised | None = None) -> tuple[Outcome[Mention], list[Chain]]:
     """Mentions of a page in order, none overlapping, and the chains that they make.
 
-    A mention has the type of its chain: a bare name beside the full name of a company is the company's.
+    A mention has the type of its chain: a bare name beside the full name of a company is the company's. What was
+    `recognised` together with other pages is not recognised again.
 
     Raises ValueError when `recogniser.csv` names no recogniser, or one that is not installed.
     """
-    names, rejected, found = (recogniser or chosen())(page)
+    names, rejected, found = recognised or chosen()([page])[0]
     chains, chain_ids = join(page, names)
     kinds = {chain.chain_id: chain.type for chain in chains}
     mentions = [_mention(page, one, chain_id, kinds[chain_id]) for one, chain_id in zip(names, chain_ids, strict=True)]

@@ -5,7 +5,7 @@
 sees is added.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from pipeline.text.lexicon import lexicon
@@ -13,7 +13,8 @@ from pipeline.text.page import Page
 from pipeline.text.read.mention_tagged import recognise_tagged
 from pipeline.text.read.mention_types import Recognised
 
-Recogniser = Callable[[Page], Recognised]
+Recogniser = Callable[[Sequence[Page]], list[Recognised]]
+"""Names of each of some pages, which know nothing of one another."""
 
 
 @cache

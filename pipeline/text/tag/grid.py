@@ -1,10 +1,11 @@
-"""Which words of a page get a label, and what stands around each: all as whole numbers, ready to be weighed.
+"""Which words of some pages get a label, and what stands around each: all as whole numbers, ready to be weighed.
 
-The words of a page are laid in one row, sentence after sentence with two gaps between them, and each is written as
-one letter that says what it may be in a zone; zones are then found by one pattern over these letters.
+The words of all pages are laid in one row (`row`), sentence after sentence with two gaps between them, and each is
+written as one letter that says what it may be in a zone (`zones`). Pages are laid out together because a call of numpy
+costs as much for one page as for many; no page sees another.
 """
 
-import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,15 +13,16 @@ from numpy.typing import NDArray
 
 from pipeline.text.page import Page
 from pipeline.text.read.mention_types import Recognised
+from pipeline.text.tag.row import Row, row_of_pages
 from pipeline.text.tag.vocabulary import Vocabulary
+from pipeline.text.tag.zones import zones_of
 
 Ints = NDArray[np.int32]
+Bools = NDArray[np.bool_]
 PLACES = ("-2", "-1", "0", "+1", "+2", "<", ">", "h")
 """Where a word may stand: around the label, before and after its zone, and as the last word of its zone."""
 CHANNELS = ("r0", "r-1", "r+1", "f0", "g0")
 """What else is known: what the rules say of this word, of the one before, of the one after; how it stands; phrases."""
-ZONE = re.compile(r"[no]?+[CU](?:[ghno]{0,3}[CU]){0,12}n?+")
-"""A number or article, capitalised words with small words and numbers between them, a number: 51 words at most."""
 OPENING, HEADING, CAPITALS, SMALL = 1, 2, 4, 8
 """How a word stands: first of its sentence, in a heading, in a line of capitals, written small elsewhere."""
 _AROUND = np.arange(-2, 3, dtype=np.int32)
@@ -29,10 +31,12 @@ _AROUND = np.arange(-2, 3, dtype=np.int32)
 class Grid(NamedTuple):
     """The words to label, `size` of them, zone after zone."""
 
+    pages: list[int]
+    """The first word of each page, and `size`."""
     tokens: list[int]
-    """Index of each among the tokens of the page."""
+    """Index of each among the tokens of its page."""
     starts: list[int]
-    """Where each starts in the text."""
+    """Where each starts in the text of its page."""
     first: Ints
     """Index among `tokens` of the first word of each zone."""
     lengths: Ints
@@ -40,135 +44,149 @@ class Grid(NamedTuple):
     """(size, places): word numbers."""
     signs: Ints
     """(size, channels): numbers of signs."""
-    asked: list[tuple[int, int] | None]
-    """For each name of the rules its words [low, high) among `tokens`; None where these are not in one zone."""
+    asked: Ints
+    """(names, 2): for each name of the rules its words [low, high) among `tokens`; (-1, -1) where these are not in one
+    zone."""
+    named: list[int]
+    """The first name of each page in `asked`, and how many there are."""
 
 
-class Row(NamedTuple):
-    """The words of a page with gaps between sentences: a letter for each, and where each sentence begins and ends."""
-
-    words: list[str]
-    letters: str
-    bounds: list[tuple[int, int]]
-
-
-def grid(page: Page, rules: Recognised, vocabulary: Vocabulary) -> Grid | None:
-    """The grid of a page; None when nothing in it has a capital."""
-    row, ids = _row(page, vocabulary)
-    zones = [match.span() for match in ZONE.finditer(row.letters)]
-    if not zones:
+def grid(pages: Sequence[Page], rules: Sequence[Recognised], vocabulary: Vocabulary) -> Grid | None:
+    """The grid of some pages; None when nothing in them has a capital."""
+    row = row_of_pages(pages, vocabulary)
+    zones = zones_of(row.letters)
+    if not len(zones):
         return None
-    at = [place for start, end in zones for place in range(start, end)]
-    starts, tokens = _in_page(page, row, at)
-    lengths = np.array([end - start for start, end in zones], dtype=np.int32)
+    lengths = zones[:, 1] - zones[:, 0]
     first = np.cumsum(lengths, dtype=np.int32) - lengths
+    at = np.repeat(zones[:, 0] - first, lengths) + np.arange(lengths.sum(), dtype=np.int32)
+    of_zone = np.searchsorted(row.ends, zones[:, 0], side="right").astype(np.int32)
+    edges = np.searchsorted(at, row.pages).tolist()
+    tokens, starts = _in_pages(pages, row, at - 2 * np.repeat(of_zone, lengths) - 2, edges)
     signs = np.zeros((len(at), len(CHANNELS)), dtype=np.int32)
-    asked = _say(rules, vocabulary, starts, lengths, signs)
-    signs[:, 3] = _standing(row, zones, at, vocabulary, ids)
-    vocabulary.mark_phrases(row.words, at, ids, signs[:, 4])
-    return Grid(tokens, starts, first, lengths, _words(ids, zones, at, lengths), signs, asked)
+    asked = _say(pages, rules, vocabulary, starts, edges, lengths, signs)
+    signs[:, 3] = _standing(row, zones, of_zone, lengths) + SMALL * _small(row, at, edges, vocabulary)
+    vocabulary.mark_phrases(row.ids, at, edges, signs[:, 4])
+    named = np.cumsum([0, *(len(said.names) for said in rules)]).tolist()
+    return Grid(edges, tokens, starts, first, lengths, _words(row.ids, zones, at, lengths), signs, asked, named)
 
 
-def _row(page: Page, vocabulary: Vocabulary) -> tuple[Row, Ints]:
-    tokens = page.tokens
-    words = ["", ""]
-    bounds: list[tuple[int, int]] = []
-    for first, last in tokens.bounds:
-        begins = len(words)
-        words += tokens.words[first:last]
-        bounds.append((begins, len(words)))
-        words += ("", "")
-    ids = vocabulary.ids(words)
-    return Row(words, vocabulary.letters[ids].tobytes().decode("ascii"), bounds), ids
+def _in_pages(pages: Sequence[Page], row: Row, at: Ints, edges: list[int]) -> tuple[list[int], list[int]]:
+    """Index among the tokens of its page, and offset in its text, of each of some tokens of all pages."""
+    tokens: list[int] = []
+    starts: list[int] = []
+    for number, page in enumerate(pages):
+        inside = (at[edges[number] : edges[number + 1]] - row.tokens[number]).tolist()
+        tokens += inside
+        starts += map(page.tokens.starts.__getitem__, inside)
+    return tokens, starts
 
 
-def _in_page(page: Page, row: Row, at: list[int]) -> tuple[list[int], list[int]]:
-    """Offset in the text, and index among the tokens of the page, of places in the row."""
-    starts, tokens = page.tokens.starts, []
-    sentence, shift, end = -1, 2, -1
-    for place in at:
-        while place >= end:
-            sentence += 1
-            shift = 2 + 2 * sentence
-            end = row.bounds[sentence][1]
-        tokens.append(place - shift)
-    return [starts[token] for token in tokens], tokens
-
-
-def _words(ids: Ints, zones: list[tuple[int, int]], at: list[int], lengths: Ints) -> Ints:
+def _words(ids: Ints, zones: Ints, at: Ints, lengths: Ints) -> Ints:
     """Word numbers at every place; 0 beyond the sentence."""
-    grid = np.empty((len(at), len(PLACES)), dtype=np.int32)
-    grid[:, :5] = ids[np.array(at, dtype=np.int32)[:, None] + _AROUND]
-    edges = np.array(zones, dtype=np.int32)
-    edges = np.stack((edges[:, 0] - 1, edges[:, 1], edges[:, 1] - 1), axis=1)
-    grid[:, 5:] = np.repeat(ids[edges], lengths, axis=0)
-    return grid
+    made = np.empty((len(at), len(PLACES)), dtype=np.int32)
+    made[:, :5] = ids[at[:, None] + _AROUND]
+    edges = np.stack((zones[:, 0] - 1, zones[:, 1], zones[:, 1] - 1), axis=1)
+    made[:, 5:] = np.repeat(ids[edges], lengths, axis=0)
+    return made
 
 
 def _say(
-    rules: Recognised, vocabulary: Vocabulary, starts: list[int], lengths: Ints, signs: Ints
-) -> list[tuple[int, int] | None]:
-    """Fill in what the rules say of each word: 0, or the number of a verdict, odd for its first word, even after."""
-    size = len(starts)
-    place_of = dict(zip(starts, range(size), strict=True))
-    zone = np.repeat(np.arange(len(lengths)), lengths).tolist()
-    said = [0] * (size + 2)
-    asked: list[tuple[int, int] | None] = []
-    verdict = vocabulary.verdict
-    for one in rules.names:
-        low = place_of.get(one.start)
-        if low is None:
-            asked.append(None)
-            continue
-        high = _mark(said, starts, low, one.end, verdict((one.type, one.recogniser, int(one.confidence * 10))))
-        asked.append((low, high) if zone[high - 1] == zone[low] else None)
-    for start, end, reason in rules.rejected:
-        low = place_of.get(start)
-        if low is not None:
-            _mark(said, starts, low, end, verdict((reason,)))
-    verdicts = np.array(said, dtype=np.int32)
+    pages: Sequence[Page],
+    rules: Sequence[Recognised],
+    vocabulary: Vocabulary,
+    starts: list[int],
+    edges: list[int],
+    lengths: Ints,
+    signs: Ints,
+) -> Ints:
+    """Fill in what the rules say of each word: 0, or the number of a verdict, odd for its first word, even after.
+
+    Returns `Grid.asked`.
+    """
+    bases = np.cumsum([0, *(len(page.text) + 1 for page in pages)])
+    at = np.array(starts, dtype=np.int64) + np.repeat(bases[:-1], np.diff(edges))
+    names, other = _said(rules, vocabulary, bases.tolist())
+    low, high, inside = _covered(at, names)
+    zone = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+    whole = inside & (zone[high - 1] == zone[low])
+    asked = np.where(whole[:, None], np.stack((low, high), axis=1), -1).astype(np.int32)
+    verdicts = np.zeros(len(at) + 2, dtype=np.int32)
+    _mark(verdicts, low[inside], high[inside], names[inside, 2])
+    low, high, inside = _covered(at, other)
+    _mark(verdicts, low[inside], high[inside], other[inside, 2])
     signs[:, 0], signs[:, 1], signs[:, 2] = verdicts[1:-1], verdicts[:-2], verdicts[2:]
+    filled = [number for number in range(len(pages)) if edges[number] < edges[number + 1]]
+    signs[[edges[number] for number in filled], 1] = 0
+    signs[[edges[number + 1] - 1 for number in filled], 2] = 0
     return asked
 
 
-def _mark(said: list[int], starts: list[int], low: int, end: int, number: int) -> int:
-    """Write a verdict from word `low` to where `end` lies; returns the word after its last."""
-    said[low + 1] = number
-    high = low + 1
-    while high < len(starts) and starts[high] < end:
-        said[high + 1] = number + 1
-        high += 1
-    return high
+def _said(
+    rules: Sequence[Recognised], vocabulary: Vocabulary, bases: list[int]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """(start, end, number of the verdict) of every name of the rules, and of every candidate that they reject.
+
+    Offsets run on from page to page.
+    """
+    verdict = vocabulary.verdict
+    names: list[tuple[int, int, int]] = []
+    other: list[tuple[int, int, int]] = []
+    for base, said in zip(bases, rules, strict=False):
+        names += [
+            (base + one.start, base + one.end, verdict((one.type, one.recogniser, int(one.confidence * 10))))
+            for one in said.names
+        ]
+        other += [(base + start, base + end, verdict((reason,))) for start, end, reason in said.rejected]
+    return np.array(names, np.int64).reshape(-1, 3), np.array(other, np.int64).reshape(-1, 3)
 
 
-def _standing(
-    row: Row, zones: list[tuple[int, int]], at: list[int], vocabulary: Vocabulary, ids: Ints
-) -> list[int]:
-    """How each word stands: a sum of OPENING, HEADING, CAPITALS, SMALL."""
-    present = set(row.words)
-    lowered = vocabulary.lowered
-    standing = [SMALL if lowered[number] in present else 0 for number in ids[at].tolist()]
-    kinds = [_kind(row.letters, start, end) for start, end in row.bounds]
-    place = sentence = 0
-    for start, end in zones:
-        while start >= row.bounds[sentence][1]:
-            sentence += 1
-        begins = row.bounds[sentence][0]
-        if start == begins or (start == begins + 1 and row.letters[begins] in "ph"):
-            standing[place] += OPENING
-        if kinds[sentence]:
-            for inner in range(place, place + end - start):
-                standing[inner] += kinds[sentence]
-        place += end - start
+def _covered(at: NDArray[np.int64], spans: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64], Bools]:
+    """The words [low, high) that each span covers, of words that start `at`; and whether one starts where it does."""
+    low = np.minimum(np.searchsorted(at, spans[:, 0]), len(at) - 1)
+    inside: Bools = at[low] == spans[:, 0]
+    return low, np.maximum(np.searchsorted(at, spans[:, 1]), low + 1), inside
+
+
+def _mark(verdicts: Ints, low: NDArray[np.int64], high: NDArray[np.int64], numbers: NDArray[np.int64]) -> None:
+    """Write a number at word `low`, and one more up to `high`, one place further on."""
+    sizes = high - low
+    first = np.cumsum(sizes) - sizes
+    inner = np.ones(int(sizes.sum()), dtype=np.int64)
+    inner[first] = 0
+    places = np.repeat(low - first, sizes) + np.arange(len(inner))
+    verdicts[places + 1] = np.repeat(numbers, sizes) + inner
+
+
+def _standing(row: Row, zones: Ints, of_zone: Ints, lengths: Ints) -> Ints:
+    """How each word stands: a sum of OPENING, HEADING, CAPITALS."""
+    standing: Ints = np.repeat(_kinds(row)[of_zone], lengths)
+    begins, start = row.begins[of_zone], zones[:, 0]
+    opens = (start == begins) | ((start == begins + 1) & row.marks[begins])
+    standing[(np.cumsum(lengths) - lengths)[opens]] += OPENING
     return standing
 
 
-def _kind(letters: str, start: int, end: int) -> int:
-    """HEADING where most words of a sentence begin with a capital, CAPITALS where most are written in capitals."""
-    upper = letters.count("U", start, end)
-    capital = letters.count("C", start, end) + upper + letters.count("o", start, end)
-    if 2 * capital < end - start - letters.count("p", start, end) - letters.count("h", start, end):
-        return 0
-    words = capital + letters.count("w", start, end) + letters.count("g", start, end)
-    heading = HEADING if 10 * capital >= 7 * words and words > 3 else 0
-    return heading + (CAPITALS if 10 * upper >= 8 * words and words > 2 else 0)
+def _kinds(row: Row) -> Ints:
+    """For each sentence HEADING where most words begin with a capital, CAPITALS where most are written in capitals."""
+    upper, capital, plain, joining, mark = (row.counts[kind] for kind in ("U", "Co", "w", "g", "ph"))
+    capital = capital + upper
+    words = capital + plain + joining
+    titled = 2 * capital >= row.ends - row.begins - mark
+    heading = titled & (10 * capital >= 7 * words) & (words > 3)
+    shouted = titled & (10 * upper >= 8 * words) & (words > 2)
+    kinds: Ints = (HEADING * heading + CAPITALS * shouted).astype(np.int32)
+    return kinds
+
+
+def _small(row: Row, at: Ints, edges: list[int], vocabulary: Vocabulary) -> Bools:
+    """Whether a page also has a word in small letters."""
+    lower, stamps = vocabulary.lower[row.ids[at]], vocabulary.stamps
+    small = np.zeros(len(at), dtype=np.bool_)
+    for number in range(len(edges) - 1):
+        low, high = edges[number], edges[number + 1]
+        stamp = vocabulary.next_stamp()
+        stamps[row.ids[row.pages[number] : row.pages[number + 1]]] = stamp
+        stamps[0] = 0
+        small[low:high] = stamps[lower[low:high]] == stamp
+    return small

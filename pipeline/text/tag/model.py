@@ -4,7 +4,9 @@ The weights of all attributes of a word are summed once into a row, (places x la
 gathering rows. Rows of common words come with the model.
 """
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,10 +58,12 @@ class Model:
     def _begun(self) -> Vocabulary:
         """A vocabulary of the common words, whose rows are at hand."""
         vocabulary = Vocabulary(self.weights.verdicts)
-        vocabulary.ids(self.weights.common)
-        gap = row_of("", self.weights.attributes, self.weights.table)
-        self._rows = np.concatenate((gap[None], self.weights.rows, np.zeros((1024, len(gap)), dtype=np.float32)))
-        self._made = np.arange(len(self._rows)) < len(vocabulary.words)
+        common = vocabulary.ids(self.weights.common)
+        gap = rows_of([""], self.weights.attributes, self.weights.table)[0]
+        self._rows = np.zeros((len(vocabulary.words) + 1024, len(gap)), dtype=np.float32)
+        self._made = np.zeros(len(self._rows), dtype=np.bool_)
+        self._rows[0], self._rows[common] = gap, self.weights.rows
+        self._made[0] = self._made[common] = True
         return vocabulary
 
     def fresh(self) -> Vocabulary:
@@ -85,17 +89,23 @@ class Model:
 
     def _learn(self, words: Ints) -> None:
         """Rows of the words of a grid that were never weighed before."""
-        numbers, table = self.weights.attributes, self.weights.table
-        for number in np.unique(words[~self._made[words]]).tolist():
-            self._rows[number] = row_of(self.vocabulary.words[number], numbers, table)
-            self._made[number] = True
+        new = np.unique(words[~self._made[words]])
+        named = [self.vocabulary.words[number] for number in new.tolist()]
+        self._rows[new] = rows_of(named, self.weights.attributes, self.weights.table)
+        self._made[new] = True
 
 
-def row_of(word: str, numbers: dict[str, int], table: Floats) -> Floats:
-    """(places * labels,): the summed weights of all attributes of a word; "" is a gap."""
-    found = [numbers[one] for one in (attributes(word) if word else (BEYOND,)) if one in numbers]
-    row: Floats = table[found].sum(axis=0)
-    return row
+def rows_of(words: Sequence[str], numbers: dict[str, int], table: Floats) -> Floats:
+    """(words, places * labels): the summed weights of all attributes of each word; "" is a gap."""
+    gap = (BEYOND,)
+    found = [[numbers[one] for one in (attributes(word) if word else gap) if one in numbers] for word in words]
+    sizes = np.array(list(map(len, found)), dtype=np.int64)
+    rows = np.zeros((len(words), table.shape[1]), dtype=np.float32)
+    some = sizes > 0
+    if some.any():
+        first = (np.cumsum(sizes) - sizes)[some]
+        rows[some] = np.add.reduceat(table[list(chain.from_iterable(found))], first, axis=0)
+    return rows
 
 
 def save(weights: Weights, path: Path) -> None:

@@ -1,7 +1,9 @@
 """From labels to names: joined, voted over the document, and set right where rules are certain."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +19,8 @@ from pipeline.text.tag.model import Model
 from pipeline.text.tag.viterbi import Ints, best_labels, kinds_of, odds_of
 
 Floats = NDArray[np.float32]
+Marked = tuple[int, int, int, list[float]]
+"""Words [low, high) of the grid, the number of a type, the odds of each."""
 _HALF = re.compile(r"-[^\W\d_]{2,8}(?![\w'-])")
 ABBREVIATED = frozenset("Inc Corp Ltd Co Bros Jr Sr Cos Bancorp".split())
 MADE = frozenset(("EVENT", "PRODUCT", "MISC"))
@@ -74,42 +78,49 @@ class Tagger:
         self._forms, self._countries = known_forms(), countries()
         self._begins = np.array([one[0] != "I" for one in labels], dtype=np.bool_)
 
-    def tag(self, page: Page, grid: Grid) -> Tagged:
-        """The names of a page, and the odds of the names that the rules read in it."""
+    def tag(self, pages: Sequence[Page], grid: Grid) -> list[Tagged]:
+        """For each page its names, and the odds of the names that the rules read in it."""
         model = self.model
         scores = model.scores(grid)
         labels = best_labels(scores, grid.first, grid.lengths, model.moves)
         opens = np.zeros(len(labels) + 1, dtype=np.bool_)
         opens[grid.first] = opens[-1] = True
         lows, highs, kinds = self._marked(labels, opens[:-1])
-        inside = [one for one in grid.asked if one is not None]
-        at = np.array([*zip(lows, highs, strict=True), *inside], dtype=np.int32).reshape(-1, 2)
+        whole = np.flatnonzero(grid.asked[:, 0] >= 0)
+        at = np.concatenate((np.stack((lows, highs), axis=1), grid.asked[whole]))
         odds = odds_of(scores, labels, opens, at[:, 0], at[:, 1], self._kinds).tolist()
-        spans = self._spans(page, grid, lows, highs, kinds, odds)
-        folded = page.folded
-        names = [name for one in self.vote(spans) if (name := self._settled(folded, one))]
-        rest = iter(odds[len(lows) :])
-        return Tagged(names, [None if one is None else next(rest) for one in grid.asked])
+        asked: list[list[float] | None] = [None] * len(grid.asked)
+        for place, chances in zip(whole.tolist(), odds[len(lows) :], strict=True):
+            asked[place] = chances
+        marked = list(zip(lows.tolist(), highs.tolist(), kinds.tolist(), odds, strict=False))
+        edges = np.searchsorted(lows, grid.pages).tolist()
+        return [
+            Tagged(self._names(page, grid, marked[first:last]), asked[low:high])
+            for page, (first, last), (low, high) in zip(pages, pairwise(edges), pairwise(grid.named), strict=True)
+        ]
 
-    def _marked(self, labels: Ints, opens: NDArray[np.bool_]) -> tuple[list[int], list[int], list[int]]:
+    def _names(self, page: Page, grid: Grid, marked: list[Marked]) -> list[Name]:
+        spans = self._spans(page, grid, marked)
+        folded = page.folded
+        return [name for one in self.vote(spans) if (name := self._settled(folded, one))]
+
+    def _marked(self, labels: Ints, opens: NDArray[np.bool_]) -> tuple[Ints, Ints, Ints]:
         """The words [low, high) of each name, and its type."""
         kinds = self._type_of[labels]
         begins = self._begins[labels] | opens
         begins[1:] |= kinds[1:] != kinds[:-1]
-        lows = np.flatnonzero(begins)
-        highs = np.append(lows[1:], len(labels))
+        lows = np.flatnonzero(begins).astype(np.int32)
+        highs = np.append(lows[1:], np.int32(len(labels)))
         types = kinds[lows]
         named = np.flatnonzero(types != self.none)
-        return lows[named].tolist(), highs[named].tolist(), types[named].tolist()
+        return lows[named], highs[named], types[named]
 
-    def _spans(
-        self, page: Page, grid: Grid, lows: list[int], highs: list[int], kinds: list[int], odds: list[list[float]]
-    ) -> list[Span]:
+    def _spans(self, page: Page, grid: Grid, marked: list[Marked]) -> list[Span]:
         starts, ends, tokens, folded = grid.starts, page.tokens.ends, grid.tokens, page.folded
         spans = []
-        for low, high, kind, chance in zip(lows, highs, kinds, odds, strict=False):
+        for low, high, kind, odds in marked:
             start, end = starts[low], ends[tokens[high - 1]]
-            spans.append(Span(start, end, folded[start:end], kind, chance))
+            spans.append(Span(start, end, folded[start:end], kind, odds))
         return spans
 
     def vote(self, spans: list[Span]) -> list[Span]:

@@ -9,6 +9,8 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
 LEAST = np.float32(-5.0)
 """The least that a move counts beside a stretch: a label that cannot follow would be another beside another name."""
+STEPS = np.float32(1 << 16)
+"""Scores are summed in whole steps, so that the sum of a stretch is exact wherever it stands."""
 
 
 def best_labels(scores: Floats, first: Ints, lengths: Ints, moves: Floats) -> Ints:
@@ -77,11 +79,10 @@ def odds_of(scores: Floats, labels: Ints, opens: NDArray[np.bool_], lows: Ints, 
     """
     types = len(kinds.second) - 1
     picked = scores[:, kinds.columns]
-    sums = np.zeros((len(scores) + 1, 2 * types + 1), dtype=np.float32)
-    np.cumsum(picked, axis=0, out=sums[1:])
+    sums = np.zeros((len(scores) + 1, types + 1), dtype=np.int64)
+    np.cumsum(np.rint(picked[:, types:] * STEPS).astype(np.int64), axis=0, out=sums[1:])
     beyond = len(kinds.enter) - 1
-    after = sums[highs]
-    total = after[:, types:] - sums[lows + 1, types:]
+    total = ((sums[highs] - sums[lows + 1]) / STEPS).astype(np.float32)
     total[:, :-1] += picked[lows, :types]
     total[:, -1] += picked[lows, -1]
     total += kinds.enter[np.where(opens[lows], beyond, labels[lows - 1])]

@@ -18,12 +18,16 @@ NEW = 1
 """The number of a verdict without weights; 0 is that of a word of which the rules say nothing."""
 MOST_WORDS = 1 << 16
 """Words kept; beyond that all but the prebuilt ones are forgotten."""
+Ints = NDArray[np.int32]
 Verdict = tuple[str | int, ...]
 """(type, recogniser, tenths of confidence) of a name that the rules read, or (reason,) of a candidate they reject."""
 
 
 class Vocabulary:
     """Words by number, with a letter for what each may be in a zone; grows as words are met. Word 0 is a gap.
+
+    letters: by number; lower: the number of a word in small letters, 0 where it is written so or
+    was never met so; stamps: room for marks.
 
     Letters: C capitalised, U in capitals, o function word with a capital, g small word that joins, h mark that
     joins, n number, w other word, p other mark, | gap.
@@ -32,16 +36,19 @@ class Vocabulary:
     def __init__(self, verdicts: Iterable[str] = ()) -> None:
         self._numbers: dict[str, int] = {}
         self.words: list[str] = []
-        self.lowered: list[str | None] = []
         self.letters = np.zeros(1024, dtype=np.uint8)
-        self._begins: list[bool] = []
+        self.lower = np.zeros(1024, dtype=np.int32)
+        self.stamps = np.zeros(1024, dtype=np.int32)
+        self._begins = np.zeros(1024, dtype=np.bool_)
+        self._stamp = 0
+        self._waiting: dict[str, list[int]] = {}
         self.verdicts = {unwritten(said): 2 * place + 3 for place, said in enumerate(verdicts)}
         self.learning = False
         self._phrases = _phrases()
         self._firsts = {pair.partition(" ")[0] for pair in self._phrases}
         self._add("")
 
-    def ids(self, words: Sequence[str]) -> NDArray[np.int32]:
+    def ids(self, words: Sequence[str]) -> Ints:
         """The number of each word."""
         number = self._numbers.__getitem__
         try:
@@ -64,29 +71,48 @@ class Vocabulary:
             number = self.verdicts[said] = 2 * len(self.verdicts) + 3
         return number
 
-    def mark_phrases(
-        self, words: list[str], at: list[int], ids: NDArray[np.int32], signs: NDArray[np.int32]
-    ) -> None:
-        """Write into `signs`, for places `at` in a row of words, the part of each in a phrase: city or company."""
-        begins = self._begins
-        for place, number in enumerate(ids[at].tolist()):
-            if begins[number]:
-                here = at[place]
-                for longer, sign in self._phrases.get(f"{words[here]} {words[here + 1]}", ()):
-                    if words[here : here + len(longer)] == longer:
-                        signs[place] = sign
-                        signs[place + 1 : place + len(longer)] = sign + 1
-                        break
+    def next_stamp(self) -> int:
+        """A number that no word bears in `stamps` yet, to mark words with."""
+        self._stamp += 1
+        return self._stamp
+
+    def mark_phrases(self, ids: Ints, at: Ints, edges: list[int], signs: Ints) -> None:
+        """Write into `signs`, for places `at` in a row of words, the part of each in a phrase: city or company.
+
+        ids: the row, 0 for a gap; edges: where the places of each page begin and end, which no phrase crosses.
+        """
+        words = self.words
+        openings = np.flatnonzero(self._begins[ids[at]])
+        page_ends = np.searchsorted(edges, openings, side="right")
+        for place, page in zip(openings.tolist(), page_ends.tolist(), strict=True):
+            here = int(at[place])
+            for longer, sign in self._phrases.get(f"{words[ids[here]]} {words[ids[here + 1]]}", ()):
+                if [words[number] for number in ids[here : here + len(longer)].tolist()] == longer:
+                    signs[place] = sign
+                    signs[place + 1 : min(place + len(longer), edges[page])] = sign + 1
+                    break
 
     def _add(self, word: str) -> None:
         number = len(self.words)
         if number == len(self.letters):
-            self.letters = np.concatenate((self.letters, np.zeros_like(self.letters)))
+            self._grow()
         self._numbers[word] = number
         self.words.append(word)
-        self.lowered.append(word.lower() if word.lower() != word else None)
-        self._begins.append(word in self._firsts)
+        self._begins[number] = word in self._firsts
         self.letters[number] = ord(_letter(word))
+        lower = word.lower()
+        if lower == word:
+            if word in self._waiting:
+                self.lower[self._waiting.pop(word)] = number
+        elif lower in self._numbers:
+            self.lower[number] = self._numbers[lower]
+        else:
+            self._waiting.setdefault(lower, []).append(number)
+
+    def _grow(self) -> None:
+        for name in ("letters", "lower", "stamps", "_begins"):
+            held = getattr(self, name)
+            setattr(self, name, np.concatenate((held, np.zeros_like(held))))
 
 
 def written(said: Verdict) -> str:

@@ -37,7 +37,8 @@ def test_a_pipeline_that_is_not_installed_is_named():
 def test_a_spacy_pipeline_reads_behind_the_seam(how, all_by_spacy):
     pytest.importorskip("spacy")
     pytest.importorskip(PIPELINE)
-    outcome, chains = read_mentions(page_of(TEXT), recogniser(f"{how}:{PIPELINE}"))
+    page = page_of(TEXT)
+    outcome, chains = read_mentions(page, recogniser(f"{how}:{PIPELINE}")([page])[0])
     assert {"Ana Silva", "Microsoft", "Lisbon"} <= {one.text for one in outcome.rows}
     assert outcome.found == len(outcome.rows) + len(outcome.rejects)
     assert all(one.recogniser == "spacy" for one in outcome.rows) is all_by_spacy
@@ -45,15 +46,16 @@ def test_a_spacy_pipeline_reads_behind_the_seam(how, all_by_spacy):
 
 
 def test_two_recognisers_vote_and_no_names_overlap():
-    def first(page):
+    def first(pages):
         names = [Typed(0, 9, 0, "Ana Silva", "ORG", None, "model", 0.5), Typed(13, 22, 0, "Microsoft", "ORG", None, "lexicon", 0.9)]
-        return Recognised(names, [(27, 31, "unsure")], 3)
+        return [Recognised(names, [(27, 31, "unsure")], 3) for _ in pages]
 
-    def second(page):
+    def second(pages):
         kinds = [(0, 9, "Ana Silva", "PERSON"), (13, 22, "Microsoft", "PERSON"), (27, 38, "Kofi Mensah", "PERSON")]
-        return Recognised([Typed(a, b, 0, text, kind, None, "spacy", 0.7) for a, b, text, kind in kinds], [], 3)
+        names = [Typed(a, b, 0, text, kind, None, "spacy", 0.7) for a, b, text, kind in kinds]
+        return [Recognised(names, [], 3) for _ in pages]
 
-    read = voting(first, second)(page_of(TEXT))
+    read = voting(first, second)([page_of(TEXT)])[0]
     assert [(one.text, one.type) for one in read.names] == [
         ("Ana Silva", "PERSON"), ("Microsoft", "ORG"), ("Kofi Mensah", "PERSON"),
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from pipeline.text.read import mention_tagged
 from pipeline.text.read.mentions import read_mentions
 from pipeline.text.tag import model as room
 from pipeline.text.tag.grid import grid
-from pipeline.text.tag.model import MODEL, Model, load, row_of
+from pipeline.text.tag.model import MODEL, Model, load, rows_of
 from pipeline.text.tag.vocabulary import NEW, unwritten, written
 
 TEXTS = ("Ana Silva of Varnby Quello met Zorvath in Oslo.", "Zorvath left. Quello Ltd. sold Brivantine to Ana Silva.")
@@ -30,8 +30,8 @@ def test_rows_of_common_words_are_those_that_the_tables_give_today(weights):
     words = weights.common[::23]
     rows = weights.rows[::23]
     same = sum(
-        np.allclose(row_of(word, weights.attributes, weights.table), row, atol=1e-4)
-        for word, row in zip(words, rows, strict=True)
+        np.allclose(made, row, atol=1e-4)
+        for made, row in zip(rows_of(words, weights.attributes, weights.table), rows, strict=True)
     )
     assert len(words) > 100 and same >= 0.95 * len(words)
 
@@ -43,6 +43,14 @@ def test_what_was_read_before_changes_nothing_not_even_when_the_vocabulary_begin
     monkeypatch.setattr(room, "MOST_WORDS", 10)
     assert [read_mentions(page_of(text)) for text in TEXTS] == alone
     assert mention_tagged.tagger().model.vocabulary is not begun
+
+
+def test_pages_read_together_read_as_they_do_alone():
+    pages = [page_of(text) for text in (*TEXTS, "", "no capital at all", "x " * 300 + TEXTS[0], "OSLO\n\nBergen")]
+    together = mention_tagged.recognise_tagged(pages)
+    assert together == [mention_tagged.recognise_tagged([page])[0] for page in pages]
+    assert together[::-1] == mention_tagged.recognise_tagged(pages[::-1])
+    assert [len(one.names) > 0 for one in together] == [True, True, False, False, True, True]
 
 
 def test_levels_of_confidence_never_fall(weights):
@@ -65,5 +73,5 @@ def test_a_verdict_is_written_and_read_again(said):
 def test_a_zone_has_an_end_however_long_the_line(weights):
     made = Model(weights)
     page = page_of("Aab " * 400)
-    held = grid(page, mention_tagged.recognise(page), made.vocabulary)
+    held = grid([page], [mention_tagged.recognise(page)], made.vocabulary)
     assert held is not None and held.lengths.max() <= 51 and held.lengths.sum() == 400
