@@ -14,6 +14,7 @@ from pipeline.text.find.counts_nouns import (
 )
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_cues import cues
+from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 
 OF_THEM = re.compile(
@@ -25,10 +26,11 @@ OF_THEM = re.compile(
 )
 MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\s(?:plus|or\s(?:more|fewer|less|so))(?=\s[a-z]))?")  # 100+ guests
 BEFORE_MORE = frozenset("+- ")
-WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>[^\W\d_][\w&]*+(?>(?:[-'.][^\W_][\w&]*+)*)(?>(?:\+(?=\s))?))")
+WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>(?>(?:[A-Z]\.){2,4})|[^\W\d_][\w&]*+(?>(?:[-'.][^\W_][\w&]*+)*)(?>(?:\+(?=\s))?))")
 MODEL = re.compile(
     r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3})(?=[\s-])"
 )  # Boeing 787 jets
+MODELS = re.compile(r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3}s)\b")  # 100 Boeing 737s
 WITHIN = re.compile(r"(?P<gap>\s)(?P<word>[0-9]{1,4}-[a-z]{3,12})(?=\s[a-z])")  # 30 new 120-room hotels
 HYPHENATED = re.compile(r"-(?P<word>[A-Za-z]{2,20})(?P<rest>(?>(?:-[A-Za-z]+)*))")
 ARTICLE = re.compile(
@@ -51,9 +53,22 @@ def find_count(context: Context, figure: Figure) -> Found | str | None:
     """The count in `figure`; a reason when letters are glued to it; None when it counts no noun."""
     if figure.unit_at == figure.end and figure.low.form == "digits" and context.after(figure).char.isalpha():
         return "part of a word or a code"
-    return None if figure.low.mantissa == "one" else count_at(context, figure)
+    return _at_least_one(context, figure) if figure.low.mantissa == "one" else count_at(context, figure)
 
 
+def _at_least_one(context: Context, figure: Figure) -> Found | None:
+    """ "at least one person": with a bound before it, "one" is a number."""
+    modifier = modifier_before(context.folded, figure.start, figure.left)
+    noun = ONE_NOUN.match(context.folded, figure.end, figure.right)
+    if modifier is None or modifier.value not in ("at_least", "at_most") or noun is None:
+        return None
+    word = noun["word"]
+    if word in STOPS or word.endswith(ADJECTIVE_ENDS) or is_plural(word):
+        return None
+    return Found("count", figure.start, noun.end("word"), word)
+
+
+ONE_NOUN = re.compile(r"\s(?P<word>[a-z]{3,20})(?=[.,;:]|\s(?:was|is|has|had|in|at|on|who|of|and|from|to|killed|died)\b)")
 PART_OF_ONE = re.compile(r"\sof\san?\s(?P<word>[a-z]{2,20})\b")  # 0.25 of a share
 
 
@@ -120,7 +135,9 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
 
 def _numbered(folded: str, at: int, limit: int, last: str) -> re.Match[str] | None:
     """A number inside the phrase: of a model after a name, else of a measure ("30 new 120-room hotels")."""
-    return (MODEL if last[:1].isupper() else WITHIN).match(folded, at, limit)
+    if not last[:1].isupper():
+        return WITHIN.match(folded, at, limit)
+    return MODEL.match(folded, at, limit) or MODELS.match(folded, at, limit)
 
 
 def _pairs(folded: str, at: int, limit: int, words: list[str]) -> bool:

@@ -18,7 +18,8 @@ AGE_ENDS = re.compile(r"[.,;]?$|[.,;]\s|\s(?:when|and|at\sthe\stime|on|this|last
 NAMED = re.compile(r"[A-Z][a-z]+\s[A-Z][\w'-]+\s?,\s$")
 PERSONS = cues("aged")
 MEASURING = cues("measuring")
-APPOSED = re.compile(r"\s?,\s$")
+APPOSED = re.compile(r"\s?,\s(?:(?:then|now|only|just)\s)?$")
+APPOSING = (",", ", then", ", now", ", only", ", just")
 COMMA = re.compile(r"\s?,\s(?![0-9])|\)")
 IDIOM = re.compile(r"one\s(?:day|night|morning|evening)\b(?!\s(?:of|after|before|later))", re.IGNORECASE)
 WILL = re.compile(
@@ -96,10 +97,11 @@ def _age(context: Context, figure: Figure) -> Found | None:
         return Found("duration", figure.start, figure.end, "year")
     if close.endswith(AGE_VERBS) and AGE_OF.search(before) and AGE_ENDS.match(folded, figure.end, figure.right):
         return Found("duration", figure.start, figure.end, "year")
-    apposed = APPOSED.search(before) if close.endswith(",") and len(figure.low.mantissa) == 2 else None
+    apposed = APPOSED.search(before) if len(figure.low.mantissa) == 2 and close.endswith(APPOSING) else None
     if apposed and COMMA.match(folded, figure.end, figure.right):
         stop = figure.start - len(apposed.group())
-        person = close[:-1].rpartition(" ")[2].lower() in PERSONS
-        if person or context.ends_person(stop) or NAMED.search(before):
+        ahead = before[: len(before) - len(apposed.group())]
+        person = ahead.rpartition(" ")[2].lower() in PERSONS
+        if person or context.ends_person(stop) or NAMED.search(f"{ahead}, "):
             return Found("duration", figure.start, figure.end, "year")
     return None

@@ -54,6 +54,11 @@ MASS = re.compile(
 PRICE_IN_POUNDS = re.compile(
     r"\bpounds\s(?:per|an?)\s(?:metric\s)?(?:tons?|tonnes?|share|hour|week|month|year|night|litre|barrel|head)\b"
 )
+PAID = re.compile(
+    r"\b(?:fines?|fined|costs?|costing|pa(?:id|ys?|ying)|price[sd]?|worth|spen(?:t|ds?|ding)|earn(?:s|ed|ing)?|salary|wages?"
+    r"|bills?|bonus|grants?|prize|debts?|loans?|tax|fees?|donat(?:ed|es?|ion)|ow(?:ed?|es|ing)|charg(?:ed?|es)|budget|bail"
+    r"|compensation|damages|reward|sold\sfor|bought\sfor)\s(?:\w+\s){0,2}$"
+)
 CENT_SIGN = re.compile(r"(?<![A-Za-z])[A-Z]{0,3}\$|€")
 OBJECT = re.compile(r"\s(?:the|a|an|his|her|their|its|this|that|by)\b")  # after a verb
 PER_SHARE = re.compile(r"\s(?:a|per)\sshare\b")
@@ -188,7 +193,9 @@ def _is_mass(context: Context, figure: Figure, stop: int) -> bool:
     if MASS.match(context.folded, stop, figure.right) or context.folded[figure.end : figure.end + 1] == "-":
         return True
     numeral = figure.high or figure.low
-    if numeral.scale or "llion" in numeral.mantissa:
+    if numeral.scale or "llion" in numeral.mantissa or _letter_scale(context.folded, figure)[1] != ONE:
+        return False
+    if PAID.search(context.folded, max(figure.left, figure.start - 40), figure.start):
         return False
     return "£" not in context.folded and not context.names_place("GBP")
 

@@ -17,7 +17,8 @@ TIMES = re.compile(
     [\s-]times
     (?= [\ ](?: as|the|that|those|this|these|more|less|fewer
               | larger|bigger|higher|lower|greater|faster|slower
-              | longer|cheaper|smaller|stronger|heavier|better|worse
+              | longer|cheaper|smaller|stronger|heavier|better|worse|brighter|wider|deeper|taller|hotter|richer
+              | poorer|harder|thicker|thinner|denser|lighter|older|younger|quicker|shorter|safer|costlier|deadlier
               | its|their|his|her|what|earnings|revenue|sales
               | annual|last|previous|current|forward|(?:over|under)subscribed
               | \w+er[\ ]than | \w+['']s )\b )

@@ -110,10 +110,15 @@ def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> 
 
 
 def _is_ratio(folded: str, low: Numeral, high: Numeral) -> bool:
-    """ "one in five adults", "nine out of 10": small whole numbers, the second a round one after "in"."""
+    """ "one in five adults", "nine out of 10": small whole numbers, the second a round one after "in".
+
+    A one-in-100-year flood is no share.
+    """
     if not folded.startswith(("in", "out"), low.end + 1) or RATIO.fullmatch(folded, low.end, high.start) is None:
         return False
     if low.scale or low.form not in ("digits", "words") or high.form not in ("digits", "words"):
+        return False
+    if folded.startswith("-year", high.end):
         return False
     if folded[low.end + 1] == "o":
         return True

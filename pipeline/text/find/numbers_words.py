@@ -29,6 +29,7 @@ HALF_AFTER = frozenset(
 HALVES = frozenset(("half", "quarter", "third", "fourth", "fifth"))
 POINTS = ("point", "percentage")
 HALVED_UNITS = ARTICLE_UNITS | frozenset(("cent", "penny", "dollar", "pound", "euro"))  # half a cent
+THAN_BEFORE = frozenset(("more", "less", "fewer", "higher", "lower"))  # a fifth more than, a third less.
 COMPLETE = frozenset(("complete", "completed", "full", "empty", "done", "finished"))  # after "a third"
 COUNTED_PLURALS = VAGUE - {"tens", "scores"}
 LONGEST = 24  # words in one numeral: hostile text must not make one candidate of a page
@@ -262,7 +263,8 @@ def _changed_by(tokens: Tokens, index: int, before: str) -> tuple[int, int, str]
     by = "by" in (ahead, _word(tokens, first - 2), _word(tokens, first - 3)) and (ahead == "by" or ahead in LAST_WORDS)
     if by and following not in SCALES and (first < index or _word(tokens, index) == "half"):
         return (first, index + 1, "part") if following in STOPS or not following[:1].isalnum() else None
-    return (first, index + 1, "part") if following in COMPLETE and first < index else None
+    compared = following in THAN_BEFORE and not _word(tokens, index + 2).replace("than", "").isalpha()
+    return (first, index + 1, "part") if (following in COMPLETE or compared) and first < index else None
 
 
 def _article(tokens: Tokens, index: int) -> tuple[int, int, str] | None:

@@ -268,13 +268,17 @@ def _either(folded: str, figure: Figure) -> bool:
 SPANNING = cues("spanning")
 DURING = cues("during")
 OVER_TAKING = cues("over_taking")
+RUN = frozenset(("second", "seconds", "minute", "minutes"))
 
 
 def _of_time(folded: str, figure: Figure, found: Found, start: int, value: str) -> bool:
-    """Whether "over" says during ("$5bn over three years") or belongs to a verb ("took over three firms")."""
+    """Whether "over" says during ("$5bn over three years", "9.8 seconds over 100 metres") or belongs to a verb ("took
+    over three firms")."""
     if value != "at_least" or folded[start : start + 5].lower() != "over ":
         return False
     before = [word.lower() for word in folded[max(figure.left, start - 20) : start].split()]
+    if found.kind == "measure" and before[-1:] and before[-1] in RUN:
+        return True
     if found.kind != "duration" and found.unit not in DURING:
         return before[-1:] != [] and before[-1] in OVER_TAKING
     passive = before[-1:] == ["spent"] and before[-2:-1] in (["was"], ["were"], ["be"], ["been"])

@@ -14,7 +14,15 @@ from pipeline.text.read.quantities_tallies import numbered
 Decided = Found | str | None
 
 LIST_GAP = re.compile(
-    r"-?(?:,\s|,?\s(?:and|or|to|versus|vs\.?|then|of(?:\s(?:its|the|their|those|his|her|our))?)\s|/|\s?[x×]\s?|\sby\s)(?:about\s|another\s|nearly\s|over\s)?"
+    r"""
+    -?(?: ,\s | /| \s?[x×]\s? | \sby\s
+      | ,?\s (?: and | or | to | versus | vs\.? | then
+          | of (?:\s(?:its|the|their|those|his|her|our))?             # four of their last five matches
+               (?:\s(?:last|past|previous|first|next|final|remaining|opening|top|biggest|largest|other|original))?
+        ) \s )
+    (?:(?:about|another|nearly|over)\s)?
+    """,
+    re.VERBOSE,
 )
 OWN_ADJECTIVE = re.compile(r"\s(?P<adjective>[a-z][a-z-]{2,15})(?:,\s|,?\s(?:and|or)\s)")  # 3 gold and 2 silver medals
 BRIDGE = re.compile(
@@ -33,7 +41,7 @@ BRIDGE_ENDS = (
 )  # fmt: skip  # the last words of BRIDGE and CUED
 MORE = re.compile(
     r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)"
-    r"|\s(?:more|fewer|less)\sthan\s(?:in|a|an|last|the|at|it|during|expected|previously|on)\b"  # more than in June
+    r"|\s(?:more|fewer|less)\sthan\s(?:in|a|an|last|the|at|it|during|expected|previously|before|on)\b"  # more than in June
 )
 LEVEL = re.compile(r"\b(?:at|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
 NEAR = 600  # characters back to the noun that was counted last
@@ -123,8 +131,9 @@ def _behind(pattern: re.Pattern[str], folded: str, start: int, stop: int) -> re.
 
 
 def _compared(figures: list[Figure], index: int, found: Found, link: str) -> bool:
-    """ "2.2 tonnes from 2.6", "6 hours, not 31": the same measure again, of like size."""
-    if link not in COMPARING or found.kind in ("count", "money") or figures[index].low.form != "digits":
+    """ "2.2 tonnes from 2.6", "6 hours, not 31", "151.2 per dollar from 149.8": the same measure again, of like size."""
+    amount = found.kind in ("count", "money") and "/" not in found.unit
+    if link not in COMPARING or amount or figures[index].low.form != "digits":
         return False
     now, before = read_number(figures[index].low), read_number(figures[index - 1].low)
     return bool(now and before) and Decimal("0.1") <= Decimal(now or 1) / Decimal(before or 1) <= 10

@@ -23,6 +23,8 @@ PASSED = cues("passed")  # "fell to a low of"
 SKIPPED = cues("auxiliary")
 MOVES = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "verb") | cues("reaching")
 WORDS = re.compile(r"[^\W\d_][\w&'/-]*+|[,;:(]")
+CHANGING = MOVES | frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "transitive")
+FROM_TO = frozenset(("from", "to"))
 COPULAS = frozenset(("was", "were", "is", "are"))
 MARKS = frozenset(",;:(")
 FATE = re.compile(
@@ -97,9 +99,21 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
     if last == "of":
         of = words[-2].lower() if len(words) > 1 else ""
         unit, linked = OF.get(of) or LEVELS.get(of), of in PASSED
+    if last in FROM_TO and len(words) > 1:
+        unit = _changed(words, figure)
     if unit is None and linked and not _named_after(context, figure):
         unit = _level_noun(words, figure) or _subject(words, figure)
     return None if unit is None else _count(figure, unit)
+
+
+def _changed(words: list[str], figure: Figure) -> str | None:
+    """ "cuts warheads from 2,200 to 1,550": the plural that somebody raised or cut."""
+    noun = words[-2]
+    verbs = {word.lower() for word in words[-5:-2]}
+    whole = "." not in figure.low.mantissa or figure.low.scale
+    if not whole or not noun.islower() or not is_plural(noun) or noun in NO_TALLY or CHANGING.isdisjoint(verbs):
+        return None
+    return singular(noun)
 
 
 def _verb(folded: str, modifier: Modifier) -> bool:

@@ -79,9 +79,13 @@ AHEAD_BEHIND = neighbours("after_month_ahead")
 LINKS = frozenset(("to", "through", "until", "and", "or", "-", "till", "\u2014"))
 
 
+SPANS = frozenset(("days", "weeks", "months", "quarters", "years", "quarter", "year", "half"))
+"""What ends with the time behind it: "the 12 months to April"."""
+
+
 def linked_begin(candidate: Candidate, context: Context, unit: str) -> date | None:
     """Where a range began whose other end this is: "from January 23 through March 9"."""
-    if context.word(candidate, -1).lower() not in LINKS:
+    if context.word(candidate, -1).lower() not in LINKS or context.word(candidate, -2).lower() in SPANS:
         return None
     begun = context.reference((unit,), candidate.sentence, 0)
     return begun.begins if begun is not None else None
@@ -101,9 +105,11 @@ def choose(options: Sequence[Period], candidate: Candidate, context: Context, an
 
 
 def direction_of(candidate: Candidate, context: Context) -> str | None:
-    """The tense around a candidate; goods for July delivery lie ahead whatever the tense."""
+    """The tense around a candidate; goods for July delivery lie ahead whatever the tense, the year to April behind."""
     if context.word(candidate, 1).lower() in AHEAD_BEHIND:
         return FUTURE
+    if context.word(candidate, -1).lower() in ("to", "through") and context.word(candidate, -2).lower() in SPANS:
+        return PAST
     return tense(context.page, candidate)
 
 
