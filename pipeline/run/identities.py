@@ -46,6 +46,7 @@ def resolve_chains(con: duckdb.DuckDBPyConnection, inbox: Path) -> None:
         insert(con, "main.asked", questions)
         con.execute(_SEEN)
         _decide(con)
+        con.execute("DROP TABLE main.in_question")
     con.execute(_CHAIN_ENTITIES)
     overrides.apply(con, read_overrides(SHIPPED, own_overrides(inbox)))
     con.execute(_ENTITY_NAMES)
@@ -72,7 +73,7 @@ def entity_id(kind: str, name: str, anchor: str = "") -> str:
 
 def _resolved_rows(
     con: duckdb.DuckDBPyConnection, groups: Iterable[ChainGroup], resolved: dict[Key, Joined]
-) -> list[tuple[str, ...]]:
+) -> Iterator[tuple[str, ...]]:
     """One row a name; `telling` says whether its entity, named by two documents, is evidence of what they are about."""
     documents: dict[Key, int] = {}
     for group in groups:
@@ -81,13 +82,11 @@ def _resolved_rows(
     (total,) = next(fetch(con, "SELECT count(DISTINCT document_id) FROM whole.chains"))
     cap = max(FEWEST_CAP, 2 * isqrt(total))
     everywhere = {row["name"] for row in lexicon("media")}
-    rows: list[tuple[str, ...]] = []
     for (name, kind), (entity, entity_type, rule) in sorted(resolved.items()):
         known_apart = entity_type != "PERSON" or " " in entity
         telling = 1 < documents[entity, entity_type] <= cap and known_apart and entity not in everywhere
         row = (name, kind, entity_id(entity_type, entity), entity, entity_type, rule)
-        rows.append((*row, "yes" if telling else ""))
-    return rows
+        yield (*row, "yes" if telling else "")
 
 
 def _named(

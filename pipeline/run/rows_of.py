@@ -1,18 +1,21 @@
 """Rows in and out of the workbench."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 ROWS_A_FETCH = 10_000
+ROWS_AN_INSERT = 20_000
 
 
-def insert(con: duckdb.DuckDBPyConnection, target: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Append rows of text columns to a table of the workbench, through Arrow."""
-    if rows:
-        columns = [pa.array(values, type=pa.string()) for values in zip(*rows, strict=True)]
+def insert(con: duckdb.DuckDBPyConnection, target: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Append rows of text columns to a table of the workbench, through Arrow, a batch at a time."""
+    rest = iter(rows)
+    while batch := list(islice(rest, ROWS_AN_INSERT)):
+        columns = [pa.array(values, type=pa.string()) for values in zip(*batch, strict=True)]
         append(con, target, pa.table(columns, names=[f"c{index}" for index in range(len(columns))]))
 
 

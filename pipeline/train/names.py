@@ -7,11 +7,11 @@ from pathlib import Path
 
 import numpy as np
 
+from pipeline.text.read.mention_sure import SIGNALS
 from pipeline.text.tag.attributes import attributes
 from pipeline.text.tag.grid import CHANNELS, PLACES
 from pipeline.text.tag.model import BEYOND, Weights, rows_of
 from pipeline.text.tag.vocabulary import Vocabulary, written
-from pipeline.train.names_curve import STEPS
 from pipeline.train.names_data import Example
 
 SETTINGS: Mapping[str, float | bool] = {
@@ -112,9 +112,9 @@ def weights_of(
             table[rows[name], PLACES.index(place) * len(LABELS) + numbers[label]] = weight
         else:
             signs[CHANNELS.index(place)][int(name), numbers[label]] = weight
-    levels = np.tile(np.linspace(0.0, 1.0, STEPS, dtype=np.float32), (2, 1))
+    sure = np.zeros(len(SIGNALS), np.float32)
     made = rows_of(common, rows, table)
-    return Weights(LABELS, _moves(transitions, numbers), rows, table, signs, verdicts, common, made, levels)
+    return Weights(LABELS, _moves(transitions, numbers), rows, table, signs, verdicts, common, made, sure)
 
 
 def _moves(transitions: dict[tuple[str, str], float], numbers: dict[str, int]) -> np.ndarray:

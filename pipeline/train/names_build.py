@@ -7,12 +7,13 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.errors import FactmillError
+from pipeline.text.read.mention_sure import Floats, rows_of
 from pipeline.text.read.mention_tagged import POLICY, judged
 from pipeline.text.tag.model import Model, save
 from pipeline.text.tag.spans import Tagger
 from pipeline.text.tag.vocabulary import Vocabulary
+from pipeline.train import names_sure
 from pipeline.train.names import fit
-from pipeline.train.names_curve import curve
 from pipeline.train.names_data import Example, example, training_texts
 
 FOLDS = 3
@@ -25,26 +26,30 @@ def build(folder: Path, target: Path) -> Iterator[str]:
     vocabulary.learning = True
     examples = [made for text in training_texts(folder) if (made := example(text, vocabulary))]
     yield f"read {len(examples)} texts with {sum(len(one.labels) for one in examples)} words to label"
-    seen: tuple[list[tuple[float, bool]], ...] = ([], [])
+    seen: list[Floats] = []
+    right: list[bool] = []
     for fold in range(FOLDS):  # A text and its lines as headings are in one third.
         rest = [one for one in examples if _fold(one) != fold]
         tagger = Tagger(Model(fit(rest, vocabulary)))
         for one in examples:
             if _fold(one) == fold and not one.text.name.startswith("btc"):
-                _judge(one, tagger, seen)
+                _judge(one, tagger, seen, right)
         yield f"fitted without part {fold + 1} of {FOLDS}"
     weights = fit(examples, vocabulary)
-    weights = weights._replace(levels=np.stack([curve(one) for one in seen]))
+    weights = weights._replace(sure=names_sure.fit(np.concatenate(seen), np.array(right)))
     save(weights, target)
     yield f"wrote {target.name}: {len(weights.table)} attributes, {np.count_nonzero(weights.table)} weights"
 
 
-def _judge(one: Example, tagger: Tagger, seen: tuple[list[tuple[float, bool]], ...]) -> None:
-    """Add (odds, whether right) of every name of the labelled types, by its curve."""
+def _judge(one: Example, tagger: Tagger, seen: list[Floats], right: list[bool]) -> None:
+    """Add the signals of every name of the labelled types, and whether it is right."""
     labels = {(name.start, name.end, name.type) for name in one.text.names}
-    for name, odds, which in judged([one.page], [one.rules], tagger, POLICY)[0] or ():
-        if name.type in one.text.types:
-            seen[which].append((odds, (name.start, name.end, name.type) in labels))
+    drawn = judged([one.page], [one.rules], tagger, POLICY)[0] or []
+    names = [name for name, _ in drawn]
+    counted = [place for place, name in enumerate(names) if name.type in one.text.types]
+    if counted:
+        seen.append(rows_of(names, [said for _, said in drawn])[counted])
+        right += [(names[place].start, names[place].end, names[place].type) in labels for place in counted]
 
 
 def _fold(one: Example) -> int:

@@ -9,8 +9,8 @@ from pipeline.text.tag.grid import grid
 from pipeline.text.tag.model import Model, load, save
 from pipeline.text.tag.viterbi import best_labels
 from pipeline.text.tag.vocabulary import Vocabulary
-from pipeline.train.names_curve import STEPS, curve
 from pipeline.train.names_data import example
+from pipeline.train.names_sure import fit
 
 TEXTS = (
     "Ana Silva of Varnby Group met Kofi Mensah in Lisbon.\nVarnby Group hired Maria Okafor in Oslo.",
@@ -87,12 +87,22 @@ def test_training_twice_gives_the_same_bytes_and_the_file_holds_the_weights(trai
     assert held.verdicts == made.verdicts and all(map(np.array_equal, held.signs, made.signs))
 
 
-def test_curve_never_falls_and_follows_what_was_seen():
-    levels = curve([(0.9, False)] * 500 + [(0.5, True)] * 500)
-    assert len(levels) == STEPS and np.all(np.diff(levels) >= 0)
-    assert abs(levels[10] - 0.5) < 0.1 and levels[20] > 0.9
-    sure = curve([(1.0, True)] * 990 + [(1.0, False)] * 10)
-    assert 0.97 < sure[20] <= 0.99
+def test_the_weights_of_signals_are_those_that_made_the_names_right():
+    rng = np.random.default_rng(1)
+    signals = np.column_stack((np.ones(20_000), rng.normal(size=(20_000, 2)))).astype(np.float32)
+    true = np.array([0.5, 1.5, -1.0])
+    right = rng.random(20_000) < 1 / (1 + np.exp(-signals @ true))
+    weights = fit(signals, right)
+    assert np.allclose(weights, true, atol=0.1)
+    likely = 1 / (1 + np.exp(-signals @ weights))
+    for low in (0.1, 0.4, 0.7):
+        some = (likely > low) & (likely < low + 0.2)
+        assert abs(likely[some].mean() - right[some].mean()) < 0.03
+
+
+def test_signals_that_always_hold_do_not_run_away():
+    weights = fit(np.ones((50, 1), dtype=np.float32), np.ones(50, dtype=np.bool_))
+    assert 2 < weights[0] < 10
 
 
 def test_about_half_of_the_documents_are_set_aside_and_the_same_ones_every_time():

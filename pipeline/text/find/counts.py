@@ -26,7 +26,14 @@ OF_THEM = re.compile(
 )
 MORE = re.compile(r"(?:\+|-plus|-odd|-ish|\s(?:plus|or\s(?:more|fewer|less|so))(?=\s[a-z]))?")  # 100+ guests
 BEFORE_MORE = frozenset("+- ")
-WORD = re.compile(r"(?P<gap>[\s-]?\s?)(?P<word>(?>(?:[A-Z]\.){2,4})|[^\W\d_][\w&]*+(?>(?:[-'.][^\W_][\w&]*+)*)(?>(?:\+(?=\s))?))")
+WORD = re.compile(
+    r"""
+    (?P<gap>[\s-]?\s?)
+    (?P<word> (?>(?:[A-Z]\.){2,4})                                         # four U.S. soldiers
+      | [^\W\d_][\w&]*+ (?>(?:[-'.][^\W_][\w&]*+)*) (?>(?:\+(?=\s))?) )
+    """,
+    re.VERBOSE,
+)
 MODEL = re.compile(
     r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3})(?=[\s-])"
 )  # Boeing 787 jets
@@ -68,7 +75,9 @@ def _at_least_one(context: Context, figure: Figure) -> Found | None:
     return Found("count", figure.start, noun.end("word"), word)
 
 
-ONE_NOUN = re.compile(r"\s(?P<word>[a-z]{3,20})(?=[.,;:]|\s(?:was|is|has|had|in|at|on|who|of|and|from|to|killed|died)\b)")
+ONE_NOUN = re.compile(
+    r"\s(?P<word>[a-z]{3,20})(?=[.,;:]|\s(?:was|is|has|had|in|at|on|who|of|and|from|to|killed|died)\b)"
+)
 PART_OF_ONE = re.compile(r"\sof\san?\s(?P<word>[a-z]{2,20})\b")  # 0.25 of a share
 
 

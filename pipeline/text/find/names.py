@@ -53,6 +53,7 @@ RUN = re.compile(
         {_GLUE}(?:[a-z]{{0,3}}|[dl]')[{_UPPER}]{_REST}   # more words, joined by a space or a small word
       | (?<!\.\ )\d{{1,4}}[A-Za-z]{{0,2}}(?![\w%-]|[.,:]\d)   # VivaTech 2024, iPhone 15
     ) ){{0,11}})
+    (?:\ plc(?!\w))?                      # HSBC Holdings plc
     """,
     re.VERBOSE,
 )
@@ -93,7 +94,7 @@ def find_names(page: Page) -> Found:
             _read_runs(folded, first, last, index, runs, found.candidates)
     extra = [*_odd_names(page), *_plurals(page, found.candidates)]
     if extra:
-        found = Found(_merged(found.candidates, extra), found.heading_runs)
+        found = Found(merged(found.candidates, extra), found.heading_runs)
     return found
 
 
@@ -252,7 +253,7 @@ def _plurals(page: Page, found: list[Candidate]) -> Iterator[Candidate]:
             at = page.folded.find(form, at + len(form))
 
 
-def _merged(found: list[Candidate], extra: list[Candidate]) -> list[Candidate]:
+def merged(found: list[Candidate], extra: list[Candidate]) -> list[Candidate]:
     """Both lists in order; where two overlap the longer stays, and of two as long the first."""
     kept: list[Candidate] = []
     for one in sorted([*found, *extra], key=lambda each: (each.start, -each.end)):

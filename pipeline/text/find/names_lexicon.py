@@ -1,5 +1,6 @@
 """The names that the reference tables know, in the forms in which running text shows them."""
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ NAME_TABLES = (
 NOT_NAMES = {"concepts": "CONCEPT", "titles": "TITLE", "nationalities": "NATIONALITY"}
 WORD_COLUMNS = {"concepts": "word", "titles": "title", "nationalities": "word"}
 VOWELS = "aeiou"
+_TAIL = re.compile(r"[A-Z][a-z]{3,}$")
 SUFFIXES = ("ing", "ed", "er", "ly")
 
 
@@ -122,7 +124,16 @@ def head_kind(run: list[str]) -> str | None:
     last = heads().last
     if len(run) > 2 and len(run[-1]) == 1 and run[-1].isupper():
         return "PLACE" if last.get(run[-2]) == "PLACE" else None
-    return last.get(f"{run[-2]} {run[-1]}") or last.get(run[-1]) if len(run) > 1 else None
+    if len(run) < 2:
+        return None
+    return last.get(f"{run[-2]} {run[-1]}") or last.get(run[-1]) or _tail_kind(run[-1])
+
+
+@lru_cache(maxsize=1 << 14)
+def _tail_kind(word: str) -> str | None:
+    """ORG where a word with capitals inside ends like a company: "BioSolutions"."""
+    tail = _TAIL.search(word)
+    return "ORG" if tail and tail.start() > 1 and heads().last.get(tail.group()) == "ORG" else None
 
 
 @cache

@@ -152,6 +152,8 @@ def _holds(run: Run, first: int, small: int) -> bool:
     word, before = run[small], run[small - 1]
     if word in PARTICLES or word == "&":
         return True
+    if word == "of" and "for" in run[first:small]:
+        return True  # Institute for the Study of War
     if word in ("of", "for", "and"):
         kind = HEADS.before_of.get(before)
         if kind == "OTHER":

@@ -50,35 +50,55 @@ def _weights(position: str) -> Weights:
 
 
 BEFORE, AFTER, APPOSED, OF_THE = _weights("before"), _weights("after"), _weights("appos"), _weights("of_the")
+CLUB = _weights("club")
 
 
-def add_evidence(folded: str, start: int, end: int, first: int, last: int, quoted: bool, scores: list[float]) -> None:
-    """Add to `scores` what the words of the sentence [first, last) around [start, end) say."""
+def is_club(folded: str, end: int) -> bool:
+    """Whether the word after a town makes it a team: "Liverpool striker", "Boston pitcher"."""
+    following = folded[end : end + AHEAD].split(None, 1)
+    return bool(following) and folded[end : end + 1] == " " and following[0].strip(_MARKS) in CLUB
+
+
+OUTRIGHT = 1.5
+"""What is added to the noun of an apposition that has an article: "X, a carmaker"."""
+
+
+def add_evidence(folded: str, start: int, end: int, first: int, last: int, quoted: bool, scores: list[float]) -> bool:
+    """Add to `scores` what the words of the sentence [first, last) around [start, end) say.
+
+    Returns whether they say outright what it is: "X, a carmaker".
+    """
     if start > first and folded[start - 1] in " \"'":
         before = folded[start - BACK if start - BACK > first else first : start].split()
         if before:
             _add_preceding(before, quoted, scores)
     if end >= last:
-        return
+        return False
     gap = folded[end]
     if gap in ',"':
         after = _AFTER.findall(folded, end, min(last, end + REACH))
         if quoted and len(after) > 1 and after[0] == '"':
             _add_word(after[1], scores)
         elif after and after[0] == ",":
-            _add_apposition(after[1:8], scores)
+            return _add_apposition(after[1:8], scores)
     elif gap == " ":
-        following = folded[end + 1 : end + AHEAD if end + AHEAD < last else last].split()
-        if following:
-            word = following[0]
-            for kind, weight in AFTER.get(word.strip(_MARKS), ()):
-                scores[kind] += weight
-            if word[0] == "(" and _TICKER.match(folded, end, last):
-                scores[ORG] += 2.0
-            if not PRONOUNS.keys().isdisjoint(following):
-                _add_owner(folded, end, last, scores)
+        _add_following(folded, end, last, scores)
     elif gap == "'":
         _add_possession(folded[end : min(last, end + AHEAD)].split(None, 2), scores)
+    return False
+
+
+def _add_following(folded: str, end: int, last: int, scores: list[float]) -> None:
+    following = folded[end + 1 : end + AHEAD if end + AHEAD < last else last].split()
+    if not following:
+        return
+    word = following[0]
+    for kind, weight in AFTER.get(word.strip(_MARKS), ()):
+        scores[kind] += weight
+    if word[0] == "(" and _TICKER.match(folded, end, last):
+        scores[ORG] += 2.0
+    if not PRONOUNS.keys().isdisjoint(following):
+        _add_owner(folded, end, last, scores)
 
 
 def _add_owner(folded: str, end: int, last: int, scores: list[float]) -> None:
@@ -141,10 +161,10 @@ def _add_possession(after: list[str], scores: list[float]) -> None:
                 scores[kind] += weight
 
 
-def _add_apposition(after: list[str], scores: list[float]) -> None:
-    """ "X, a maker of ...", "X, chief executive of ...", "X, who ..."."""
+def _add_apposition(after: list[str], scores: list[float]) -> bool:
+    """ "X, a maker of ...", "X, chief executive of ...", "X, who ...": whether an article and a noun say what it is."""
     if not after:
-        return
+        return False
     for kind, weight in AFTER.get(after[0], ()):
         if kind == PERSON:
             scores[kind] += weight * 0.6
@@ -156,10 +176,11 @@ def _add_apposition(after: list[str], scores: list[float]) -> None:
     open_phrase = after[0] in DETERMINERS
     for place, word in enumerate(after[:6]):
         if word in ",.;:()":
-            return
+            return False
         if after[place + 1 : place + 2] == ["'s"]:
             continue
         if word in APPOSED and (open_phrase or place <= 1):
             for kind, weight in APPOSED[word]:
-                scores[kind] += weight
-            return
+                scores[kind] += weight + (OUTRIGHT if open_phrase and weight > 0 else 0.0)
+            return open_phrase
+    return False

@@ -5,48 +5,50 @@ something and disagree, `Policy` decides; where only one does, the odds of the m
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from math import exp
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pipeline.text.find.names_cut import MONEY, NOT_A_NAME
-from pipeline.text.find.names_lexicon import known_forms, own_forms
+from pipeline.text.find.names_lexicon import heads, known_forms, legal_forms, own_forms
 from pipeline.text.page import Page
+from pipeline.text.read.mention_context import is_club
+from pipeline.text.read.mention_spans import Spans, is_known, uncoupled
+from pipeline.text.read.mention_sure import Signals, confidences
 from pipeline.text.read.mention_types import Recognised, Typed, recognise
 from pipeline.text.tag.grid import grid
 from pipeline.text.tag.model import model
 from pipeline.text.tag.spans import Name, Tagged, Tagger, countries
 
-SURE = 0.95
-"""Confidence of a rule from which on a form of the lexicon is no guess."""
 NO_NAME = "the trained recogniser sees no name"
 KNOWN_NOT = frozenset((*NOT_A_NAME.values(), MONEY))
 """Reasons of rules that the lexicon vouches for."""
 MADE = frozenset(("PRODUCT", "EVENT"))
-GUESSED = frozenset(("PERSON", "ORG"))
+Floats = NDArray[np.float32]
+GUESSED = frozenset(("PERSON", "ORG", "PLACE"))
 MISC, MISC_MADE = 0.5, 0.1
 """What the odds of a name that is no entity here count against a guess of the rules, and where they say MADE: few sets
 label products and events apart from other names."""
-LEAST = 0.15
-"""Confidence below which a single word that no table knows is no person and no organisation: such a guess is mostly
-wrong."""
+LEAST = 0.2
+"""Confidence below which a guess at a person, an organisation or a place is rejected, where rules and model do not mark
+the same characters: it is mostly wrong."""
 CERTAIN = 50.0
 WEAK, STRONG = 0.5, 0.9
 """Confidence of the rules in a weak and in a strong guess."""
 _SCORE = re.compile(r" \d{1,3}(?: |$)")
-AGREED, ALONE = 0, 1
-"""Curves of confidence: names in the characters that the model marks, and names of the rules alone."""
-Judged = tuple[Typed, float, int]
-"""A name, its raw odds, and the curve that calibrates them: AGREED or ALONE."""
+Judged = tuple[Typed, Signals]
+"""A name, and from what its confidence is told."""
 
 
 class Policy(NamedTuple):
     """How much the word of the rules counts beside that of the model."""
 
-    weak: float = 0.5
+    weak: float = 0.0
     """Added to the log odds of what the rules say, where they hardly know."""
     strong: float = 9.6
     """The same where they are as sure as they are without the lexicon; between the two by their confidence."""
@@ -60,9 +62,9 @@ class Policy(NamedTuple):
     """Added where the rules say PRODUCT or EVENT, of which the model saw few."""
     recut: tuple[float, float] = (0.8, 1.0)
     """Odds of the model from which it cuts a weak or a strong guess of the rules another way."""
-    add: float = 0.4
+    add: float = 0.5
     """Odds of a name where the rules see none."""
-    add_rejected: float = 0.8
+    add_rejected: float = 0.6
     """The same where the rules see a candidate that is no name."""
 
 
@@ -86,30 +88,28 @@ def combined(pages: Sequence[Page], rules: Sequence[Recognised], by: Tagger, pol
     Every candidate of the rules that does not overlap a name is rejected; one that does is that name.
     """
     drawn = judged(pages, rules, by, policy)
-    return [_settled(one, said, by.model.levels) for one, said in zip(rules, drawn, strict=True)]
+    return [_settled(one, said, by.model.sure) for one, said in zip(rules, drawn, strict=True)]
 
 
-def _settled(rules: Recognised, drawn: list[Judged] | None, levels: list[list[float]]) -> Recognised:
+def _settled(rules: Recognised, drawn: list[Judged] | None, sure: Floats) -> Recognised:
     if drawn is None:
         return rules
-    top = len(levels[0]) - 1
+    signals = [said for _, said in drawn]
+    levels = confidences([one for one, _ in drawn], signals, sure)
     names = [
-        Typed(start, end, sentence, text, kind, name, recogniser, levels[curve][int(odds * top + 0.5)])
-        for (start, end, sentence, text, kind, name, recogniser, _), odds, curve in drawn
+        Typed(start, end, sentence, text, kind, name, recogniser, level)
+        for ((start, end, sentence, text, kind, name, recogniser, _), _), level in zip(drawn, levels, strict=True)
     ]
-    names = _likely(names)
+    kept = {one.text for one, said in zip(names, signals, strict=True) if _is_likely(one, said)}
+    names = [one for one in names if one.text in kept]
     rejected = list(_rejected(rules, names))
     return Recognised(names, rejected, len(names) + len(rejected))
 
 
-def _likely(names: list[Typed]) -> list[Typed]:
-    """The names without single words that are rather none, unless the page also has them in full."""
-    weak = [one for one in names if one.confidence < LEAST and one.type in GUESSED and one.name is None]
-    if not weak:
-        return names
-    parts = {(one.type, _short(one)) for one in names if " " in one.text}
-    dropped = {one.start for one in weak if " " not in one.text and (one.type, one.text) not in parts}
-    return [one for one in names if one.start not in dropped]
+def _is_likely(one: Typed, said: Signals) -> bool:
+    """Whether a name is no mere guess; one that is lets all that read the same on the page stand."""
+    vouched = said.known or said.marked or said.elsewhere or one.type not in GUESSED
+    return vouched or one.confidence >= LEAST
 
 
 def judged(
@@ -128,8 +128,9 @@ def judged(
 
 
 def _judged(page: Page, rules: Recognised, tagged: Tagged, by: Tagger, policy: Policy) -> list[Judged]:
-    kept = list(_kept(rules.names, tagged, by, policy))
-    taken = _Spans([one[0] for one in kept])
+    tagged = tagged._replace(asked=uncoupled(page.folded, tagged, rules.names))
+    kept = list(_kept(page, rules.names, tagged, by, policy))
+    taken = Spans([one[0] for one in kept])
     free = [name for name in tagged.names if not taken.over(name.start, name.end)]
     kept += _added(page, _addable(page, free, rules, policy))
     kept.sort(key=_start)
@@ -140,28 +141,33 @@ def _start(drawn: Judged) -> int:
     return drawn[0].start
 
 
-def _kept(names: list[Typed], tagged: Tagged, by: Tagger, policy: Policy) -> Iterator[Judged]:
+def _kept(page: Page, names: list[Typed], tagged: Tagged, by: Tagger, policy: Policy) -> Iterator[Judged]:
     """The names of the rules that the model leaves standing, with the type that it gives them."""
     exact = {name.start: name for name in tagged.names}
-    marked = _Spans(tagged.names)
+    marked = Spans(tagged.names)
     linked = _linked(names)
     number = by.types.index
     for one, odds in zip(names, _shared(names, tagged.asked), strict=True):
         same = exact.get(one.start)
+        known = one.text in own_forms() or is_known(one) or _is_named_by_form(one)
+        full = one.recogniser == "agreement" or (one.type, _short(one)) in linked
+        said = Signals(one.confidence, one.confidence, known, False, False, full)
         if odds is None or one.text in own_forms():
-            yield one, one.confidence, ALONE
+            yield one, said
         elif same is not None and same.end == one.end:
             if same.type == one.type:
-                yield one, odds[number(one.type)], AGREED
+                yield one, said._replace(odds=odds[number(one.type)], agreed=True, marked=True)
             else:
-                weight = policy.town if _is_town(one) and same.type == "ORG" else _weight(one, linked, policy)
+                weight = _weight(one, full, policy)
+                if _is_town(one) and same.type == "ORG":
+                    weight = 0.0 if is_club(page.folded, one.end) else policy.town
                 if settled := _weighed(one, odds, same, by, weight):
-                    yield (*settled, AGREED)
+                    yield settled[0], said._replace(odds=settled[1], marked=True)
         elif over := marked.over(one.start, one.end):
             if _stands(one, [tagged.names[place] for place in over], policy):
-                yield one, odds[number(one.type)], ALONE
-        elif settled := _weighed(one, odds, None, by, _weight(one, linked, policy)):
-            yield (*settled, ALONE)
+                yield one, said._replace(odds=odds[number(one.type)])
+        elif settled := _weighed(one, odds, None, by, _weight(one, full, policy)):
+            yield settled[0], said._replace(odds=settled[1])
 
 
 def _shared(names: list[Typed], asked: list[list[float] | None]) -> list[list[float] | None]:
@@ -182,7 +188,7 @@ def _mean(those: list[list[float]]) -> list[float]:
 
 def _is_town(one: Typed) -> bool:
     """Whether a place of one word that the lexicon knows is no country."""
-    return one.type == "PLACE" and _is_known(one) and " " not in one.text and one.text not in countries()
+    return one.type == "PLACE" and is_known(one) and " " not in one.text and one.text not in countries()
 
 
 def _linked(names: list[Typed]) -> set[tuple[str, str]]:
@@ -195,14 +201,24 @@ def _short(one: Typed) -> str:
     return one.text.rpartition(" ")[2] if one.type == "PERSON" else one.text.partition(" ")[0]
 
 
-def _weight(one: Typed, linked: set[tuple[str, str]], policy: Policy) -> float:
+def _weight(one: Typed, full: bool, policy: Policy) -> float:
     """What is added to the log odds of what the rules say."""
-    if _is_known(one):
+    if is_known(one):
         return CERTAIN if " " in one.text else policy.known
+    if _is_named_by_form(one):
+        return CERTAIN
     extra = policy.made if one.type in MADE else 0.0
-    if one.recogniser == "agreement" or (one.type, _short(one)) in linked:
+    if full:
         extra = policy.agreed
     return extra + policy.weak + (policy.strong - policy.weak) * (one.confidence - WEAK) / (STRONG - WEAK)
+
+
+def _is_named_by_form(one: Typed) -> bool:
+    """Whether the words say it themselves: "Walt Disney Co.", "Typhoon Haiyan"."""
+    first, _, rest = one.text.partition(" ")
+    if one.type == "EVENT":
+        return bool(rest) and heads().first.get(first) == "EVENT"
+    return one.type == "ORG" and bool(rest) and rest.rpartition(" ")[2] in legal_forms()
 
 
 def _weighed(
@@ -219,14 +235,11 @@ def _weighed(
     return one._replace(type=same.type, name=None, recogniser="model"), odds[other]
 
 
-def _is_known(one: Typed) -> bool:
-    """Whether a form of the lexicon can be no ordinary word here."""
-    return one.recogniser == "lexicon" and one.confidence >= SURE
-
-
 def _stands(one: Typed, over: list[Name], policy: Policy) -> bool:
     """Whether a name of the rules stands against other cuts: one in the lexicon unless a longer name holds it."""
-    if _is_known(one):
+    if _is_named_by_form(one):
+        return True
+    if is_known(one):
         return not (len(over) == 1 and over[0].start <= one.start and one.end <= over[0].end)
     low, high = policy.recut
     least = low + (high - low) * (one.confidence - WEAK) / (STRONG - WEAK)
@@ -261,12 +274,13 @@ def _added(page: Page, names: Iterator[Name]) -> Iterator[Judged]:
     for start, end, kind, odds in names:
         index = page.sentence_at(start, end)
         if index is not None:
-            yield Typed(start, end, index, page.folded[start:end], kind, None, "model", odds), odds, AGREED
+            one = Typed(start, end, index, page.folded[start:end], kind, None, "model", odds)
+            yield one, Signals(odds, 0.0, False, False, False, False)
 
 
 def _rejected(rules: Recognised, names: list[Typed]) -> Iterator[tuple[int, int, str]]:
     """Candidates of the rules that overlap no name, each with its reason."""
-    taken = _Spans(names)
+    taken = Spans(names)
     starts = {one.start for one in names}
     for start, end, reason in rules.rejected:
         if start not in starts and not taken.over(start, end):
@@ -274,15 +288,3 @@ def _rejected(rules: Recognised, names: list[Typed]) -> Iterator[tuple[int, int,
     for one in rules.names:
         if one.start not in starts and not taken.over(one.start, one.end):
             yield one.start, one.end, NO_NAME
-
-
-class _Spans:
-    """Names in order that do not overlap, asked which of them lie on another stretch."""
-
-    def __init__(self, names: Sequence[Typed | Name]) -> None:
-        self._starts = [name.start for name in names]
-        self._ends = [name.end for name in names]
-
-    def over(self, start: int, end: int) -> range:
-        """The numbers of those that overlap [start, end)."""
-        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))

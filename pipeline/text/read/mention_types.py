@@ -4,7 +4,7 @@ from functools import cache
 from operator import add
 from typing import NamedTuple
 
-from pipeline.text.find.names import Candidate, find_in_headings, find_names
+from pipeline.text.find.names import Candidate, find_in_headings, find_names, merged
 from pipeline.text.find.names_lexicon import heads, is_common, words
 from pipeline.text.find.names_shape import TYPES
 from pipeline.text.page import Page
@@ -15,7 +15,7 @@ OTHER = TYPES.index("OTHER")
 ENOUGH = 0.9
 COMMON_ENOUGH = 1.5
 LOOKED_AT = 6
-MOST_SAID = 1.9
+MOST_SAID, MOST_OUTRIGHT = 1.9, 3.2
 SURE = 0.7
 GUESSED = 0.55
 LONE_ENOUGH = 0.8
@@ -79,8 +79,7 @@ def recognise(page: Page) -> Recognised:
     _link(verdicts, people, firsts)
     if heading_runs:
         agreed = frozenset(text for text, verdict in verdicts.items() if verdict.type)
-        candidates = candidates + find_in_headings(page, heading_runs, agreed)
-        candidates.sort(key=lambda one: one.start)
+        candidates = merged(candidates, find_in_headings(page, heading_runs, agreed))
     names: list[Typed] = []
     rejected: list[tuple[int, int, str]] = []
     headings = {index for _, _, index in heading_runs}
@@ -134,15 +133,18 @@ def _verdict(page: Page, text: str, spots: list[Candidate], supported: bool) -> 
 
 
 def _said(page: Page, spots: list[Candidate]) -> list[float]:
-    """What the words around the first occurrences say, summed for each type and capped."""
+    """What the words around the first occurrences say of each type; capped, less so where they say it outright."""
     said = [0.0] * len(TYPES)
     folded, sentences = page.folded, page.sentences
+    outright = False
     for start, end, index, piece, _, quoted in spots[:LOOKED_AT]:
         sentence = sentences[index]
-        add_evidence(folded, start, end, sentence.start_char, sentence.end_char, quoted, said)
+        outright |= add_evidence(folded, start, end, sentence.start_char, sentence.end_char, quoted, said)
         if piece.titled:
             said[PERSON] += 1.5
-    return said if max(said) <= MOST_SAID else [min(weight, MOST_SAID) for weight in said]
+            outright = True
+    most = MOST_OUTRIGHT if outright else MOST_SAID
+    return said if max(said) <= most else [min(weight, most) for weight in said]
 
 
 def _parts_of_names(candidates: list[Candidate], verdicts: dict[str, Verdict]) -> tuple[dict[str, str], dict[str, str]]:

@@ -41,7 +41,8 @@ BRIDGE_ENDS = (
 )  # fmt: skip  # the last words of BRIDGE and CUED
 MORE = re.compile(
     r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)"
-    r"|\s(?:more|fewer|less)\sthan\s(?:in|a|an|last|the|at|it|during|expected|previously|before|on)\b"  # more than in June
+    r"|\s(?:more|fewer|less)\sthan\s"  # more than in June
+    r"(?:in|a|an|last|the|at|it|during|expected|previously|before|on)\b"
 )
 LEVEL = re.compile(r"\b(?:at|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
 NEAR = 600  # characters back to the noun that was counted last
@@ -131,7 +132,7 @@ def _behind(pattern: re.Pattern[str], folded: str, start: int, stop: int) -> re.
 
 
 def _compared(figures: list[Figure], index: int, found: Found, link: str) -> bool:
-    """ "2.2 tonnes from 2.6", "6 hours, not 31", "151.2 per dollar from 149.8": the same measure again, of like size."""
+    """ "2.2 tonnes from 2.6", "6 hours, not 31", "151.2 per dollar from 149.8": the measure again, of like size."""
     amount = found.kind in ("count", "money") and "/" not in found.unit
     if link not in COMPARING or amount or figures[index].low.form != "digits":
         return False

@@ -28,8 +28,8 @@ class Weights(NamedTuple):
 
     labels: BIO labels, "O" among them; moves: (labels, labels); attributes: name -> row of `table`, (rows, places *
     labels); signs: for each channel (numbers, labels); verdicts: what the rules say, in the order of their numbers;
-    common: words met often, and rows: their rows, ready made; levels: (2, steps) calibrated confidence at equal steps
-    of raw odds, for names that rules and model agree on and for names of the rules alone.
+    common: words met often, and rows: their rows, ready made; sure: how much each signal of `mention_sure` counts for
+    the confidence of a name.
     """
 
     labels: list[str]
@@ -40,7 +40,7 @@ class Weights(NamedTuple):
     verdicts: list[str]
     common: list[str]
     rows: Floats
-    levels: Floats
+    sure: Floats
 
 
 class Model:
@@ -49,7 +49,7 @@ class Model:
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
         self.labels, self.moves = weights.labels, weights.moves
-        self.levels = [[round(level, 3) for level in curve] for curve in weights.levels.tolist()]
+        self.sure = weights.sure
         self._offsets = np.cumsum([0, *(len(one) for one in weights.signs)], dtype=np.int32)[:-1]
         self._signs = np.concatenate(weights.signs)
         self._places = np.arange(len(PLACES), dtype=np.int32)
@@ -124,7 +124,7 @@ def save(weights: Weights, path: Path) -> None:
         verdicts=_packed(weights.verdicts),
         common=_packed(weights.common),
         rows=weights.rows,
-        levels=weights.levels,
+        sure=weights.sure,
     )
 
 
@@ -138,7 +138,7 @@ def load(path: Path) -> Weights:
         signs = np.split(held["signs"], np.cumsum(held["sizes"])[:-1])
         numbers = {name: place for place, name in enumerate(names)}
         verdicts, common = _unpacked(held["verdicts"]), _unpacked(held["common"])
-        return Weights(labels, held["moves"], numbers, table, signs, verdicts, common, held["rows"], held["levels"])
+        return Weights(labels, held["moves"], numbers, table, signs, verdicts, common, held["rows"], held["sure"])
 
 
 @cache

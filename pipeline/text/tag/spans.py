@@ -29,6 +29,8 @@ DATING = (" in", " of", " by", " since", " until", "In", "By", "Since", "Until")
 """How the text before a year ends when the year dates what is said."""
 _FIGURE = re.compile(r"[\d.,]+(?: ?[A-Z][A-Za-z]{0,3})?")
 """A number, a scale letter or unit behind it: "53B", "267 TB", "38 GPUs"; names like it are in the tables."""
+_PARTY = re.compile(r"[DRI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?")
+"""The party and state of a member of Congress: "D-N.Y."."""
 CERTAIN = 0.9
 """Odds from which on a country's name may be that of its team."""
 
@@ -148,7 +150,7 @@ class Tagger:
                 return None
             if text in self._countries and (kind != "ORG" or chance < CERTAIN):
                 kind = "PLACE"
-        if _FIGURE.fullmatch(text) or (text.partition(" ")[0] in CURRENCIES and text[-1].isdigit()):
+        if _PARTY.fullmatch(text) or _is_figure(text):
             return None
         if " " in text:
             start, text = _past_dash(start, text)
@@ -162,6 +164,11 @@ class Tagger:
             if folded[end : end + 1] == ".":
                 end = _past_stop(end, text)
         return Name(start, end, kind, chance)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a number with its unit, or an amount of money, is taken for a name."""
+    return bool(_FIGURE.fullmatch(text)) or (text.partition(" ")[0] in CURRENCIES and text[-1].isdigit())
 
 
 def _past_year(folded: str, start: int, text: str, kind: str) -> tuple[int, str]:

@@ -5,6 +5,8 @@ import pytest
 
 from pipeline.score.public.pages import page_of
 from pipeline.text.read import mention_tagged
+from pipeline.text.read.mention_sure import Signals, confidences
+from pipeline.text.read.mention_types import Typed
 from pipeline.text.read.mentions import read_mentions
 from pipeline.text.tag import model as room
 from pipeline.text.tag.grid import grid
@@ -53,9 +55,13 @@ def test_pages_read_together_read_as_they_do_alone():
     assert [len(one.names) > 0 for one in together] == [True, True, False, False, True, True]
 
 
-def test_levels_of_confidence_never_fall(weights):
-    assert np.all(np.diff(weights.levels, axis=1) >= 0)
-    assert 0 < weights.levels.min() < 0.3 and 0.6 < weights.levels.max() < 1
+def test_confidence_rises_with_what_model_and_rules_say(weights):
+    name = Typed(0, 9, 0, "Ana Silva", "PERSON", None, "context", 0.8)
+    doubted = Signals(0.1, 0.0, False, False, False, False)
+    agreed = Signals(0.99, 0.8, False, True, True, False)
+    said = [doubted, doubted._replace(odds=0.6), doubted._replace(odds=0.9), agreed]
+    levels = [confidences([name], [one], weights.sure)[0] for one in said]
+    assert levels == sorted(levels) and levels[0] < 0.4 < 0.8 < levels[-1] < 1
 
 
 def test_a_verdict_that_training_never_saw_counts_for_nothing(weights):

@@ -1,0 +1,53 @@
+"""Which names of the rules and of the trained model lie on one another, and where one of the model holds two."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from pipeline.text.find.names_lexicon import head_kind
+from pipeline.text.read.mention_types import Typed
+from pipeline.text.tag.spans import Name, Tagged
+
+BETWEEN = frozenset((" and ", " and the ", " for the ", " in the ", " at the ", " with the "))
+SURE = 0.95
+"""Confidence of a rule from which on a form of the lexicon is no guess."""
+
+
+class Spans:
+    """Names in order that do not overlap, asked which of them lie on another stretch."""
+
+    def __init__(self, names: Sequence[Typed | Name]) -> None:
+        self._starts = [name.start for name in names]
+        self._ends = [name.end for name in names]
+
+    def over(self, start: int, end: int) -> range:
+        """The numbers of those that overlap [start, end)."""
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
+
+
+def is_known(one: Typed) -> bool:
+    """Whether a form of the lexicon can be no ordinary word here."""
+    return one.recogniser == "lexicon" and one.confidence >= SURE
+
+
+def uncoupled(folded: str, tagged: Tagged, rules: Sequence[Typed]) -> list[list[float] | None]:
+    """The odds of the names of the rules; none for two that the model takes for one although they are two.
+
+    "Narges Mohammadi of Iran", "Stanford University and Imperial College".
+    """
+    held = Spans(rules)
+    asked = tagged.asked
+    for name in tagged.names:
+        inside = held.over(name.start, name.end)
+        if len(inside) == 2 and _are_two(folded, name, rules[inside[0]], rules[inside[1]]):
+            asked = [None if place in inside else odds for place, odds in enumerate(asked)]
+    return asked
+
+
+def _are_two(folded: str, name: Name, first: Typed, second: Typed) -> bool:
+    if first.start != name.start or second.end != name.end or not is_known(second):
+        return False
+    between = folded[first.end : second.start]
+    if between == " of ":
+        return first.type == "PERSON" and second.type == "PLACE"
+    whole = " " in first.text and (is_known(first) or head_kind(first.text.split(" ")) == first.type)
+    return whole and between in BETWEEN
