@@ -48,7 +48,7 @@ def _judge(one: Example, tagger: Tagger, seen: list[Floats], right: list[bool]) 
     names = [name for name, _ in drawn]
     counted = [place for place, name in enumerate(names) if name.type in one.text.types]
     if counted:
-        seen.append(rows_of(names, [said for _, said in drawn])[counted])
+        seen.append(rows_of([drawn])[counted])
         right += [(names[place].start, names[place].end, names[place].type) in labels for place in counted]
 
 

@@ -221,6 +221,8 @@ def _is_one(run: Run, first: int, last: int) -> bool:
     if (run[first] in HEADS.first and starts is None) or is_person(run, first, last):
         return True
     inside = run.known[first:last]
+    if starts is None and run[last - 2] in PARTICLES and not any(inside[:-1]):
+        return True  # Crédit du Rhône
     if starts is None and all(part is None or part.entry is None or part.entry.type == "CONCEPT" for part in inside):
         return True
     return starts == "PLACE" and _belongs(run[rest:last]) and not any(inside[rest - first :])

@@ -1,11 +1,11 @@
-"""Which names of the rules and of the trained model lie on one another, and where one of the model holds two."""
+"""Which names of rules and trained model lie on one another, and what follows from it for both."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from pipeline.text.find.names_lexicon import head_kind
+from pipeline.text.find.names_lexicon import head_kind, own_forms
 from pipeline.text.read.mention_types import Typed
-from pipeline.text.tag.spans import Name, Tagged
+from pipeline.text.tag.spans import Name, Tagged, countries
 
 BETWEEN = frozenset((" and ", " and the ", " for the ", " in the ", " at the ", " with the "))
 SURE = 0.95
@@ -51,3 +51,23 @@ def _are_two(folded: str, name: Name, first: Typed, second: Typed) -> bool:
         return first.type == "PERSON" and second.type == "PLACE"
     whole = " " in first.text and (is_known(first) or head_kind(first.text.split(" ")) == first.type)
     return whole and between in BETWEEN
+
+
+def surnamed(names: list[Typed]) -> list[Typed]:
+    """The names, where a town or product called like a person named in full before is that person: "Imani Rhodes"."""
+    full: dict[str, int] = {}
+    for one in names:
+        if one.type == "PERSON" and " " in one.text:
+            full.setdefault(one.text.rpartition(" ")[2], one.start)
+    if full.keys().isdisjoint([one.text for one in names]):
+        return names
+    return [
+        one._replace(type="PERSON", name=None, recogniser="agreement") if _is_surname(one, full) else one
+        for one in names
+    ]
+
+
+def _is_surname(one: Typed, full: dict[str, int]) -> bool:
+    if one.type not in ("PLACE", "PRODUCT") or one.text in countries() or one.text in own_forms():
+        return False
+    return one.start > full.get(one.text, one.start)

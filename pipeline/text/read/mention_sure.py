@@ -4,8 +4,9 @@ The weights come with the model. They are fitted on texts that it was not traine
 confidence of 0.8 about eight in ten are right.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from math import log
+from itertools import chain, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ SIGNALS = (
     "said elsewhere", "words", "often", *TYPES,
 )  # fmt: skip
 """What is weighed, in this order."""
+_COLUMN = {kind: SIGNALS.index(kind) for kind in TYPES}
 CLIP = 0.004
 """The least that the model's odds differ from 0 and 1: it is never as sure as it says."""
 MOST = 0.99
@@ -42,34 +44,39 @@ class Signals(NamedTuple):
     """Whether the page also has it in full."""
 
 
-def confidences(names: Sequence[Typed], signals: Sequence[Signals], weights: Floats) -> list[float]:
-    """How likely each name of a page is right, to three decimals."""
-    if not names:
-        return []
-    sums = rows_of(names, signals) @ weights
-    likely = np.clip(1.0 / (1.0 + np.exp(-sums)), 1.0 - MOST, MOST)
-    return [round(one, 3) for one in likely.tolist()]
+Judged = tuple[Typed, Signals]
+"""A name, and from what its confidence is told."""
 
 
-def rows_of(names: Sequence[Typed], signals: Sequence[Signals]) -> Floats:
-    """(names, SIGNALS): the signals of the names of one page as numbers."""
-    times: dict[str, int] = {}
-    for one in names:
-        times[one.text] = times.get(one.text, 0) + 1
+def confidences(drawn: Sequence[Sequence[Judged]], weights: Floats) -> list[list[float]]:
+    """How likely each name of each page is right, to three decimals."""
+    sums = rows_of(drawn) @ weights
+    likely = np.clip(1.0 / (1.0 + np.exp(-sums)), 1.0 - MOST, MOST).astype(np.float64)
+    levels = iter(np.round(likely, 3).tolist())
+    return [list(islice(levels, len(page))) for page in drawn]
+
+
+def rows_of(drawn: Sequence[Sequence[Judged]]) -> Floats:
+    """(names, SIGNALS): what is known of the names of some pages, page after page, as numbers."""
+    names = [one for page in drawn for one, _ in page]
+    said = np.array([known for page in drawn for _, known in page], dtype=np.float32).reshape(-1, len(Signals._fields))
+    odds, rule, known, agreed, marked, elsewhere = said.T
+    odds = np.clip(odds, CLIP, 1.0 - CLIP)
+    several = np.array([" " in one.text for one in names], dtype=np.float32)
+    often = np.log(np.array(list(chain.from_iterable(map(_times, drawn))), dtype=np.float32))
     made = np.zeros((len(names), len(SIGNALS)), dtype=np.float32)
-    made[:, : len(SIGNALS) - len(TYPES)] = [
-        _row(one, said, times[one.text]) for one, said in zip(names, signals, strict=True)
-    ]
-    kinds = [SIGNALS.index(one.type) for one in names]
-    made[np.arange(len(names)), kinds] = 1.0
+    made[:, : -len(TYPES)] = np.stack(
+        (
+            np.ones_like(odds), np.log(odds / (1.0 - odds)), rule, rule * rule, known, known * (1.0 - several), agreed,
+            marked, rule == 0.0, elsewhere, several, often,
+        ),
+        axis=1,
+    )  # fmt: skip
+    made[np.arange(len(names)), [_COLUMN[one.type] for one in names]] = 1.0
     return made
 
 
-def _row(one: Typed, said: Signals, times: int) -> tuple[float, ...]:
-    odds = min(max(said.odds, CLIP), 1.0 - CLIP)
-    single = " " not in one.text
-    return (
-        1.0, log(odds / (1.0 - odds)), said.rule, said.rule * said.rule, float(said.known),
-        float(said.known and single), float(said.agreed), float(said.marked), float(said.rule == 0.0),
-        float(said.elsewhere), 0.0 if single else 1.0, log(times),
-    )  # fmt: skip
+def _times(page: Sequence[Judged]) -> list[int]:
+    """How often the page has each of its names."""
+    times = Counter([one.text for one, _ in page])
+    return [times[one.text] for one, _ in page]

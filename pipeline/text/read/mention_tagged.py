@@ -18,8 +18,8 @@ from pipeline.text.find.names_cut import MONEY, NOT_A_NAME
 from pipeline.text.find.names_lexicon import heads, known_forms, legal_forms, own_forms
 from pipeline.text.page import Page
 from pipeline.text.read.mention_context import is_club
-from pipeline.text.read.mention_spans import Spans, is_known, uncoupled
-from pipeline.text.read.mention_sure import Signals, confidences
+from pipeline.text.read.mention_spans import Spans, is_known, surnamed, uncoupled
+from pipeline.text.read.mention_sure import Judged, Signals, confidences
 from pipeline.text.read.mention_types import Recognised, Typed, recognise
 from pipeline.text.tag.grid import grid
 from pipeline.text.tag.model import model
@@ -37,12 +37,14 @@ label products and events apart from other names."""
 LEAST = 0.2
 """Confidence below which a guess at a person, an organisation or a place is rejected, where rules and model do not mark
 the same characters: it is mostly wrong."""
+HEADED = 0.7
+"""Confidence of the rules in a name of several words that its head tells: "Orbis Towers"."""
+OUTRIGHT = 0.8
+"""Confidence of the rules in one that is said to be something: "Ondelle, a carmaker"."""
 CERTAIN = 50.0
 WEAK, STRONG = 0.5, 0.9
 """Confidence of the rules in a weak and in a strong guess."""
 _SCORE = re.compile(r" \d{1,3}(?: |$)")
-Judged = tuple[Typed, Signals]
-"""A name, and from what its confidence is told."""
 
 
 class Policy(NamedTuple):
@@ -88,27 +90,27 @@ def combined(pages: Sequence[Page], rules: Sequence[Recognised], by: Tagger, pol
     Every candidate of the rules that does not overlap a name is rejected; one that does is that name.
     """
     drawn = judged(pages, rules, by, policy)
-    return [_settled(one, said, by.model.sure) for one, said in zip(rules, drawn, strict=True)]
+    levels = confidences([one or () for one in drawn], by.model.sure)
+    return list(map(_settled, rules, drawn, levels))
 
 
-def _settled(rules: Recognised, drawn: list[Judged] | None, sure: Floats) -> Recognised:
+def _settled(rules: Recognised, drawn: list[Judged] | None, levels: list[float]) -> Recognised:
     if drawn is None:
         return rules
-    signals = [said for _, said in drawn]
-    levels = confidences([one for one, _ in drawn], signals, sure)
     names = [
         Typed(start, end, sentence, text, kind, name, recogniser, level)
         for ((start, end, sentence, text, kind, name, recogniser, _), _), level in zip(drawn, levels, strict=True)
     ]
-    kept = {one.text for one, said in zip(names, signals, strict=True) if _is_likely(one, said)}
-    names = [one for one in names if one.text in kept]
+    kept = {one.text for one, (_, said) in zip(names, drawn, strict=True) if _is_likely(one, said)}
+    names = surnamed([one for one in names if one.text in kept])
     rejected = list(_rejected(rules, names))
     return Recognised(names, rejected, len(names) + len(rejected))
 
 
 def _is_likely(one: Typed, said: Signals) -> bool:
     """Whether a name is no mere guess; one that is lets all that read the same on the page stand."""
-    vouched = said.known or said.marked or said.elsewhere or one.type not in GUESSED
+    told = said.rule >= (HEADED if " " in one.text else OUTRIGHT)
+    vouched = said.known or said.marked or said.elsewhere or told or one.type not in GUESSED
     return vouched or one.confidence >= LEAST
 
 
@@ -149,25 +151,25 @@ def _kept(page: Page, names: list[Typed], tagged: Tagged, by: Tagger, policy: Po
     number = by.types.index
     for one, odds in zip(names, _shared(names, tagged.asked), strict=True):
         same = exact.get(one.start)
-        known = one.text in own_forms() or is_known(one) or _is_named_by_form(one)
+        own = one.text in own_forms()
+        known = own or is_known(one) or _is_named_by_form(one)
         full = one.recogniser == "agreement" or (one.type, _short(one)) in linked
-        said = Signals(one.confidence, one.confidence, known, False, False, full)
-        if odds is None or one.text in own_forms():
-            yield one, said
+        if odds is None or own:
+            yield one, Signals(one.confidence, one.confidence, known, False, False, full)
         elif same is not None and same.end == one.end:
             if same.type == one.type:
-                yield one, said._replace(odds=odds[number(one.type)], agreed=True, marked=True)
+                yield one, Signals(odds[number(one.type)], one.confidence, known, True, True, full)
             else:
                 weight = _weight(one, full, policy)
                 if _is_town(one) and same.type == "ORG":
                     weight = 0.0 if is_club(page.folded, one.end) else policy.town
                 if settled := _weighed(one, odds, same, by, weight):
-                    yield settled[0], said._replace(odds=settled[1], marked=True)
+                    yield settled[0], Signals(settled[1], one.confidence, known, False, True, full)
         elif over := marked.over(one.start, one.end):
             if _stands(one, [tagged.names[place] for place in over], policy):
-                yield one, said._replace(odds=odds[number(one.type)])
+                yield one, Signals(odds[number(one.type)], one.confidence, known, False, False, full)
         elif settled := _weighed(one, odds, None, by, _weight(one, full, policy)):
-            yield settled[0], said._replace(odds=settled[1])
+            yield settled[0], Signals(settled[1], one.confidence, known, False, False, full)
 
 
 def _shared(names: list[Typed], asked: list[list[float] | None]) -> list[list[float] | None]:

@@ -141,7 +141,7 @@ def _said(page: Page, spots: list[Candidate]) -> list[float]:
         sentence = sentences[index]
         outright |= add_evidence(folded, start, end, sentence.start_char, sentence.end_char, quoted, said)
         if piece.titled:
-            said[PERSON] += 1.5
+            said[PERSON] += 2.0
             outright = True
     most = MOST_OUTRIGHT if outright else MOST_SAID
     return said if max(said) <= most else [min(weight, most) for weight in said]

@@ -60,7 +60,7 @@ def test_confidence_rises_with_what_model_and_rules_say(weights):
     doubted = Signals(0.1, 0.0, False, False, False, False)
     agreed = Signals(0.99, 0.8, False, True, True, False)
     said = [doubted, doubted._replace(odds=0.6), doubted._replace(odds=0.9), agreed]
-    levels = [confidences([name], [one], weights.sure)[0] for one in said]
+    levels = [confidences([[(name, one)]], weights.sure)[0][0] for one in said]
     assert levels == sorted(levels) and levels[0] < 0.4 < 0.8 < levels[-1] < 1
 
 
