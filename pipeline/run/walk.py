@@ -8,6 +8,7 @@ import duckdb
 
 from pipeline.engine import Engine, Receipt, merge_found, merge_rows
 from pipeline.engine.shards import ReadShard, cut, read_shard, stage_shard
+from pipeline.errors import FactmillError
 from pipeline.quality.audit import TableVerdict, audit_references
 from pipeline.rows import TABLES
 from pipeline.run import changes as inbox_changes
@@ -16,6 +17,7 @@ from pipeline.run.changes import Changes
 from pipeline.store.inbox import scan
 from pipeline.store.rules import reading_rules
 from pipeline.store.warehouse import Warehouse
+from pipeline.text.read.recognisers import chosen
 
 STAGED = ("files", "documents", "signatures", "segments", "sentences")
 READ = ("mentions", "chains", "time_expressions", "quantities", "facts", "rejects")
@@ -107,7 +109,15 @@ def stage_files(run: Run) -> None:
 
 
 def read_documents(run: Run) -> None:
-    """Documents become mentions, chains, time expressions, quantities and facts."""
+    """Documents become mentions, chains, time expressions, quantities and facts.
+
+    Raises FactmillError when the recogniser of names that the tables choose cannot be had: then no document could be
+    read.
+    """
+    try:
+        chosen()
+    except ValueError as error:
+        raise FactmillError(str(error), "Mend seeds/reference/recogniser.csv, then factmill run") from error
     shards = [ReadShard(receipt.number, receipt, run.folder / "read") for receipt in run.staged]
     run.read = run.engine.map(read_shard, shards, "reading")
     workbench.show_fresh(run.con, run.read, READ)

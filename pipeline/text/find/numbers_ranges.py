@@ -94,8 +94,9 @@ def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> 
             if word == "or" and high.mantissa == "two" and folded[high.end : high.end + 2] != " m"
             else 0
         )
-    if link.group("sign").strip() and not sign_before(folded, low.start, left):
-        return 0
+    signed = sign_before(folded, low.start, left)
+    if (link.group("sign").strip() and not signed) or (signed and word == "to" and high.mantissa in VALUES):
+        return 0  # the second: $5 to ten children
     if unit and not folded.startswith(unit.rstrip("s"), _skip(folded, high.end)):
         return 0
     if word in ("to", "and", "or") and _descends(low, high):
@@ -137,6 +138,9 @@ def _descends(low: Numeral, high: Numeral) -> bool:
     """ "51% to 47%": two amounts, because a range begins with the smaller."""
     if low.mantissa in VALUES and high.mantissa in VALUES:
         return VALUES[low.mantissa] > VALUES[high.mantissa]
+    plain = low.mantissa.replace(",", "")
+    if low.form == "digits" and high.mantissa in VALUES and PLAIN.fullmatch(plain):
+        return bool(low.scale) or float(plain) > VALUES[high.mantissa]  # 14,200 to two banks
     if low.form != "digits" or high.form != "digits" or (low.scale != high.scale and high.scale):
         return False
     first, second = low.mantissa.replace(",", ""), high.mantissa.replace(",", "")

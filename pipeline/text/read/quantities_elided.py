@@ -70,8 +70,18 @@ def unit_ahead(
         return _with_own_adjective(context, figure, found)
     if gap is None or (gap.group() == ", " and not listed):
         return None
+    if gap.group() == " to " and _given(context.folded, figure, following):
+        return None
     factor = found.factor if found.kind == "money" else Decimal(1)
     return Found(found.kind, figure.start, figure.end, found.unit, factor)
+
+
+def _given(folded: str, figure: Figure, following: Figure) -> bool:
+    """Whether "A to B" goes down, so that B is whom A went to: "40 to two dealers", but not "from 40 to 30"."""
+    first, second = read_number(figure.low), read_number(following.low)
+    if first is None or second is None or first <= second:
+        return False
+    return "from" not in folded[max(figure.left, figure.start - 24) : figure.start].lower().split()
 
 
 def _with_own_adjective(context: Context, figure: Figure, found: Found) -> Found | None:
