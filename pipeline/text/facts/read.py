@@ -1,6 +1,7 @@
 """Facts of one page: every trigger word that could state one becomes a fact or a reject."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from pipeline.rows import Chain, Fact, Mention, Quantity, TimeExpression
@@ -40,11 +41,9 @@ def read_facts(
     found = 0
     spans = spans_by_sentence(mentions, quantities, times)
     referents: Referents | None = None
-    words, bounds = page.tokens.words, page.tokens.bounds
-    for index, sentence in enumerate(page.sentences):
-        held = spans.get(sentence.sentence_id)
-        first, last = bounds[index]
-        if held is None or not _may_state(words[first:last], held):
+    for index, triggers in _triggers(page):
+        held = spans.get(page.sentences[index].sentence_id)
+        if held is None or not _may_state(triggers, held):
             continue
         clause = clause_at(page, index, held)
         candidates = find_candidates(clause)
@@ -55,11 +54,21 @@ def read_facts(
     return Outcome(book.facts, book.rejects, found)
 
 
-def _may_state(words: list[str], held: list[Span]) -> bool:
+def _triggers(page: Page) -> Iterator[tuple[int, list[str]]]:
+    """The words of each sentence that may state a fact, with the index of the sentence; others are left out."""
+    words = page.tokens.words
+    hits = list(compress(range(len(words)), map(SPELLINGS.__contains__, words)))
+    at = 0
+    for index, (_, last) in enumerate(page.tokens.bounds):
+        begin = at
+        while at < len(hits) and hits[at] < last:
+            at += 1
+        if at > begin:
+            yield index, [words[hit] for hit in hits[begin:at]]
+
+
+def _may_state(triggers: list[str], held: list[Span]) -> bool:
     """Whether a trigger of the sentence finds what it needs among its spans, before a clause is cut."""
-    triggers = SPELLINGS.intersection(words)
-    if not triggers:
-        return False
     letters = {span[3] for span in held}
     return any(not letters.isdisjoint(SPELLED_NEEDS[word]) for word in triggers)
 

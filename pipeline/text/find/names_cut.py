@@ -15,6 +15,14 @@ MONEY = "amount of money"
 NOT_A_NAME = {"NATIONALITY": "nationality", "TITLE": "job title", "CONCEPT": "concept or abbreviation"}
 
 
+_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)")
+
+
+def is_ticker(folded: str, start: int) -> bool:
+    """Whether a ticker symbol begins here: "(GME.N)"."""
+    return folded[start - 1 : start] == "(" and _TICKER.match(folded, start) is not None
+
+
 class Piece(NamedTuple):
     """A part of a run: known by the lexicon, unknown with scores by its shape, or no name for a reason."""
 

@@ -87,27 +87,27 @@ def _joined(folded: str, low: Numeral, high: Numeral, left: int, right: int) -> 
     link = LINK.fullmatch(folded, low.end, high.start)
     if link is None:
         return 0
-    unit, word = link.group("unit").strip(" -"), link.group("word") or link.group("hyphened")
     if low.form == "article":
-        return (
-            low.end
-            if word == "or" and high.mantissa == "two" and folded[high.end : high.end + 2] != " m"
-            else 0
-        )
+        two = link["word"] == "or" and high.mantissa == "two" and folded[high.end : high.end + 2] != " m"
+        return low.end if two else 0
+    return high.end if _is_range(folded, low, high, link, left) else 0
+
+
+def _is_range(folded: str, low: Numeral, high: Numeral, link: re.Match[str], left: int) -> bool:
+    """Whether what stands between two numerals makes a range of them."""
+    unit, word, sign = link["unit"].strip(" -"), link["word"] or link["hyphened"], link["sign"].strip()
     signed = sign_before(folded, low.start, left)
-    if (link.group("sign").strip() and not signed) or (signed and word == "to" and high.mantissa in VALUES):
-        return 0  # the second: $5 to ten children
+    if (sign and not signed) or (signed and word == "to" and high.mantissa in VALUES):
+        return False  # the second: $5 to ten children
     if unit and not folded.startswith(unit.rstrip("s"), _skip(folded, high.end)):
-        return 0
+        return False
     if word in ("to", "and", "or") and _descends(low, high):
-        return 0
-    if word == "and" and not BETWEEN.search(folded, max(left, low.start - BEHIND), low.start):
-        return 0
-    if word == "or" and not _small_step(low, high):
-        return 0
-    if word == "to" and _two_amounts(folded, low, high, left, bool(unit or link.group("sign").strip())):
-        return 0
-    return high.end
+        return False
+    if word == "and":
+        return BETWEEN.search(folded, max(left, low.start - BEHIND), low.start) is not None
+    if word == "or":
+        return _small_step(low, high)
+    return word != "to" or not _two_amounts(folded, low, high, left, bool(unit or sign))
 
 
 def _is_ratio(folded: str, low: Numeral, high: Numeral) -> bool:

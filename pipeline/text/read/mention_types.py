@@ -5,6 +5,7 @@ from operator import add
 from typing import NamedTuple
 
 from pipeline.text.find.names import Candidate, find_in_headings, find_names, merged
+from pipeline.text.find.names_cut import is_ticker
 from pipeline.text.find.names_lexicon import heads, is_common, words
 from pipeline.text.find.names_shape import TYPES
 from pipeline.text.page import Page
@@ -26,6 +27,7 @@ VERBS = frozenset(
 AT_START = "common word at the start of a sentence"
 IN_HEADING = "heading in title case"
 NO_EVIDENCE = "nothing tells what it names"
+TICKER = "ticker symbol"
 OTHER_KIND = "names no person, organisation, product, place or event"
 
 
@@ -233,6 +235,8 @@ def _judge(
     if piece.entry is not None:
         return _known(page, one, support, people, heading)
     text = piece.text
+    if text.isupper() and is_ticker(page.folded, one.start):
+        return TICKER
     kind, recogniser, confidence, reason = verdicts.get(text) or _in_heading(text, people)
     if kind is None:
         return reason

@@ -26,7 +26,7 @@ LIST_GAP = re.compile(
 )
 OWN_ADJECTIVE = re.compile(r"\s(?P<adjective>[a-z][a-z-]{2,15})(?:,\s|,?\s(?:and|or)\s)")  # 3 gold and 2 silver medals
 BRIDGE = re.compile(
-    r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|with|or|only|just|those|including|against|not|instead\sof|the|whom|which)\s"
+    r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|vs\.?|with|or|only|just|those|including|against|not|instead\sof|the|whom|which)\s"
     r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$|'s?\s$",
     re.IGNORECASE,
 )
@@ -35,8 +35,8 @@ CUED = re.compile(
     re.IGNORECASE,
 )
 BRIDGE_ENDS = (
-    "another", "further", "additional", "extra", "other", "remaining", "and", "from", "to", "than", "versus",
-    "with", "or", "only", "just", "those", "including", "against", "not", "of", "the", "whom", "which",
+    "another", "further", "additional", "extra", "other", "remaining", "and", "from", "to", "than", "versus", "vs",
+    "vs.", "with", "or", "only", "just", "those", "including", "against", "not", "of", "the", "whom", "which",
     "about", "around", "nearly", "some", "roughly", "over", "a", "(", "'s", "s'",
 )  # fmt: skip  # the last words of BRIDGE and CUED
 MORE = re.compile(
@@ -48,7 +48,7 @@ LEVEL = re.compile(r"\b(?:at|to|of|below|above|near|from|fell|rose|gained|lost|i
 NEAR = 600  # characters back to the noun that was counted last
 CASUALTY = cues("casualty")
 EXPECTED = cues("expected")
-COMPARING = frozenset(("from", "not", "against", "than", "versus", "instead"))
+COMPARING = frozenset(("from", "not", "against", "than", "versus", "vs", "vs.", "instead"))
 PASSED_OVER = frozenset(("part of a time expression", "part of a name", "a year"))
 TAKES_NOUN = ("digits", "words", "vague")
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.text.find.names_cut import CURRENCIES
+from pipeline.text.find.names_cut import CURRENCIES, is_ticker
 from pipeline.text.find.names_lexicon import is_common, known_forms, words
 from pipeline.text.find.names_parts import SMALL
 from pipeline.text.lexicon import lexicon
@@ -29,6 +29,7 @@ DATING = (" in", " of", " by", " since", " until", "In", "By", "Since", "Until")
 """How the text before a year ends when the year dates what is said."""
 _FIGURE = re.compile(r"[\d.,]+(?: ?[A-Z][A-Za-z]{0,3})?")
 """A number, a scale letter or unit behind it: "53B", "267 TB", "38 GPUs"; names like it are in the tables."""
+_NUMERIC = frozenset("0123456789.,")
 _PARTY = re.compile(r"[DRI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?")
 """The party and state of a member of Congress: "D-N.Y."."""
 CERTAIN = 0.9
@@ -150,25 +151,35 @@ class Tagger:
                 return None
             if text in self._countries and (kind != "ORG" or chance < CERTAIN):
                 kind = "PLACE"
-        if _PARTY.fullmatch(text) or _is_figure(text):
+        if _is_no_name(folded, start, text):
             return None
         if " " in text:
-            start, text = _past_dash(start, text)
-            start, text = _past_year(folded, start, text, kind)
-            text = _trimmed(text)
-            end = start + len(text)
-            if kind == "PERSON":
-                end += _second_half(folded, end)
-                text = folded[start:end]
-            start = _past_titles(start, text) if kind == "PERSON" else _past_article(start, text)
-            if folded[end : end + 1] == ".":
-                end = _past_stop(end, text)
+            start, end = _cut(folded, start, text, kind)
         return Name(start, end, kind, chance)
 
 
-def _is_figure(text: str) -> bool:
-    """Whether a number with its unit, or an amount of money, is taken for a name."""
-    return bool(_FIGURE.fullmatch(text)) or (text.partition(" ")[0] in CURRENCIES and text[-1].isdigit())
+def _is_no_name(folded: str, start: int, text: str) -> bool:
+    """Whether it is a party and state, a number with its unit, an amount of money or a ticker symbol."""
+    if (text[1:2] == "-" and _PARTY.fullmatch(text)) or (text[0] in _NUMERIC and _FIGURE.fullmatch(text)):
+        return True
+    if "." in text and is_ticker(folded, start):
+        return True
+    return text[-1].isdigit() and text.partition(" ")[0] in CURRENCIES and " " in text
+
+
+def _cut(folded: str, start: int, text: str, kind: str) -> tuple[int, int]:
+    """Where a name of several words begins and ends without what is no part of it."""
+    if " - " in text:
+        start, text = _past_dash(start, text)
+    if text[0] in _NUMERIC:
+        start, text = _past_year(folded, start, text, kind)
+    text = _trimmed(text)
+    end = start + len(text)
+    if kind == "PERSON" and folded[end : end + 1] == "-":
+        end += _second_half(folded, end)
+        text = folded[start:end]
+    start = _past_titles(start, text) if kind == "PERSON" else _past_article(start, text)
+    return start, _past_stop(end, text) if folded[end : end + 1] == "." else end
 
 
 def _past_year(folded: str, start: int, text: str, kind: str) -> tuple[int, str]:
