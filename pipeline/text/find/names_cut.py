@@ -34,7 +34,7 @@ class Piece(NamedTuple):
     titled: bool
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def cut(text: str, initial: bool, quoted: bool) -> tuple[Piece, ...]:
     """The pieces of a run, in order. `initial`: the run starts its sentence; `quoted`: quotes enclose it."""
     entry = FORMS.get(text)

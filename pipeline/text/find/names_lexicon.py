@@ -161,7 +161,7 @@ def common_words() -> frozenset[str]:
     return words("common_words", "word") | words("function_words", "word")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def is_common(word: str) -> bool:
     """Whether a capitalised word is an ordinary word, or the plural or -ing form of one."""
     lower = word.lower()

@@ -21,7 +21,7 @@ class PersonName(NamedTuple):
     generation: str
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def person_name(name: str) -> PersonName:
     """A person's name in parts: "J.K. Rowling" is j, k, Rowling; "Kim" is a surname alone."""
     run = name.replace(".", ". ").split() if "." in name else name.split()
@@ -146,7 +146,7 @@ def is_borne_by_many(surname: str) -> bool:
     return surname in words("surnames", "name") or surname in words("people_given", "name")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def spoken(word: str) -> str:
     """A rough key of how a name sounds, which spellings from other scripts share: Zelenskyy and Zelensky."""
     from unicodedata import normalize
