@@ -13,7 +13,7 @@ from pipeline.rows.declare import (
 )
 from pipeline.rows.documents import Document, File, Segment, Sentence, Signature
 from pipeline.rows.facts import PREDICATES, Fact, Finding
-from pipeline.rows.ids import fingerprint
+from pipeline.rows.ids import fingerprint, span_id
 from pipeline.rows.readings import Chain, Entity, Identity, Mention, Quantity, Reject, TimeExpression
 
 PUBLISHED = tuple(table for table in TABLES.values() if table.published)
@@ -46,4 +46,5 @@ __all__ = [
     "duckdb_ddl",
     "fingerprint",
     "quoted",
+    "span_id",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
-from pipeline.rows import Reject, Segment, Sentence, fingerprint
+from pipeline.rows import Reject, Segment, Sentence, span_id
 from pipeline.text.fold import fold
 from pipeline.text.tokens import Tokens, tokenise
 
@@ -58,5 +58,5 @@ class Page:
 
     def reject(self, stage: str, start: int, end: int, reason: str) -> Reject:
         """A reject row that quotes the page."""
-        reject_id = fingerprint("r", self.document_id, start, end, stage, reason)
+        reject_id = span_id("r", self.document_id, start, end, f"{stage}\x1f{reason}")
         return Reject(reject_id, self.document_id, start, end, self.text[start:end], stage, reason)

@@ -6,7 +6,7 @@ Finding is apart from deciding: `BREAK` finds every mark that may end a sentence
 import re
 from collections.abc import Sequence
 
-from pipeline.rows import Segment, Sentence, fingerprint
+from pipeline.rows import Segment, Sentence, span_id
 from pipeline.text.lexicon import lexicon
 
 READABLE = frozenset({"title", "heading", "paragraph", "list_item", "quote", "caption"})
@@ -67,7 +67,7 @@ def split_sentences(document_id: str, text: str, segments: Sequence[Segment]) ->
         if segment.kind not in READABLE:
             continue
         for start, end in _spans(text, segment, marks):
-            sentence_id = fingerprint("s", document_id, start, end)
+            sentence_id = span_id("s", document_id, start, end)
             sentences.append(
                 Sentence(sentence_id, document_id, segment.segment_id, len(sentences), start, end, text[start:end])
             )

@@ -5,7 +5,7 @@ candidates; `recognisers` says which one reads. `read_mentions` joins the spans 
 rows.
 """
 
-from pipeline.rows import Chain, Mention, fingerprint
+from pipeline.rows import Chain, Mention, span_id
 from pipeline.text.page import Outcome, Page
 from pipeline.text.read.chains import join
 from pipeline.text.read.mention_types import Recognised, Typed
@@ -33,7 +33,7 @@ def read_mentions(page: Page, recognised: Recognised | None = None) -> tuple[Out
 def _mention(page: Page, one: Typed, chain_id: str, kind: str) -> Mention:
     start, end = one.start, one.end
     document_id, sentence_id = page.document_id, page.sentences[one.sentence].sentence_id
-    mention_id = fingerprint("m", document_id, start, end, kind)
+    mention_id = span_id("m", document_id, start, end, kind)
     text = page.text[start:end]
     return Mention(
         mention_id, document_id, sentence_id, start, end, text, kind, None, chain_id, one.recogniser, one.confidence

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.rows import Mention, Quantity, Reject, TimeExpression, fingerprint
+from pipeline.rows import Mention, Quantity, Reject, TimeExpression, span_id
 from pipeline.text.find.counts import find_count
 from pipeline.text.find.durations import find_duration
 from pipeline.text.find.measures import find_measure
@@ -177,7 +177,7 @@ def _quantity(
     page = context.page
     phrase = about(context.folded, figure, found)
     return Quantity(
-        fingerprint("q", page.document_id, found.start, found.end, found.kind),
+        span_id("q", page.document_id, found.start, found.end, found.kind),
         page.document_id,
         page.sentences[figure.sentence].sentence_id,
         found.start,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from pipeline.rows import Mention, TimeExpression, fingerprint
+from pipeline.rows import Mention, TimeExpression, span_id
 from pipeline.text.find.times import Candidate, find_times
 from pipeline.text.page import Outcome, Page
 from pipeline.text.read import times_beside as beside
@@ -98,7 +98,7 @@ def _joined(page: Page, rows: list[TimeExpression], floating: list[tuple[int, in
         return False
     if page.folded[before.end_char : start].strip():
         return False
-    time_id = fingerprint("t", page.document_id, before.start_char, candidate.end, "TIME")
+    time_id = span_id("t", page.document_id, before.start_char, candidate.end, "TIME")
     rows[-1] = before._replace(
         time_id=time_id, end_char=candidate.end, text=page.text[before.start_char : candidate.end]
     )
@@ -120,7 +120,7 @@ def _row(page: Page, candidate: Candidate, reading: Reading) -> TimeExpression:
     start = candidate.start if reading.modified else candidate.match.start()
     end = candidate.end
     return TimeExpression(
-        fingerprint("t", page.document_id, start, end, reading.type),
+        span_id("t", page.document_id, start, end, reading.type),
         page.document_id,
         page.sentences[candidate.sentence].sentence_id,
         start,

@@ -5,7 +5,7 @@ Pure: bytes in, rows out. Reading the disk, links and duplicates are the store's
 
 from typing import NamedTuple
 
-from pipeline.rows import Document, Segment, Signature, fingerprint
+from pipeline.rows import Document, Segment, Signature, fingerprint, span_id
 from pipeline.text.sentences import READABLE
 from pipeline.text.staging.blocks import Block, cut
 from pipeline.text.staging.comments import mark_comments
@@ -132,7 +132,7 @@ def _segments(document_id: str, blocks: list[Block], body: int) -> list[Segment]
     if body:
         tiles.insert(0, ("front_matter", 0, body))
     return [
-        Segment(fingerprint("g", document_id, start, end), document_id, ordinal, kind, start, end)
+        Segment(span_id("g", document_id, start, end), document_id, ordinal, kind, start, end)
         for ordinal, (kind, start, end) in enumerate(tiles)
     ]
 
