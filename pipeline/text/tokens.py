@@ -1,6 +1,7 @@
 """Words and marks of a page, with their offsets: one pass that every reader shares."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -31,12 +32,32 @@ PIECE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists over the readable sentences of a page; `bounds[i]` are the token indices of sentence i."""
+    """Parallel lists over the readable sentences of a page; `bounds[i]` are the token indices of sentence i.
+
+    Where a token starts is told from its end and its word: few are asked for it.
+    """
 
     words: list[str]
-    starts: list[int]
     ends: list[int]
     bounds: list[tuple[int, int]]
+
+    def start(self, index: int) -> int:
+        """Where a token starts in the text."""
+        return self.ends[index] - len(self.words[index])
+
+    def starts(self, first: int, last: int) -> list[int]:
+        """Where the tokens [first, last) start."""
+        return list(map(sub, self.ends[first:last], map(len, self.words[first:last])))
+
+    def begins_after(self, at: int, low: int = 0) -> int:
+        """Index of the first token, of those from `low` on, that starts at `at` or further on."""
+        index = bisect_left(self.ends, at, low)
+        return index + 1 if index < len(self.ends) and self.start(index) < at else index
+
+    def holding(self, at: int) -> int:
+        """Index of the last token that starts at `at` or before; -1 when none does."""
+        index = bisect_right(self.ends, at)
+        return index if index < len(self.ends) and self.start(index) <= at else index - 1
 
 
 def tokenise(folded: str, sentences: Sequence[Sentence]) -> Tokens:
@@ -53,4 +74,4 @@ def tokenise(folded: str, sentences: Sequence[Sentence]) -> Tokens:
     words = list(map(str.lstrip, pieces))
     if "_" in folded:
         words = [word.replace("_", "").lstrip() for word in words]
-    return Tokens(words, list(map(sub, ends, map(len, words))), ends, bounds)
+    return Tokens(words, ends, bounds)

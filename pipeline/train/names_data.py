@@ -100,4 +100,4 @@ def _labels(text: Labelled, page: Page, rules: Recognised, made: Grid) -> list[s
 
 def _covered(page: Page, name: Name) -> tuple[int, int]:
     low = int(np.searchsorted(page.tokens.ends, name.start, side="right"))
-    return low, int(np.searchsorted(page.tokens.starts, name.end))
+    return low, page.tokens.begins_after(name.end)

@@ -104,7 +104,7 @@ def clause_at(page: Page, index: int, spans: list[Span]) -> Clause:
     last = min(last, first + LONGEST)
     words = [word.lower() for word in tokens.words[first:last]]
     found = [WORD_CLASSES[word] for word in words]
-    gaps = Gaps(words, found, tokens.starts[first:last], tokens.ends[first:last], not MARKS.isdisjoint(words))
+    gaps = Gaps(words, found, tokens.starts(first, last), tokens.ends[first:last], not MARKS.isdisjoint(words))
     letters: list[str] = []
     item = 0
     for start, minus_end, _, letter, row in _disjoint(spans):

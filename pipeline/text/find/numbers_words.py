@@ -51,7 +51,7 @@ def find_words(page: Page, starts: Sequence[int], ends: Sequence[int]) -> list[F
     found: list[Found] = []
     done = -1
     for index in hits:
-        if index < done or _covered(tokens.starts[index], starts, ends):
+        if index < done or _covered(tokens.start(index), starts, ends):
             continue
         read = _read_at(tokens, index)
         if read is None:
@@ -64,7 +64,7 @@ def find_words(page: Page, starts: Sequence[int], ends: Sequence[int]) -> list[F
         text = " ".join(words[first:stop]).lower()
         if form == "words" and words[stop - 1].lower() in PARTS and " and " not in text:
             form = "part"
-        found.append((tokens.starts[first], tokens.ends[stop - 1], form, text, "", sentence))
+        found.append((tokens.start(first), tokens.ends[stop - 1], form, text, "", sentence))
         done = stop
     return found
 
@@ -99,8 +99,8 @@ def _hyphenated(tokens: Tokens, index: int) -> bool:
     return (
         index + 2 < len(tokens.words)
         and tokens.words[index + 1] == "-"
-        and tokens.ends[index] == tokens.starts[index + 1]
-        and tokens.ends[index + 1] == tokens.starts[index + 2]
+        and tokens.ends[index] == tokens.start(index + 1)
+        and tokens.ends[index + 1] == tokens.start(index + 2)
     )
 
 

@@ -6,7 +6,6 @@ match wins; of equals, the earlier in the registry.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from itertools import compress
 from typing import NamedTuple
@@ -178,8 +177,8 @@ def _another_day(page: Page, tokens: Tokens, before: Candidate) -> Candidate | N
     match = dates.ANOTHER_DAY.match(page.folded, link.end(), limit) if link is not None else None
     if match is None:
         return None
-    first = bisect_left(tokens.starts, match.start(), before.tokens[1])
-    end = bisect_left(tokens.starts, match.end(), first + 1)
+    first = tokens.begins_after(match.start(), before.tokens[1])
+    end = tokens.begins_after(match.end(), first + 1)
     return Candidate(match.start(), match.end(), "another_day", match, None, before.sentence, (first, end))
 
 
@@ -187,19 +186,19 @@ def _hits(folded: str, tokens: Tokens) -> list[int]:
     """Indices of the trigger words; a date with dots is one token, found by its dots."""
     words = tokens.words
     hits = list(compress(range(len(words)), map(BY_TRIGGER.__contains__, words)))
-    dotted = [bisect_right(tokens.starts, dots.start()) - 1 for dots in DOTTED_DATE.finditer(folded)]
+    dotted = [tokens.holding(dots.start()) for dots in DOTTED_DATE.finditer(folded)]
     if not dotted:
         return hits
     return sorted({*hits, *(at for at in dotted if at >= 0 and len(words[at]) > 7 and words[at][0] in DIGITS)})
 
 
 def _candidate(page: Page, tokens: Tokens, hit: int, floor: int, sentence: int) -> Candidate | None:
-    words, starts = tokens.words, tokens.starts
+    words = tokens.words
     trials = BY_TRIGGER.get(words[hit], DOTTED)
     limit = page.sentences[sentence].end_char
-    folded, trigger_at = page.folded, starts[hit]
+    folded, trigger_at = page.folded, tokens.start(hit)
     for first in _beginnings(words, hit, floor):
-        begin, reached, best, name = starts[first], trigger_at, None, ""
+        begin, reached, best, name = tokens.start(first), trigger_at, None, ""
         for kind, tried in trials:
             match = tried(folded, begin, limit)
             if match is not None and match.end() > reached:
@@ -231,5 +230,5 @@ def _modified(tokens: Tokens, match: re.Match[str], name: str, first: int, floor
             if modifier := MODIFIERS.get(before[skipped:]):
                 start = first - len(before) + skipped
                 break
-    end = bisect_left(tokens.starts, match.end(), first + 1)
-    return Candidate(tokens.starts[start], match.end(), name, match, modifier, sentence, (start, end))
+    end = tokens.begins_after(match.end(), first + 1)
+    return Candidate(tokens.start(start), match.end(), name, match, modifier, sentence, (start, end))

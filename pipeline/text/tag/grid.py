@@ -78,7 +78,7 @@ def _in_pages(pages: Sequence[Page], row: Row, at: Ints, edges: list[int]) -> tu
     for number, page in enumerate(pages):
         inside = (at[edges[number] : edges[number + 1]] - row.tokens[number]).tolist()
         tokens += inside
-        starts += map(page.tokens.starts.__getitem__, inside)
+        starts += map(page.tokens.start, inside)
     return tokens, starts
 
 
