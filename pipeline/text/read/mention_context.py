@@ -9,6 +9,11 @@ Weights = dict[str, tuple[tuple[int, float], ...]]
 REACH, BACK, AHEAD = 90, 48, 24
 """Characters looked at after a comma, before a name, and for the next word."""
 _MARKS = ".,;:!?()[]\"'"
+DIRECTIONS = frozenset(
+    """east west north south central northern southern eastern western north-east north-west south-east south-west
+    northeast northwest southeast southwest near""".split()
+)
+"""After the comma behind a place: "Hackney, east London"."""
 NAMING = frozenset(
     """called named dubbed nicknamed termed codenamed christened known branded
     Called Named Dubbed Nicknamed Termed Codenamed Christened Known""".split()
@@ -170,6 +175,8 @@ def _add_apposition(after: list[str], scores: list[float]) -> bool:
             scores[kind] += weight * 0.6
     if after[0].isdigit():
         scores[PERSON] += 1.0
+    if after[0] in DIRECTIONS and after[1:2] and after[1][0].isupper():
+        scores[PLACE] += 2.0
     if after[0] == "which":
         scores[ORG] += 0.5
         scores[PERSON] -= 1.0
