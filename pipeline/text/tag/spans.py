@@ -29,6 +29,12 @@ DATING = (" in", " of", " by", " since", " until", "In", "By", "Since", "Until")
 """How the text before a year ends when the year dates what is said."""
 _FIGURE = re.compile(r"[\d.,]+(?: ?[A-Z][A-Za-z]{0,3})?")
 """A number, a scale letter or unit behind it: "53B", "267 TB", "38 GPUs"; names like it are in the tables."""
+_YEAR = re.compile(r"[12]\d{3} [A-Z]")
+_ELECTION = re.compile(
+    r" (?:(?:general|presidential|parliamentary|federal|state|local|regional|legislative|gubernatorial|mayoral"
+    r"|municipal|provincial|assembly|primary|midterm|leadership|by)[ -]){0,2}elections?\b"
+)
+"""What follows a year and a place where these name an election: "the 2015 Queensland state election"."""
 _NUMERIC = frozenset("0123456789.,")
 _PARTY = re.compile(r"[DRI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?")
 """The party and state of a member of Congress: "D-N.Y."."""
@@ -153,6 +159,8 @@ class Tagger:
                 kind = "PLACE"
         if _is_no_name(folded, start, text):
             return None
+        if text[0] in _NUMERIC and (election := _ELECTION.match(folded, end)) and _YEAR.match(text):
+            return Name(start, election.end(), "EVENT", chance)
         if " " in text:
             start, end = _cut(folded, start, text, kind)
         return Name(start, end, kind, chance)
