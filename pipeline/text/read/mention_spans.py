@@ -35,11 +35,11 @@ def uncoupled(folded: str, tagged: Tagged, rules: Sequence[Typed]) -> list[list[
     "Narges Mohammadi of Iran", "Stanford University and Imperial College".
     """
     held = Spans(rules)
-    asked = tagged.asked
+    asked = list(tagged.asked)
     for name in tagged.names:
         inside = held.over(name.start, name.end)
         if len(inside) == 2 and _are_two(folded, name, rules[inside[0]], rules[inside[1]]):
-            asked = [None if place in inside else odds for place, odds in enumerate(asked)]
+            asked[inside[0]] = asked[inside[1]] = None
     return asked
 
 

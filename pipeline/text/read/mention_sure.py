@@ -50,7 +50,7 @@ Judged = tuple[Typed, Signals]
 
 def confidences(drawn: Sequence[Sequence[Judged]], weights: Floats) -> list[list[float]]:
     """How likely each name of each page is right, to three decimals."""
-    sums = rows_of(drawn) @ weights
+    sums = (rows_of(drawn) * weights).sum(axis=1)  # The last bit of a matrix product depends on the number of rows.
     likely = np.clip(1.0 / (1.0 + np.exp(-sums)), 1.0 - MOST, MOST).astype(np.float64)
     levels = iter(np.round(likely, 3).tolist())
     return [list(islice(levels, len(page))) for page in drawn]

@@ -117,7 +117,7 @@ def _is_likely(one: Typed, said: Signals) -> bool:
 def judged(
     pages: Sequence[Page], rules: Sequence[Recognised], by: Tagger, policy: Policy
 ) -> list[list[Judged] | None]:
-    """The names of each page with raw odds. None for a page without capitals."""
+    """The names of each page, and what is known of each. None for a page without capitals."""
     made = grid(pages, rules, by.model.fresh())
     if made is None:
         return [None] * len(pages)

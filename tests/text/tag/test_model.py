@@ -1,5 +1,7 @@
 """The model that ships: small, without pickle, in step with the tables, and forgetful without harm."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -53,6 +55,15 @@ def test_pages_read_together_read_as_they_do_alone():
     assert together == [mention_tagged.recognise_tagged([page])[0] for page in pages]
     assert together[::-1] == mention_tagged.recognise_tagged(pages[::-1])
     assert [len(one.names) > 0 for one in together] == [True, True, False, False, True, True]
+
+
+def test_every_bit_of_a_page_is_the_same_in_any_company():
+    inbox = Path(__file__).resolve().parents[3] / "seeds" / "inbox"
+    pages = [page_of(path.read_text(encoding="utf-8", errors="replace")) for path in sorted(inbox.rglob("*.*"))]
+    alone = [mention_tagged.recognise_tagged([page])[0] for page in pages]
+    assert len(pages) >= 15 and sum(len(one.names) for one in alone) > 200
+    assert mention_tagged.recognise_tagged(pages) == alone
+    assert mention_tagged.recognise_tagged(pages[7:3:-1]) == alone[7:3:-1]
 
 
 def test_confidence_rises_with_what_model_and_rules_say(weights):
