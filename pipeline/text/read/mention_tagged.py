@@ -148,12 +148,12 @@ def _kept(page: Page, names: list[Typed], tagged: Tagged, by: Tagger, policy: Po
     exact = {name.start: name for name in tagged.names}
     marked = Spans(tagged.names)
     linked = _linked(names)
-    number = by.types.index
+    number, users = by.types.index, own_forms()
     for one, odds in zip(names, _shared(names, tagged.asked), strict=True):
         same = exact.get(one.start)
-        own = one.text in own_forms()
-        known = own or is_known(one) or _is_named_by_form(one)
-        full = one.recogniser == "agreement" or (one.type, _short(one)) in linked
+        own = one.text in users
+        known = is_known(one) or own or (" " in one.text and _is_named_by_form(one))
+        full = one.recogniser == "agreement" or (bool(linked) and (one.type, _short(one)) in linked)
         if odds is None or own:
             yield one, Signals(one.confidence, one.confidence, known, False, False, full)
         elif same is not None and same.end == one.end:

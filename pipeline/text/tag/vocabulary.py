@@ -16,7 +16,7 @@ PHRASES = (("cities_world", 1), ("companies_world", 3))
 """Tables of phrases, with the number of the sign of a first word; one more for the words after it."""
 NEW = 1
 """The number of a verdict without weights; 0 is that of a word of which the rules say nothing."""
-MOST_WORDS = 1 << 15
+MOST_WORDS = 1 << 16
 """Words kept; beyond that all but the prebuilt ones are forgotten."""
 Ints = NDArray[np.int32]
 Verdict = tuple[str | int, ...]
