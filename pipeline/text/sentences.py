@@ -54,8 +54,8 @@ STARTERS = frozenset(row["word"].capitalize() for row in lexicon("sentence_start
 ABBREVIATIONS: dict[str, str] = {}
 for _row in lexicon("abbreviations"):
     _written = _row["abbreviation"]
-    ABBREVIATIONS[_written] = ABBREVIATIONS[_written.capitalize()] = _row["class"]
-    ABBREVIATIONS[_written.upper()] = _row["class"]
+    _forms = (_written, _written.capitalize(), _written.upper()) if len(_written) > 1 else (_written,)
+    ABBREVIATIONS.update(dict.fromkeys(_forms, _row["class"]))
 
 
 def split_sentences(document_id: str, text: str, segments: Sequence[Segment]) -> list[Sentence]:
