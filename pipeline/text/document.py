@@ -42,11 +42,6 @@ def read_documents(staged: Iterable[Staged]) -> Iterator[Reading]:
             yield _read_safely(page, names)
 
 
-def read_document(document: Document, segments: Sequence[Segment], sentences: Sequence[Sentence]) -> Reading:
-    """Mentions, chains, time expressions, quantities and facts of one staged document."""
-    return _read(_page(document, segments, sentences), None)
-
-
 def _page(document: Document, segments: Sequence[Segment], sentences: Sequence[Sentence]) -> Page:
     return Page(document.document_id, document.text, segments, sentences, document.published_on)
 
@@ -71,7 +66,7 @@ def _read_safely(page: Page, names: Recognised | None) -> Reading:
 
 
 def _read(page: Page, names: Recognised | None) -> Reading:
-    """Every reader in order."""
+    """Mentions, chains, time expressions, quantities and facts of a page, each reader handed what those before read."""
     named, chains = read_mentions(page, names)
     timed = read_times(page, named.rows)
     counted = read_quantities(page, named.rows, timed.rows)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.text.document import read_document
+from pipeline.text.document import read_documents
 from pipeline.text.sentences import split_sentences
 from pipeline.text.staging import stage
 from tests.bench.check import fault_of_figure, fault_of_time, overlaps
@@ -21,7 +21,7 @@ def read(path: str, text: str) -> tuple[Any, Any]:
     data = text.encode()
     staged = stage(path, data, hashlib.sha256(data).hexdigest())
     sentences = split_sentences(staged.document.document_id, staged.document.text, staged.segments)
-    return staged, read_document(staged.document, staged.segments, sentences)
+    return staged, next(read_documents([(staged.document, staged.segments, sentences)]))
 
 
 @pytest.fixture(scope="module")

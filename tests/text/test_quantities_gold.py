@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pipeline.rows import Quantity
-from pipeline.text.document import read_document
+from pipeline.text.document import read_documents
 from pipeline.text.sentences import split_sentences
 from pipeline.text.staging import Staged, stage
 
@@ -26,7 +26,7 @@ def read(label: dict[str, Any]) -> list[Quantity]:
     document = staged.document
     sentences = split_sentences(document.document_id, document.text, staged.segments)
     low, high = label["body"]
-    rows = read_document(document, staged.segments, sentences).quantities
+    rows = next(read_documents([(document, staged.segments, sentences)])).quantities
     return [row for row in rows if row.start_char >= low and row.end_char <= high]
 
 
