@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.text.read.mention_sure import SIGNALS
+from pipeline.text.read.mention_sure import SIGNALS, TYPES
 from pipeline.text.tag.attributes import attributes
 from pipeline.text.tag.grid import CHANNELS, PLACES
 from pipeline.text.tag.model import BEYOND, Weights, rows_of
@@ -32,8 +32,7 @@ NEWS = 3
 COMMON = 8
 """A word met so often in training gets its row before any page is read."""
 IMPOSSIBLE = np.float32(-100.0)
-TYPES = ("PERSON", "ORG", "PLACE", "PRODUCT", "EVENT", "MISC")
-LABELS = ["O", *(f"{part}-{kind}" for kind in TYPES for part in "BI")]
+LABELS = ["O", *(f"{part}-{kind}" for kind in (*TYPES, "MISC") for part in "BI")]
 
 
 class Features:

@@ -1,4 +1,4 @@
-"""`factmill train names`, step by step: read, fit without each third, draw the curves of confidence, fit on all."""
+"""`factmill train names`, step by step: read, fit without each third, weigh the signals of confidence, fit on all."""
 
 from collections.abc import Iterator
 from hashlib import blake2b

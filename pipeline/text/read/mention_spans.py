@@ -8,7 +8,7 @@ from pipeline.text.read.mention_types import Typed
 from pipeline.text.tag.spans import Name, Tagged, countries
 
 BETWEEN = frozenset((" and ", " and the ", " for the ", " in the ", " at the ", " with the "))
-SURE = 0.95
+KNOWN_FROM = 0.95
 """Confidence of a rule from which on a form of the lexicon is no guess."""
 
 
@@ -26,7 +26,7 @@ class Spans:
 
 def is_known(one: Typed) -> bool:
     """Whether a form of the lexicon can be no ordinary word here."""
-    return one.recogniser == "lexicon" and one.confidence >= SURE
+    return one.recogniser == "lexicon" and one.confidence >= KNOWN_FROM
 
 
 def uncoupled(folded: str, tagged: Tagged, rules: Sequence[Typed]) -> list[list[float] | None]:

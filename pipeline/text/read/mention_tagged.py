@@ -39,7 +39,7 @@ LEAST = 0.2
 the same characters: it is mostly wrong."""
 HEADED = 0.7
 """Confidence of the rules in a name of several words that its head tells: "Orbis Towers"."""
-OUTRIGHT = 0.8
+TOLD = 0.8
 """Confidence of the rules in one that is said to be something: "Ondelle, a carmaker"."""
 CERTAIN = 50.0
 WEAK, STRONG = 0.5, 0.9
@@ -109,7 +109,7 @@ def _settled(rules: Recognised, drawn: list[Judged] | None, levels: list[float])
 
 def _is_likely(one: Typed, said: Signals) -> bool:
     """Whether a name is no mere guess; one that is lets all that read the same on the page stand."""
-    told = said.rule >= (HEADED if " " in one.text else OUTRIGHT)
+    told = said.rule >= (HEADED if " " in one.text else TOLD)
     vouched = said.known or said.marked or said.elsewhere or told or one.type not in GUESSED
     return vouched or one.confidence >= LEAST
 
