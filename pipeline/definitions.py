@@ -2,14 +2,12 @@
 
 import dagster as dg
 
-from pipeline.assets.checks import TABLE_CHECKS
 from pipeline.assets.jobs import every_morning, gate, inbox_sensor, maintenance, refresh
 from pipeline.assets.resource import Mill, default_inbox, default_warehouse
 from pipeline.assets.tables import TABLE_ASSETS
 
 defs = dg.Definitions(
     assets=TABLE_ASSETS,
-    asset_checks=TABLE_CHECKS,
     jobs=[refresh, gate, maintenance],
     schedules=[every_morning],
     sensors=[inbox_sensor],

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import dagster as dg
 
 from pipeline.assets import metadata
+from pipeline.assets.checks import check_specs, checked
 from pipeline.assets.resource import Mill
 from pipeline.rows import PUBLISHED, TABLES
 from pipeline.run import walk
@@ -12,7 +13,7 @@ from pipeline.run.publish import publish as publish_run
 
 STAGED = ("documents", "segments", "sentences")
 READ = ("mentions", "quantities", "time_expressions", "rejects")
-RECONCILED = ("entities", "facts", "findings")
+MADE = (*STAGED, *READ, "entities", "facts", "findings")
 
 
 def _specs(names: Sequence[str], group: str, deps: Sequence[str]) -> list[dg.AssetSpec]:
@@ -30,8 +31,10 @@ def _specs(names: Sequence[str], group: str, deps: Sequence[str]) -> list[dg.Ass
 
 
 def _results(mill: Mill, names: Sequence[str]) -> Iterator[dg.MaterializeResult[None]]:
+    """Each table with what there is to see of it, and what its check says."""
     for name in names:
-        yield dg.MaterializeResult(asset_key=name, metadata=metadata.of_table(mill.run, name))
+        shown, check = metadata.of_table(mill.run, name), checked(mill.run, name)
+        yield dg.MaterializeResult(asset_key=name, metadata=shown, check_results=[check])
 
 
 @dg.asset(group_name="inbox", kinds={"file"})
@@ -41,35 +44,38 @@ def inbox(mill: Mill) -> dg.MaterializeResult[None]:
     return dg.MaterializeResult(metadata={**changes.counts(), "to_stage": len(changes.to_stage)})
 
 
-@dg.multi_asset(specs=_specs(STAGED, "staging", ["inbox"]))
+@dg.multi_asset(specs=_specs(STAGED, "staging", ["inbox"]), check_specs=check_specs(STAGED))
 def staging(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
     """Files become documents, segments and sentences."""
     walk.stage_files(mill.run)
     yield from _results(mill, STAGED)
 
 
-@dg.multi_asset(specs=_specs(READ, "reading", STAGED))
+@dg.multi_asset(specs=_specs(READ, "reading", STAGED), check_specs=check_specs(READ))
 def reading(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
     """Sentences become mentions, quantities and time expressions; the rest become rejects."""
     walk.read_documents(mill.run)
     yield from _results(mill, READ)
 
 
-@dg.multi_asset(specs=_specs(["entities"], "reconciling", ["mentions"]))
+@dg.multi_asset(specs=_specs(["entities"], "reconciling", ["mentions"]), check_specs=check_specs(["entities"]))
 def entities(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
     """Mentions of one thing across the corpus become one entity."""
     walk.resolve_entities(mill.run)
     yield from _results(mill, ["entities"])
 
 
-@dg.multi_asset(specs=_specs(["facts"], "reconciling", ["entities", "quantities", "time_expressions"]))
+@dg.multi_asset(
+    specs=_specs(["facts"], "reconciling", ["entities", "quantities", "time_expressions"]),
+    check_specs=check_specs(["facts"]),
+)
 def facts(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
     """Statements about entities: who, what, how much, when, how firmly and by whom."""
     walk.name_facts(mill.run)
     yield from _results(mill, ["facts"])
 
 
-@dg.multi_asset(specs=_specs(["findings"], "reconciling", ["facts"]))
+@dg.multi_asset(specs=_specs(["findings"], "reconciling", ["facts"]), check_specs=check_specs(["findings"]))
 def findings(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
     """Facts on the same subject, predicate and unit are set side by side and explained."""
     walk.compare_facts(mill.run)
@@ -81,7 +87,7 @@ def findings(mill: Mill) -> Iterator[dg.MaterializeResult[None]]:
         dg.AssetSpec(
             ["warehouse", table.name],
             group_name="warehouse",
-            deps=[table.name if table.name in (*STAGED, *READ, *RECONCILED) else "findings"],
+            deps=[table.name if table.name in MADE else "findings"],
             description=f"Published: {table.description}",
             kinds={"duckdb", "ducklake"},
             metadata={"dagster/column_schema": metadata.table_schema(table.name)},

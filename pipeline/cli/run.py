@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.cli.options import HOME, json_option, warehouse_option
-from pipeline.collector import rare_collections
 from pipeline.errors import RefusedError
+from pipeline.interpreter import rare_collections
 
 if TYPE_CHECKING:
     from pipeline.run.publish import Summary

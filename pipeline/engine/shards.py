@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pipeline.engine.receipts import Receipt, read_rows, write_shard
+from pipeline.interpreter import roomy
 from pipeline.rows import Document, File, Segment, Sentence
 from pipeline.text.document import read_documents
 from pipeline.text.sentences import split_sentences
@@ -55,6 +56,7 @@ def cut(inbox: Path, files: Iterable[InboxFile], out: Path) -> Iterator[StageSha
         yield StageShard(number, inbox, tuple(batch), out)
 
 
+@roomy
 def stage_shard(shard: StageShard) -> Receipt:
     """Stage each file: it becomes a document with segments and sentences, or is refused with a reason."""
     tables: dict[str, list[Any]] = {
@@ -94,6 +96,7 @@ def _outcome(file: InboxFile, staged: Staged | Refusal | str) -> File:
     return File(file.path, file.sha256, file.bytes, document.format, document.document_id, None)
 
 
+@roomy
 def read_shard(shard: ReadShard) -> Receipt:
     """Read each staged document: mentions, chains, time expressions, quantities, facts and rejects."""
     tables: dict[str, list[Any]] = {

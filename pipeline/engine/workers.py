@@ -7,10 +7,10 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
-from pipeline.collector import collect_rarely
 from pipeline.engine.progress import tell
 from pipeline.engine.receipts import Receipt
 from pipeline.errors import FactmillError
+from pipeline.interpreter import collect_rarely
 
 S = TypeVar("S")
 SHARDS_WORTH_A_POOL = 40

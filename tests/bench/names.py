@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline.collector import collect_rarely
+from pipeline.interpreter import collect_rarely
 from pipeline.score.figures import Figure
 from pipeline.score.public.names import CORE, Labelled, is_set_aside
 from pipeline.score.public.names_conll import btc, crossner, wikigold

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from pipeline.collector import rare_collections
+from pipeline.interpreter import rare_collections
 from tests.bench.check import same_unit
 from tests.bench.newstext import Line, Sheet, sheets
 from tests.bench.systems import Amount, Days, System, amounts_of, days_of, installed, names_of, read_sheet

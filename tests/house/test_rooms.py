@@ -17,7 +17,7 @@ MOST_IN_A_FUNCTION = 30
 
 # A room may import from rooms of its own floor or a lower one. What is not listed may be imported by nobody.
 FLOORS = {
-    "collector": 0,
+    "interpreter": 0,
     "errors": 0,
     "rows": 0,
     "text": 1,
