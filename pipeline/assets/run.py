@@ -13,7 +13,6 @@ from pipeline.rows import PUBLISHED
 from pipeline.run.opened import nothing_to_do
 from pipeline.run.publish import EVIDENCE, Summary, last_summary
 from pipeline.store import window
-from pipeline.store.inbox import scan
 from pipeline.store.warehouse import Warehouse
 
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
@@ -66,7 +65,6 @@ def prepare_instance(warehouse: Warehouse) -> None:
 
 
 def _execute(inbox: Path, warehouse: Warehouse) -> Summary:
-    scan(inbox)
     with warehouse.locked():
         prepare_instance(warehouse)
     tell("starting", message="loading the graph")

@@ -48,14 +48,17 @@ def _prune(warehouse: Warehouse) -> None:
 
 
 def nothing_to_do(warehouse: Warehouse, inbox: Path) -> bool:
-    """Whether the published warehouse already says everything about this inbox: quick, and without the lock."""
-    from pipeline.run import changes
-    from pipeline.store.inbox import scan
+    """Whether the published warehouse already says everything about this inbox: quick, and without the lock.
 
-    seen = scan(inbox)
+    Raises InboxError when there is no inbox.
+    """
+    from pipeline.run import changes
+    from pipeline.store.inbox import ask_for, scan
+
+    ask_for(inbox)
     if not warehouse.window.exists() or not window.is_current(warehouse):
         return False
     with window.connect(warehouse) as con:
         if window.shown(con).rules != rules_of(inbox):
             return False
-        return changes.compare(seen, changes.published_files(con, "files"), rules_changed=False).nothing
+        return changes.compare(scan(inbox), changes.published_files(con, "files"), rules_changed=False).nothing

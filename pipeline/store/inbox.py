@@ -27,11 +27,7 @@ def scan(inbox: Path) -> list[Seen]:
     seen as one file that cannot be read.
     Raises InboxError when the folder is missing or cannot be listed.
     """
-    if not inbox.is_dir():
-        raise InboxError(
-            f"{inbox}: no such folder" if not inbox.exists() else f"{inbox}: not a folder",
-            "Name the folder that holds the articles: factmill run FOLDER",
-        )
+    ask_for(inbox)
     first: dict[str, str] = {}
     seen = []
     unlisted: list[Seen] = []
@@ -45,15 +41,26 @@ def scan(inbox: Path) -> list[Seen]:
     return seen
 
 
+def ask_for(inbox: Path) -> None:
+    """Raises InboxError when the folder is missing or cannot be listed; looks at no file."""
+    if not inbox.is_dir():
+        raise InboxError(
+            f"{inbox}: no such folder" if not inbox.exists() else f"{inbox}: not a folder",
+            "Name the folder that holds the articles: factmill run FOLDER",
+        )
+    try:
+        next(inbox.iterdir(), None)
+    except OSError as error:
+        raise InboxError(f"{inbox}: cannot be listed: {error.strerror}", "Check the folder's permissions.") from error
+
+
 def _paths(inbox: Path, unlisted: list[Seen]) -> Iterator[Path]:
     """Every path that may be an article; folders whose files cannot be known are added to `unlisted`."""
 
     def fail(error: OSError) -> None:
-        if error.filename == str(inbox):
-            raise InboxError(f"{inbox}: cannot be listed: {error.strerror}", "Check the folder's permissions.")
         cause = (error.strerror or str(error)).lower()
         reason = f"folder cannot be listed: {cause}; check its permissions"
-        unlisted.append(Seen(_name(inbox, Path(error.filename)), None, None, reason))
+        unlisted.append(Seen(_written(_below(inbox, error.filename)), None, None, reason))
 
     for folder, folders, names in os.walk(inbox, onerror=fail):
         linked = [name for name in folders if _is_link(Path(folder) / name)]
@@ -71,15 +78,20 @@ def _is_link(path: Path) -> bool:
         return False
 
 
-def _name(inbox: Path, path: Path) -> str:
-    """The path below the inbox; bytes that are no UTF-8 are written as escapes."""
-    return path.relative_to(inbox).as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
+def _below(inbox: Path, path: str) -> str:
+    """What follows the inbox in a path that begins with it, the parts set apart by slashes."""
+    return path.removeprefix(str(inbox)).lstrip(os.sep).replace(os.sep, "/")
+
+
+def _written(name: str) -> str:
+    """A path as text: bytes that are no UTF-8 are written as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _look(inbox: Path, path: Path) -> Seen:
-    name = _name(inbox, path)
-    if name != path.relative_to(inbox).as_posix():
-        return Seen(name, None, None, "the file name is not valid UTF-8; rename it")
+    name = _below(inbox, str(path))
+    if name != (written := _written(name)):
+        return Seen(written, None, None, "the file name is not valid UTF-8; rename it")
     try:
         status = path.stat()
         if path.is_symlink() and not path.resolve().is_relative_to(inbox.resolve()):
@@ -89,7 +101,8 @@ def _look(inbox: Path, path: Path) -> Seen:
         if status.st_size > MAX_BYTES:
             limit = MAX_BYTES // 1_000_000
             return Seen(name, None, status.st_size, f"larger than {limit} MB; split it into articles")
-        return Seen(name, sha256(path.read_bytes()).hexdigest(), status.st_size, None)
+        with path.open("rb", buffering=0) as file:
+            return Seen(name, sha256(file.read()).hexdigest(), status.st_size, None)
     except OSError as error:
         cause = (error.strerror or str(error)).lower()
         return Seen(name, None, None, f"cannot be read: {cause}; check its permissions")

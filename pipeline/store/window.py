@@ -93,7 +93,7 @@ def replacing(con: duckdb.DuckDBPyConnection, warehouse: Warehouse, *, copy: boo
     _remove(partial)
     if copy:
         shutil.copyfile(warehouse.window, partial)
-    con.execute(f"ATTACH {quoted(str(partial))} AS shown")
+    con.execute(f"ATTACH {quoted(str(partial))} AS shown (RECOVERY_MODE no_wal_writes)")  # Whole, or thrown away.
     try:
         if not copy:
             _create(con)
