@@ -26,7 +26,8 @@ TIMES = re.compile(
     re.VERBOSE,
 )
 AFTER_ADVERB = re.compile(
-    r"\s(?:as|the|that|those|its|their|his|her|what|this|last|more|over|normal|usual|\w+'s)\b"
+    r"\s(?:as|the|that|those|its|their|his|her|what|(?:this|last)\s(?:\w+'s|amount|number|level|rate|figure|sum)"
+    r"|more|over|normal|usual|\w+'s)\b"
 )
 AFTER_ADJECTIVE = re.compile(r"\s(?:the|that|its|their|his|her|what|this|last|those|to\s[$€£\d])")
 TO_BEFORE = re.compile(

@@ -15,6 +15,7 @@ LABELLED_PERIODS = cues("periods")
 DETERMINERS = cues("determiners")
 PLACING = cues("placing")
 FORMAT = cues("format")
+WEEKDAYS = frozenset(row["word"] for row in lexicon("weekdays"))  # "late Tuesday 38 ships lay at anchor"
 LINK_WORDS = STOPS | LAST_WORDS | FILLERS
 
 ADDRESS = re.compile(
@@ -209,6 +210,7 @@ def _after_capital(
         or word[-1] in ",;:'"
         or word.endswith("'s")
         or lower in LINK_WORDS
+        or lower in WEEKDAYS
         or figure.low.scale
         or "," in figure.low.mantissa
     ):

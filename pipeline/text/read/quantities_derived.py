@@ -26,6 +26,7 @@ OF_KIND = {
     "figure": ("money", "count", "percent", "measure"), "total": ("money", "count", "measure"),
     "value": ("money",),
 }  # fmt: skip
+OR = re.compile(r",?\s\(?or\s(?:[a-z]+\s){0,2}")  # between two ways to say one amount
 NEAR = 400  # characters back to the amount that is meant
 
 
@@ -47,6 +48,8 @@ def find_derived(folded: str, figure: Figure, found: Found, rows: Sequence[Quant
     for row in reversed(rows[-8:]):
         if found.start - row.end_char > NEAR:
             return None
+        if row.kind in kinds and OR.fullmatch(folded, row.end_char, found.start) is not None:
+            return None  # "27 trillion yen, or about a quarter of the total"
         if row.kind in kinds:
             end = match.end("noun") if match["noun"] else match.end("bare")
             return Derived(Found(row.kind, found.start, end, row.unit), row)

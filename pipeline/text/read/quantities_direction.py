@@ -33,14 +33,30 @@ ENDING = frozenset(("or", "in", "of", "to", "from", "for", "on", "and", "by", "a
 PASSED = cues("passed")
 MOVING = cues("moving")
 PARTICLE = cues("particle")
+REFUSING = cues("refusing")
+NAMING = cues("naming")  # a storm surge is no rise
 PERIODS = cues("article_unit")
 COMPARED = frozenset(("compared", "relative", "prior", "due", "according", "equal", "similar", "thanks"))  # before "to"
 LINKS = frozenset(("by", "to", "of", "from"))
-LEADING = LINKS | frozenset(BEFORE_ONLY) | frozenset(LEVELS) | PASSED
+LEVEL_ENDS = frozenset(word.rpartition(" ")[2] for word in LEVELS)  # "put on"
+LEADING = LEVEL_ENDS | LINKS | frozenset(BEFORE_ONLY) | frozenset(LEVELS) | PASSED
 """Words right before a figure that can lead back to a change."""
 STOP = frozenset(("and", "but", "while", "after", "before", "with", "that", "which", "when", "because"))
 BACK = 12  # words before a figure that are looked at
 SAME = re.compile(r",?\sor\s(?:[a-z]+\s){0,3}|,?\s\((?:[a-z]+\s){0,2}")  # between two ways to say one amount
+TO = re.compile(r"\sto\s(?:(?:a|an|around|about|nearly|just|record|over)\s){0,2}")  # lost 0.3% to 5,813
+THEN = re.compile(
+    r"(?:\s(?:this|last|next|in|by|during|on|for)\s[A-Za-z. ]{0,16}(?:[0-9]{4})?,?)?"
+    r"\s(?:and|then)\s(?:then\s)?(?:by\s)?"
+)  # grow 0.8% this year and 1.3% next
+WHEN = re.compile(
+    r",?\srespectively\b|\s(?:next|in|by|this|last|during|the\s(?:next|following|year|month|week))\b"
+)
+OF_THINGS = re.compile(r"\sof\s(?!(?:its|their|his|her|the)\s(?:market\s|share\s)?(?:value|worth|price)\b)")
+OR = re.compile(r",?\sor\s")
+ADJUSTED = re.compile(
+    r"\s(?:excluding|adjusted|when|organically|like-for-like|(?:in|at)\s(?:constant|local|real)|on\san?\s)"
+)
 TO_LEVEL = re.compile(r"(?:,?\sor\s[^;]{1,24}?)?,?\s(?:to|at)\s(?:[a-z]+\s(?:at\s)?)?[$€£¥₹]?[0-9]")
 
 
@@ -50,6 +66,8 @@ def direction_of(
     """`up` or `down` where the words around [start, end) say so; None otherwise."""
     if kind == "duration" and "-" in folded[start:end]:
         return None  # "fell to a three-year low"
+    if kind == "duration" and folded.endswith(" over ", left, start):
+        return None  # "a rise over six years"
     tail = folded[max(left, start - 80) : start].lower()
     last = tail.rsplit(None, 1)
     before = None
@@ -67,11 +85,25 @@ def share_direction(folded: str, rows: "list[Quantity]") -> None:
         one, other = rows[index], rows[index + 1]
         if (one.direction is None) == (other.direction is None) or other.start_char - one.end_char > 24:
             continue
-        if one.unit == other.unit or SAME.fullmatch(folded, one.end_char, other.start_char) is None:
+        if not _one_change(folded, one, other):
             continue
         way = one.direction or other.direction
         rows[index] = one._replace(direction=way)
         rows[index + 1] = other._replace(direction=way, about=other.about or one.about)
+
+
+def _one_change(folded: str, one: "Quantity", other: "Quantity") -> bool:
+    """Whether two quantities of which one has a direction move together."""
+    start, stop = one.end_char, other.start_char
+    if one.unit != other.unit:
+        same = SAME.fullmatch(folded, start, stop) is not None
+        reached = one.direction is not None and one.kind == "percent" and other.kind in ("money", "count")
+        return same or (reached and TO.fullmatch(folded, start, stop) is not None)
+    if one.direction is None:
+        return False
+    after = other.end_char
+    then = THEN.fullmatch(folded, start, stop) is not None and WHEN.match(folded, after) is not None
+    return then or (OR.fullmatch(folded, start, stop) is not None and ADJUSTED.match(folded, after) is not None)
 
 
 def _before(words: list[str]) -> str | None:
@@ -93,7 +125,8 @@ def _before(words: list[str]) -> str | None:
                     return "up" if earlier in MOVING else VERBS.get(earlier)
                 continue
             if word in MOVERS and not (distance and words[-distance] == "than"):
-                return MOVERS[word]
+                turned = word == "down" and earlier in REFUSING  # "turned down by 94.6%"
+                return None if turned else MOVERS[word]
             if word in STOP or distance > 9:
                 return None
         elif word in BEFORE_ONLY:
@@ -121,12 +154,16 @@ def _noun_of(words: list[str]) -> str | None:
 
 def _level(words: list[str], folded: str, end: int, right: int, kind: str, unit: str) -> str | None:
     """ "lost 0.6 percent", "added 12 points": what a price or an index did, not what was mislaid."""
-    if not (kind == "percent" or unit == "point" or (kind == "money" and TO_LEVEL.match(folded, end, right))):
+    share = kind == "multiple" and OF_THINGS.match(folded, end, right) is None
+    if not (kind == "percent" or share or unit == "point" or (kind == "money" and TO_LEVEL.match(folded, end, right))):
         return None
     to = kind != "money" and "to" in words[-3:]
-    for word in reversed(words):
-        if word in LEVELS:
-            return LEVELS[word]
+    for distance, word in enumerate(reversed(words), 1):
+        if word in LEVELS or word in LEVEL_ENDS:
+            pair = words[-distance - 1 : len(words) - distance + 1]
+            way = LEVELS.get(word) or LEVELS.get(" ".join(pair))
+            if way is not None:
+                return way
         if word in STOP or not (to or (_passed(word) and word not in LINKS)):
             return None
     return None
@@ -147,6 +184,8 @@ def _after(folded: str, end: int, right: int, kind: str) -> str | None:
         if word == "more" and kind == "count" and words[place + 1 : place + 2] != ("than",):
             return None
         if word.lower() in known:
+            if place and (words[place - 1] in NAMING or (kind == "count" and word.lower() not in NOUNS)):
+                return None  # "a 20-foot storm surge", "of 11 sectors ended lower"
             return known[word.lower()]
         if word.endswith("ing"):
             return None  # "the 50 mark separating growth from"

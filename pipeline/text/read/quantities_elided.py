@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from pipeline.text.find.counts_nouns import COMPOUND, STOPS
-from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_context import NOTHING_AFTER, Context, Found
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
@@ -26,7 +26,9 @@ LIST_GAP = re.compile(
 )
 OWN_ADJECTIVE = re.compile(r"\s(?P<adjective>[a-z][a-z-]{2,15})(?:,\s|,?\s(?:and|or)\s)")  # 3 gold and 2 silver medals
 BRIDGE = re.compile(
-    r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|vs\.?|with|or|only|just|those|including|against|not|instead\sof|the|whom|which)\s"
+    r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|vs\.?|with|or|only|just|those|including|against|not"
+    r"|instead\sof|the|whom|which|up|down|double|twice|triple|(?:gain|loss|increase|rise|drop|fall|decline|reduction|jump|majority"
+    r"|estimates?|forecasts?|average|consensus|target|goal|peak|record|high|low|total|median|projection|expectations?)\sof)\s"
     r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$|'s?\s$",
     re.IGNORECASE,
 )
@@ -37,7 +39,8 @@ CUED = re.compile(
 BRIDGE_ENDS = (
     "another", "further", "additional", "extra", "other", "remaining", "and", "from", "to", "than", "versus", "vs",
     "vs.", "with", "or", "only", "just", "those", "including", "against", "not", "of", "the", "whom", "which",
-    "about", "around", "nearly", "some", "roughly", "over", "a", "(", "'s", "s'",
+    "about", "around", "nearly", "some", "roughly", "over", "a", "up", "down", "double", "twice", "triple", "(", "'s",
+    "s'",
 )  # fmt: skip  # the last words of BRIDGE and CUED
 MORE = re.compile(
     r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)"
@@ -50,6 +53,8 @@ CASUALTY = cues("casualty")
 EXPECTED = cues("expected")
 COMPARING = frozenset(("from", "not", "against", "than", "versus", "vs", "vs.", "instead"))
 PASSED_OVER = frozenset(("part of a time expression", "part of a name", "a year"))
+PASSED_KINDS = ("duration", "multiple")  # "40 cases in five months, up from 12"
+OF_LINKS = frozenset(("gain", "loss", "increase", "majority", "drop", "fall", "rise"))
 TAKES_NOUN = ("digits", "words", "vague")
 
 
@@ -103,9 +108,21 @@ def elided(context: Context, figures: list[Figure], decided: list[Decided], inde
         return None
     return (
         _taken_up(context, figures, decided, index)
+        or _polled(context, figures, decided, index)
         or numbered(context, figure)
         or _level(context, figures, decided, index)
     )
+
+
+def _polled(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
+    """ "on 28 percent and the president's bloc on 20.8": the share of another in the same list."""
+    figure, found = figures[index], decided[index - 1] if index else None
+    if not isinstance(found, Found) or found.unit != "percent" or figures[index - 1].sentence != figure.sentence:
+        return None
+    on = context.folded.endswith(" on ", figure.left, figure.start) and not figure.low.scale
+    if not on or "," in figure.low.mantissa or context.after(figure).char not in NOTHING_AFTER:
+        return None
+    return Found("percent", figure.start, figure.end, "percent")
 
 
 def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
@@ -126,12 +143,14 @@ def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], i
     bridge = _behind(BRIDGE, folded, start, figure.start) or _behind(BRIDGE, folded, start, stop)
     if not (cued or bridge or folded[figure.start - 2 : figure.start] == ", "):
         return None
-    found = _last_counted(figures, decided, index, bool(cued))
-    if found is None:
-        return None
     link = bridge.group().split()[0].lower() if bridge is not None and bridge.group().strip() else ""
-    if _fits(figure, found, bool(cued or bridge)) or _compared(figures, index, found, link):
-        return Found(found.kind, figure.start, figure.end, found.unit)
+    over: tuple[str, ...] = ()
+    while (found := _last_counted(figures, decided, index, bool(cued), over)) is not None:
+        if _fits(figure, found, bool(cued or bridge)) or _compared(figures, index, found, link):
+            return Found(found.kind, figure.start, figure.end, found.unit)
+        if over or not (found.kind in PASSED_KINDS or (found.kind == "percent" and link in OF_LINKS)):
+            break
+        over = (found.kind,)
     return None
 
 
@@ -143,20 +162,31 @@ def _behind(pattern: re.Pattern[str], folded: str, start: int, stop: int) -> re.
 
 def _compared(figures: list[Figure], index: int, found: Found, link: str) -> bool:
     """ "2.2 tonnes from 2.6", "6 hours, not 31", "151.2 per dollar from 149.8": the measure again, of like size."""
-    amount = found.kind in ("count", "money") and "/" not in found.unit
-    if link not in COMPARING or amount or figures[index].low.form != "digits":
+    if link not in COMPARING or found.kind == "count" or figures[index].low.form != "digits":
+        return False
+    if found.kind == "money" and "/" not in found.unit and not _as_fine(figures[index], figures[index - 1]):
         return False
     now, before = read_number(figures[index].low), read_number(figures[index - 1].low)
     return bool(now and before) and Decimal("0.1") <= Decimal(now or 1) / Decimal(before or 1) <= 10
 
 
-def _last_counted(figures: list[Figure], decided: list[Decided], index: int, far: bool) -> Found | None:
+def _as_fine(figure: Figure, before: Figure) -> bool:
+    """ "bought 153.30 yen, down from 153.40": as many decimals, so that it is the same price again."""
+    places = [len(one.low.mantissa.partition(".")[2]) for one in (figure, before)]
+    return 1 < places[0] == places[1] and not (figure.low.scale or before.low.scale)
+
+
+def _last_counted(
+    figures: list[Figure], decided: list[Decided], index: int, far: bool, over: tuple[str, ...] = ()
+) -> Found | None:
     """The count (or money or percentage of the same sentence) that was read last before figure `index`."""
     figure = figures[index]
     for before in range(index - 1, max(-1, index - 9), -1):
         found, other = decided[before], figures[before]
         if figure.start - other.end > NEAR or (not far and isinstance(found, str) and found not in PASSED_OVER):
             return None
+        if isinstance(found, Found) and found.kind in over:
+            continue
         if isinstance(found, Found) and found.unit and (found.kind == "count" or not far):
             if other.sentence == figure.sentence or (far and found.kind == "count"):
                 return found
@@ -169,7 +199,7 @@ def _fits(figure: Figure, found: Found, linked: bool) -> bool:
     """Whether a bare figure can be of the kind read before: money needs a scale, the rest a plain number."""
     if found.kind == "count":
         return True
-    return linked and found.kind == "money" and bool(figure.low.scale)
+    return linked and found.kind in ("money", "measure") and bool(figure.low.scale)
 
 
 def _level(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:

@@ -83,6 +83,10 @@ SPANS = frozenset(("days", "weeks", "months", "quarters", "years", "quarter", "y
 """What ends with the time behind it: "the 12 months to April"."""
 
 
+OPENING = frozenset(("beginning", "starting", "from"))
+"""What opens a year of accounts, which is spoken of before it: "a budget for the year from April"."""
+
+
 def linked_begin(candidate: Candidate, context: Context, unit: str) -> date | None:
     """Where a range began whose other end this is: "from January 23 through March 9"."""
     if context.word(candidate, -1).lower() not in LINKS or context.word(candidate, -2).lower() in SPANS:
@@ -107,6 +111,8 @@ def choose(options: Sequence[Period], candidate: Candidate, context: Context, an
 def direction_of(candidate: Candidate, context: Context) -> str | None:
     """The tense around a candidate; goods for July delivery lie ahead whatever the tense, the year to April behind."""
     if context.word(candidate, 1).lower() in AHEAD_BEHIND:
+        return FUTURE
+    if context.word(candidate, -1).lower() in OPENING and context.word(candidate, -2).lower() == "year":
         return FUTURE
     if context.word(candidate, -1).lower() in ("to", "through") and context.word(candidate, -2).lower() in SPANS:
         return PAST
