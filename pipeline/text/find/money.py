@@ -59,6 +59,7 @@ PAID = re.compile(
     r"|bills?|bonus|grants?|prize|debts?|loans?|tax|fees?|donat(?:ed|es?|ion)|ow(?:ed?|es|ing)|charg(?:ed?|es)|budget|bail"
     r"|compensation|damages|reward|sold\sfor|bought\sfor)\s(?:\w+\s){0,2}$"
 )
+WEIGHED = re.compile(r"\b(?:weigh(?:s|ed|ing)?|lift(?:s|ed|ing)?|shed)\s(?:[a-z]+\s){0,3}$")
 CENT_SIGN = re.compile(r"(?<![A-Za-z])[A-Z]{0,3}\$|€")
 OBJECT = re.compile(r"\s(?:the|a|an|his|her|their|its|this|that|by)\b")  # after a verb
 PER_SHARE = re.compile(r"\s(?:a|per)\sshare\b")
@@ -191,6 +192,8 @@ def _is_mass(context: Context, figure: Figure, stop: int) -> bool:
     if PRICE_IN_POUNDS.search(context.folded):
         return False
     if MASS.match(context.folded, stop, figure.right) or context.folded[figure.end : figure.end + 1] == "-":
+        return True
+    if WEIGHED.search(context.folded, max(figure.left, figure.start - 32), figure.start):
         return True
     numeral = figure.high or figure.low
     if numeral.scale or "llion" in numeral.mantissa or _letter_scale(context.folded, figure)[1] != ONE:

@@ -38,9 +38,9 @@ LINK_WORDS = (" to ", " and ", " or ", " through ")  # one of them, or a dash, s
 RATIO = re.compile(r"[\s-](?:in(?:\severy)?|out\sof(?:\severy)?)[\s-]")
 BETWEEN = re.compile(r"\bbetween(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
-FORMER = re.compile(r"\b(?:to|at|and)\s[$€£¥₹]?[0-9][^,;]{0,24}?\sfrom\b")  # raised to $5-$6 from $4 to $5
+FORMER = re.compile(r"\b(?:to|at|and)\s[$€£¥₹]?[0-9][^,;]{0,24}?,?\sfrom\b")  # raised to $5-$6 from $4 to $5
 SPREAD = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|spanning|spans?)\s(?:\w+\s)?from\b",
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|spanning|spans?|tickets\srun|prices\srun|priced)\s(?:\w+\s)?from\b",
     re.IGNORECASE,
 )
 OUTLOOK = re.compile(

@@ -281,7 +281,9 @@ def _changed_by(tokens: Tokens, index: int, before: str) -> tuple[int, int, str]
     by = by or ahead in CHANGES or (not CHANGES.isdisjoint(near[1:]) and (ahead in LAST_WORDS or ahead in LED_TO))
     if by and following not in SCALES and (first < index or _word(tokens, index) == "half"):
         return (first, index + 1, "part") if following in STOPS or not following[:1].isalnum() else None
-    compared = following in THAN_BEFORE and not _word(tokens, index + 2).replace("than", "").isalpha()
+    beside = following in ("above", "below")
+    ends = not _word(tokens, index + 2).replace("than", "").isalpha()
+    compared = beside or (following in THAN_BEFORE and ends)
     return (first, index + 1, "part") if (following in COMPLETE or compared) and first < index else None
 
 

@@ -42,6 +42,7 @@ FATE = re.compile(
     re.VERBOSE,
 )
 ON_A_SCALE = re.compile(r"\son\sthe\s(?:\w+\s){0,2}scale\b")
+OF_THE_DEAD = re.compile(r"\sof\sthe\s(?:dead|wounded|injured|missing|detained|arrested|unemployed|homeless)\b")
 BEHIND = 160  # characters back to "the number of" and to the noun of a level
 FAR = 12  # words back to the noun of a level
 
@@ -79,6 +80,8 @@ def _casualties(context: Context, figure: Figure) -> Found | None:
     while len(before) > 1 and before[-1] in ("all", "another", "some", "a", "further"):
         before.pop()
     if before and before[-1] in HARMING and not after.endswith("s"):
+        return _count(figure, "person")
+    if after == "of" and OF_THE_DEAD.match(context.folded, figure.end, figure.right):
         return _count(figure, "person")
     if after in CASUALTY or after in SUFFERING or after in ("other", "others", "more"):
         fate = FATE.match(context.folded, figure.end, figure.right)

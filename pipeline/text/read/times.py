@@ -78,7 +78,8 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
             outcome.rejects.append(page.reject(STAGE, candidate.start, candidate.end, str(reason)))
             continue
         if reading.period is not None:
-            context.remember(candidate.sentence, reading.period)
+            if context.word(candidate, -1).lower() != "since":  # "the highest since 2019": the tale goes on elsewhere
+                context.remember(candidate.sentence, reading.period)
             if reading.period.unit == "day" and floating:
                 joined = _joined(page, outcome.rows, floating, candidate)
                 _land(outcome.rows, floating, candidate.sentence, reading.period)

@@ -8,7 +8,8 @@ PAST, FUTURE = "past", "future"
 TENSE_OF = {row["word"]: row["tense"] for row in lexicon("tenses")}
 CONTRACTED = frozenset(word for word in TENSE_OF if word.endswith("'ll"))
 AHEAD = CONTRACTED | frozenset("will would shall can could may might must should to".split())
-LOOKING_AHEAD = frozenset("set due planned expected scheduled slated poised".split())
+PLANNED_FOR = frozenset("to for on in by at next through until over late early".split())
+LOOKING_AHEAD = frozenset("forecast set due planned expected scheduled slated poised".split())
 PLANNING = frozenset("would could is are".split())
 UNREAL = frozenset("would could may might must should".split())
 FUTURE_BEFORE = frozenset("until till by".split())
@@ -87,5 +88,7 @@ def _of_plan(words: list[str], index: int) -> str | None:
     if words[index].lower() == "due":
         return FUTURE
     after = words[index + 1].lower() if index + 1 < len(words) else ""
-    ahead = ("to", "for") if words[index].lower() == "set" else ("to", "for", "on", "in", "by", "at", "next")
+    ahead = ("to", "for") if words[index].lower() == "set" else PLANNED_FOR
+    if words[index].lower() == "forecast":
+        return FUTURE if after in ahead else None
     return FUTURE if after in ahead else PAST
