@@ -149,7 +149,7 @@ def _numbered(folded: str, at: int, limit: int, last: str) -> re.Match[str] | No
     """A number inside the phrase: of a model after a name, else of a measure ("30 new 120-room hotels")."""
     if not last[:1].isupper():
         return WITHIN.match(folded, at, limit)
-    return MODEL.match(folded, at, limit) or MODELS.match(folded, at, limit)
+    return MODELS.match(folded, at, limit) or MODEL.match(folded, at, limit)
 
 
 def _pairs(folded: str, at: int, limit: int, words: list[str]) -> bool:

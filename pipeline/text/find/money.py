@@ -60,7 +60,8 @@ PAID = re.compile(
     r"|compensation|damages|reward|sold\sfor|bought\sfor)\s(?:\w+\s){0,2}$"
 )
 WEIGHED = re.compile(r"\b(?:weigh(?:s|ed|ing)?|lift(?:s|ed|ing)?|shed)\s(?:[a-z]+\s){0,3}$")
-CENT_SIGN = re.compile(r"(?<![A-Za-z])[A-Z]{0,3}\$|€")
+CENT_SIGN = re.compile(r"(?<![A-Za-z])[A-Z]{0,3}\$|€|\beuros\b")
+IN_BRACKETS = re.compile(r"\([^()]{1,24}\)")
 OBJECT = re.compile(r"\s(?:the|a|an|his|her|their|its|this|that|by)\b")  # after a verb
 PER_SHARE = re.compile(r"\s(?:a|per)\sshare\b")
 DECIMALS = re.compile(r"[0-9]+\.[0-9]{2}")
@@ -224,11 +225,13 @@ def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | No
 
 
 def _cents(context: Context, figure: Figure) -> str | None:
-    """Whose cents: of the dollar (or euro) that the sentence named last, else what a dollar means on this page."""
-    for sign in reversed(CENT_SIGN.findall(context.folded, figure.left, figure.start)):
-        codes = SIGNS.get(sign)
+    """Whose cents: of the dollar (or euro) that was named last, else what a dollar means on this page."""
+    named = CENT_SIGN.findall(context.folded, figure.left, figure.start)
+    before = IN_BRACKETS.sub("", context.folded[max(0, figure.left - 500) : figure.left])
+    for sign in reversed([*CENT_SIGN.findall(before), *named]):
+        codes = SIGNS.get(sign.replace("euros", "€"))
         if codes is not None:
-            return context.currency(codes, sign)
+            return context.currency(codes, sign.replace("euros", "€"))
     euro = "€" in context.folded and "$" not in context.folded
     return "EUR" if euro else context.currency(("USD", "USD"), "$")
 

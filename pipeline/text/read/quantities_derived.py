@@ -27,6 +27,7 @@ OF_KIND = {
     "value": ("money",),
 }  # fmt: skip
 OR = re.compile(r",?\s\(?or\s(?:[a-z]+\s){0,2}")  # between two ways to say one amount
+OTHER = re.compile(r"\s(?:for|of|in|at|among)\b")  # "more than double that for women": another figure
 NEAR = 400  # characters back to the amount that is meant
 
 
@@ -42,7 +43,7 @@ def find_derived(folded: str, figure: Figure, found: Found, rows: Sequence[Quant
     if found.kind != "multiple":
         return None
     match = THAT.match(folded, found.end, figure.right)
-    if match is None:
+    if match is None or (match["bare"] and figure.low.form == "times" and OTHER.match(folded, match.end("bare"))):
         return None
     kinds = OF_KIND.get(match["noun"] or "figure", ())
     for row in reversed(rows[-8:]):

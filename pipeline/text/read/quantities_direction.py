@@ -20,8 +20,11 @@ VERBS = _role("verb", "adverb")
 MOVERS = _role("verb", "adverb", "transitive")
 NOUNS = _role("noun")
 LEVELS = _role("level")
+COMPARATIVES = frozenset(
+    ("more", "less", "fewer", "higher", "lower", "weaker", "stronger", "softer", "firmer", "cheaper", "dearer")
+)
 BEFORE_ONLY = {
-    word: way for word, way in VERBS.items() if word not in ("more", "less", "fewer", "higher", "lower")
+    word: way for word, way in VERBS.items() if word not in COMPARATIVES
 }
 AFTER = {**NOUNS, **_role("adverb")}
 AFTER_WORDS = re.compile(

@@ -49,9 +49,9 @@ BRIDGE_ENDS = (
 MORE = re.compile(
     r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)"
     r"|\s(?:more|fewer|less)\sthan\s"  # more than in June
-    r"(?:in|a|an|last|the|at|it|during|expected|previously|before|on)\b"
+    r"(?:in|a|an|last|the|at|it|this|during|expected|previously|before|on)\b"
 )
-LEVEL = re.compile(r"\b(?:at|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
+LEVEL = re.compile(r"\b(?:at|between|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
 NEAR = 600  # characters back to the noun that was counted last
 CASUALTY = cues("casualty")
 EXPECTED = cues("expected")
@@ -61,7 +61,10 @@ COMPARING = frozenset(("from", "not", "against", "than", "versus", "vs", "vs.", 
 PASSED_OVER = frozenset(
     ("part of a time expression", "part of a name", "part of the name before it", "a year", "the pronoun one")
 )
-PASSES = {"duration": ("from", "up", "down", "than", "against"), "multiple": ("double", "twice", "triple", "from", "the")}
+PASSES = {
+    "duration": ("from", "up", "down", "than", "against"),
+    "multiple": ("double", "twice", "triple", "from", "the"),
+}
 """What may stand between a count and one like it: "40 cases in five months, up from 12", "17, double the eight"."""
 OF_LINKS = frozenset(("gain", "loss", "increase", "majority", "drop", "fall", "rise"))
 TAKES_NOUN = ("digits", "words", "vague")
@@ -86,7 +89,7 @@ def unit_ahead(
         return None
     if gap.group() == " to " and _given(context.folded, figure, following):
         return None
-    if found.kind == "percent" and "or" in gap.group() and "," in figure.low.mantissa:
+    if found.kind == "percent" and "or" in gap.group() and _large(figure):
         return None  # "rose by 21,897, or 0.88%"
     factor = found.factor if found.kind == "money" else Decimal(1)
     return Found(found.kind, figure.start, figure.end, found.unit, factor)
@@ -251,9 +254,9 @@ def _money_told(context: Context, figures: list[Figure], decided: list[Decided],
     nouns = MONEY_NOUNS.intersection(said)
     if not known and (not nouns or (nouns == {"sales"} and scale in MILLIONS)):
         return None  # sales may be those of cars
-    for before in range(index - 1, max(-1, index - 9), -1):
+    for before in range(index - 1, max(-1, index - 17), -1):
         found = decided[before]
-        if figure.start - figures[before].end > NEAR:
+        if figure.start - figures[before].end > 2 * NEAR:
             return None
         if isinstance(found, Found) and found.kind == "money" and not _converted(context, found):
             return Found("money", figure.start, figure.end, found.unit.partition("/")[0])

@@ -83,7 +83,7 @@ SPANS = frozenset(("days", "weeks", "months", "quarters", "years", "quarter", "y
 """What ends with the time behind it: "the 12 months to April"."""
 
 
-OPENING = frozenset(("beginning", "starting", "from"))
+OPENING = ("beginning", "starting", "from")
 """What opens a year of accounts, which is spoken of before it: "a budget for the year from April"."""
 
 
@@ -116,7 +116,8 @@ def direction_of(candidate: Candidate, context: Context) -> str | None:
         return FUTURE
     if context.word(candidate, -1).lower() in ("to", "through") and context.word(candidate, -2).lower() in SPANS:
         return PAST
-    return tense(context.page, candidate)
+    told = tense(context.page, candidate)
+    return FUTURE if told is None and context.word(candidate, -1).lower() in OPENING[:2] else told
 
 
 def full_year(digits: str, anchor: date | None) -> int:

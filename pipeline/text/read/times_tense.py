@@ -9,6 +9,7 @@ TENSE_OF = {row["word"]: row["tense"] for row in lexicon("tenses")}
 CONTRACTED = frozenset(word for word in TENSE_OF if word.endswith("'ll"))
 AHEAD = CONTRACTED | frozenset("will would shall can could may might must should to".split())
 PLANNED_FOR = frozenset("to for on in by at next through until over late early".split())
+FORECAST_FOR = frozenset(("to", "for", "through", "until"))
 LOOKING_AHEAD = frozenset("forecast set due planned expected scheduled slated poised".split())
 PLANNING = frozenset("would could is are".split())
 UNREAL = frozenset("would could may might must should".split())
@@ -90,5 +91,5 @@ def _of_plan(words: list[str], index: int) -> str | None:
     after = words[index + 1].lower() if index + 1 < len(words) else ""
     ahead = ("to", "for") if words[index].lower() == "set" else PLANNED_FOR
     if words[index].lower() == "forecast":
-        return FUTURE if after in ahead else None
+        return FUTURE if after in FORECAST_FOR else None
     return FUTURE if after in ahead else PAST
