@@ -61,6 +61,7 @@ PAID = re.compile(
 )
 WEIGHED = re.compile(r"\b(?:weigh(?:s|ed|ing)?|lift(?:s|ed|ing)?|shed)\s(?:[a-z]+\s){0,3}$")
 CENT_SIGN = re.compile(r"(?<![A-Za-z])[A-Z]{0,3}\$|€|\beuros\b")
+US_CENTS = re.compile(r"\bcents?\s(?:US\b|U\.S\.)")  # as Canada writes: 69.85 cents U.S.
 IN_BRACKETS = re.compile(r"\([^()]{1,24}\)")
 OBJECT = re.compile(r"\s(?:the|a|an|his|her|their|its|this|that|by)\b")  # after a verb
 PER_SHARE = re.compile(r"\s(?:a|per)\sshare\b")
@@ -212,7 +213,8 @@ def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | No
         return None
     minor = MINORS[noun]
     if noun in ("cent", "cents"):
-        code: str | None = _cents(context, figure)
+        american = US_CENTS.search(context.folded, figure.left, min(stop + 5, figure.right))
+        code: str | None = "USD" if american else _cents(context, figure)
     else:
         code = context.currency(minor.codes, noun)
     if code is None or (

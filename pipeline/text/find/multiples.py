@@ -20,6 +20,7 @@ TIMES = re.compile(
               | longer|cheaper|smaller|stronger|heavier|better|worse|brighter|wider|deeper|taller|hotter|richer
               | poorer|harder|thicker|thinner|denser|lighter|older|younger|quicker|shorter|safer|costlier|deadlier
               | its|their|his|her|what|earnings|revenue|sales
+              | face|book|average|normal|usual|median|core|trailing|projected|EBITDA|GDP|operating|adjusted|retail
               | annual|last|previous|current|forward|(?:over|under)subscribed
               | \w+er[\ ]than | \w+['']s )\b )
     """,

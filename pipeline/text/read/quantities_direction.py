@@ -32,7 +32,7 @@ AFTER_WORDS = re.compile(
 )
 MEASURED = frozenset(("percent", "money", "count", "measure", "multiple"))
 SPACES = frozenset((" ", "-", ","))
-ENDING = frozenset(("or", "in", "of", "to", "from", "for", "on", "and", "by", "at", "the", "than"))
+ENDING = frozenset(("off", "or", "in", "of", "to", "from", "for", "on", "and", "by", "at", "the", "than"))
 PASSED = cues("passed")
 MOVING = cues("moving")
 PARTICLE = cues("particle")
@@ -60,7 +60,10 @@ WHEN = re.compile(
 )
 OF_THINGS = re.compile(r"\sof\s(?!(?:its|their|his|her|the)\s(?:market\s|share\s)?(?:value|worth|price)\b)")
 AFTER_SPAN = re.compile(r"\s(?:after|before|later|ago|earlier|into|from)\b")
-NAME_BETWEEN = re.compile(r"(?:,|,?\sand)\s(?:the\s)?(?:[A-Z][\w'&/.-]{0,20}\s){1,5}(?:[0-9]{1,4}\s)?")
+NAME_BETWEEN = re.compile(
+    r"(?:,|,?\sand)\s(?:(?:the\s)?(?:[A-Z][\w'&/.-]{0,20}\s){1,5}(?:[0-9]{1,4}\s)?"
+    r"|(?:[a-z-]{2,14}\s){0,2}(?:sales|profits?|revenues?|earnings|exports|imports|volumes|prices|output)\s(?:about\s)?)"
+)
 OR = re.compile(r",?\sor\s")
 ADJUSTED = re.compile(
     r"\s(?:excluding|adjusted|when|organically|like-for-like|(?:in|at)\s(?:constant|local|real)|on\san?\s)"
@@ -153,7 +156,7 @@ def _before(words: list[str]) -> str | None:
                 return None if turned else MOVERS[word]
             if word in STOP or distance > 9:
                 return None
-        elif word in BEFORE_ONLY or (word == "off" and earlier in BEING):  # shares were off 4.8%
+        elif word in BEFORE_ONLY or (word == "off" and (earlier in BEING or earlier[-1:] == ",")):  # were off 4.8%
             particle = word in ("up", "down") and earlier in PARTICLE and not (word == "up" and earlier in MOVING)
             return None if particle else BEFORE_ONLY.get(word, "down")
         elif not _passed(word):

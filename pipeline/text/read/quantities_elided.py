@@ -58,6 +58,7 @@ EXPECTED = cues("expected")
 MILLIONS = frozenset(("million", "m", "mn", "mln"))
 MONEY_NOUNS = cues("money_noun")
 COMPARING = frozenset(("from", "not", "against", "than", "versus", "vs", "vs.", "instead"))
+ABOARD = re.compile(r"\s(?:(?:were|was|are)\s)?(?:on\sboard|aboard)\b")
 PASSED_OVER = frozenset(
     ("part of a time expression", "part of a name", "part of the name before it", "a year", "the pronoun one")
 )
@@ -89,7 +90,7 @@ def unit_ahead(
         return None
     if gap.group() == " to " and _given(context.folded, figure, following):
         return None
-    if found.kind == "percent" and "or" in gap.group() and _large(figure):
+    if found.kind == "percent" and _large(figure):
         return None  # "rose by 21,897, or 0.88%"
     factor = found.factor if found.kind == "money" else Decimal(1)
     return Found(found.kind, figure.start, figure.end, found.unit, factor)
@@ -120,6 +121,8 @@ def elided(context: Context, figures: list[Figure], decided: list[Decided], inde
         figure.low.mantissa in ("one", "zero", "1", "0") and not figure.low.scale
     ):
         return None
+    if ABOARD.match(context.folded, figure.end, figure.right) and context.after(figure).char == " ":
+        return Found("count", figure.start, figure.end, "person")
     return (
         _taken_up(context, figures, decided, index)
         or _polled(context, figures, decided, index)
