@@ -11,10 +11,14 @@ from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 
 OLD = re.compile(r"[\s-](?:old|olds|of\sage)\b")
-AGE_WORDS = ("age", "aged", "ages", "of", "between")
-AGED = re.compile(r"\b(?:aged|age|ages|the\sage\sof|aged\sbetween)\s$", re.IGNORECASE)
+AGE_WORDS = ("age", "aged", "ages", "of", "between", "young as", "old as")
+AGED = re.compile(r"\b(?:aged|age|ages|the\sage\sof|aged\sbetween|as\s(?:young|old)\sas)\s$", re.IGNORECASE)
 AGES = re.compile(r"\b(?:aged|ages)\s(?:[0-9]{1,2},\s){0,3}[0-9]{1,2},?(?:\s(?:and|or))?\s$")  # aged 15 and 17
 LISTED = (",", "and", "or")
+AGE_LEVEL = re.compile(
+    r"\b(?:average|median|mean|retirement|pension|minimum|voting)\sage\b[^.;,]{0,48}\s(?:to|is|was|at|from)\s$"
+)  # the median age of buyers rose to 38
+AGE_LEVELS = (" to", " is", " was", " at", " from")
 LISTED_AFTER = STOPS | {""}
 GOALS = re.compile(r"\b(?:goals?|scor\w+|penalt\w+|pens?|minutes?|equali[sz]\w+|sent\soff|subs?)\b", re.IGNORECASE)
 AGE_VERBS = ("is", "was", "turned", "turns", "at")
@@ -102,6 +106,10 @@ def _age(context: Context, figure: Figure) -> Found | None:
         return Found("duration", figure.start, figure.end, "year")
     if close.endswith(LISTED) and AGES.search(before) and context.after(figure).word in LISTED_AFTER:
         return Found("duration", figure.start, figure.end, "year")
+    if close.endswith(AGE_LEVELS) and context.after(figure).word in LISTED_AFTER:
+        level = AGE_LEVEL.search(folded, max(figure.left, figure.start - 90), figure.start)
+        if level is not None and len(figure.low.mantissa) == 2:
+            return Found("duration", figure.start, figure.end, "year")
     if close.endswith("(") and _bracketed_age(context, figure, before):
         return Found("duration", figure.start, figure.end, "year")
     if close.endswith(AGE_VERBS) and AGE_OF.search(before) and AGE_ENDS.match(folded, figure.end, figure.right):

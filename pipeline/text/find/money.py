@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from pipeline.text.find.measures_per import find_per
-from pipeline.text.find.money_rates import RATE_WORDS, exchange_rate
+from pipeline.text.find.money_rates import RATE_WORDS, exchange_rate, named_beside
 from pipeline.text.find.money_signs import (
     CAREFUL,
     CODES,
@@ -174,7 +174,8 @@ def _noun_at(context: Context, figure: Figure, end: int) -> Found | None:
 def _major(context: Context, figure: Figure, noun: str, codes: tuple[str, ...], stop: int) -> Found | None:
     if noun in ("pound", "pounds") and _is_mass(context, figure, stop):
         return None
-    code = context.currency(codes, noun)
+    shared = noun not in ("dollar", "dollars", "pound", "pounds")
+    code = (named_beside(context, figure, codes) if shared else None) or context.currency(codes, noun)
     if code is None:
         return None
     if (code, noun) in CAREFUL and not (context.names_place(code) or _large(figure, stop, context.folded)):

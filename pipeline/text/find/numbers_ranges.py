@@ -174,6 +174,8 @@ def _two_amounts(folded: str, low: Numeral, high: Numeral, left: int, own_units:
     if SPREAD.search(before) or OUTLOOK.search(before):
         return False
     words = WORDS.findall(before)
+    if words[-1:] == ["to"]:
+        return False  # cut its outlook to $9 to $11
     changes = any(word.lower() in CHANGE or (not low.scale and word.lower() in LEVEL) for word in words[-6:])
     if FROM.search(before):
         return (own_units or changes) and not FORMER.search(before)

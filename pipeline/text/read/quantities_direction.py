@@ -40,6 +40,7 @@ REFUSING = cues("refusing")
 NAMING = cues("naming")  # a storm surge is no rise
 PERIODS = cues("article_unit")
 COMPARED = frozenset(("compared", "relative", "prior", "due", "according", "equal", "similar", "thanks"))  # before "to"
+LOSSES = frozenset(("loss", "losses"))  # "its medical loss ratio worsened to 89.4%"
 BEING = frozenset(("is", "are", "was", "were"))
 LINKS = frozenset(("by", "to", "of", "from"))
 LEVEL_ENDS = frozenset(word.rpartition(" ")[2] for word in LEVELS)  # "put on"
@@ -61,7 +62,7 @@ WHEN = re.compile(
 OF_THINGS = re.compile(r"\sof\s(?!(?:its|their|his|her|the)\s(?:market\s|share\s)?(?:value|worth|price)\b)")
 AFTER_SPAN = re.compile(r"\s(?:after|before|later|ago|earlier|into|from)\b")
 NAME_BETWEEN = re.compile(
-    r"(?:,|,?\sand)\s(?:(?:the\s)?(?:[A-Z][\w'&/.-]{0,20}\s){1,5}(?:[0-9]{1,4}\s)?"
+    r"(?:,|,?\sand)\s(?:(?:the\s)?(?:[A-Z][\w'&/.-]{0,20}\s){1,5}(?:(?:[0-9]{1,4}|composite|index|average)\s)?"
     r"|(?:[a-z-]{2,14}\s){0,2}(?:sales|profits?|revenues?|earnings|exports|imports|volumes|prices|output)\s(?:about\s)?)"
 )
 OR = re.compile(r",?\sor\s")
@@ -92,7 +93,6 @@ def direction_of(
 
 def share_direction(folded: str, rows: "list[Quantity]") -> None:
     """ "rose 85 cents, or 1.1%": two ways to say one change have one direction."""
-    _share_with_next_names(folded, rows)
     for index in range(len(rows) - 1):
         other_at = index + 2 if rows[index + 1].kind == "duration" and index + 2 < len(rows) else index + 1
         one, other = rows[index], rows[other_at]
@@ -103,6 +103,7 @@ def share_direction(folded: str, rows: "list[Quantity]") -> None:
         way = one.direction or other.direction
         rows[index] = one._replace(direction=way)
         rows[other_at] = other._replace(direction=way, about=other.about or one.about)
+    _share_with_next_names(folded, rows)
 
 
 def _share_with_next_names(folded: str, rows: "list[Quantity]") -> None:
@@ -184,12 +185,15 @@ def _level(words: list[str], folded: str, end: int, right: int, kind: str, unit:
     share = kind == "multiple" and OF_THINGS.match(folded, end, right) is None
     if not (kind == "percent" or share or unit == "point" or (kind == "money" and TO_LEVEL.match(folded, end, right))):
         return None
+    if words[-1] == "from":
+        return None
     to = kind != "money" and "to" in words[-3:]
     for distance, word in enumerate(reversed(words), 1):
         if word in LEVELS or word in LEVEL_ENDS:
             pair = words[-distance - 1 : len(words) - distance + 1]
             way = LEVELS.get(word) or LEVELS.get(" ".join(pair))
-            if way is not None:
+            apart = word in LOSSES and distance > 1 and words[-distance + 1] != "of"
+            if way is not None and not apart:
                 return way
         if word in STOP or not (to or (_passed(word) and word not in LINKS)):
             return None
@@ -215,6 +219,8 @@ def _after(folded: str, end: int, right: int, kind: str) -> str | None:
         if word.lower() in known:
             if place and (words[place - 1] in NAMING or (kind == "count" and word.lower() not in NOUNS)):
                 return None  # "a 20-foot storm surge", "of 11 sectors ended lower"
+            if place and kind == "count" and words[place - 1].endswith("ed"):
+                return None  # "13 categories posted gains"
             return known[word.lower()]
         if word.endswith("ing"):
             return None  # "the 50 mark separating growth from"

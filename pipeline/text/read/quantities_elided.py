@@ -29,7 +29,7 @@ OWN_ADJECTIVE = re.compile(r"\s(?P<adjective>[a-z][a-z-]{2,15})(?:,\s|,?\s(?:and
 CHANGES = [row["word"] for row in lexicon("change_words") if row["role"] == "verb" and row["word"].isalpha()]
 BRIDGE = re.compile(
     r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|vs\.?|with|or|only|just|those|including|against|not"
-    r"|instead\sof|the|whom|which|up|down|double|twice|triple|(?:gain|loss|increase|rise|drop|fall|decline|reduction|jump|majority"
+    r"|instead\sof|the|whom|which|(?:up|down)(?:\sby)?|double|twice|triple|(?:gain|loss|increase|rise|drop|fall|decline|reduction|jump|majority"
     r"|estimates?|forecasts?|average|consensus|target|goal|peak|record|high|low|total|median|projection|expectations?)\sof)\s"
     r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$|'s?\s$",
     re.IGNORECASE,
@@ -56,6 +56,10 @@ NEAR = 600  # characters back to the noun that was counted last
 CASUALTY = cues("casualty")
 EXPECTED = cues("expected")
 MILLIONS = frozenset(("million", "m", "mn", "mln"))
+SEAT_VERBS = cues("seat_verb")
+WON = frozenset(("seat", "vote", "delegate", "constituency", "state", "medal"))
+THAN = re.compile(r"\bthan\s$")
+SUFFERING = cues("suffering")
 MONEY_NOUNS = cues("money_noun")
 COMPARING = frozenset(("from", "not", "against", "than", "versus", "vs", "vs.", "instead"))
 ABOARD = re.compile(r"\s(?:(?:were|was|are)\s)?(?:on\sboard|aboard)\b")
@@ -123,12 +127,16 @@ def elided(context: Context, figures: list[Figure], decided: list[Decided], inde
         return None
     if ABOARD.match(context.folded, figure.end, figure.right) and context.after(figure).char == " ":
         return Found("count", figure.start, figure.end, "person")
+    killed = numbered(context, figure) if context.after(figure).word in SUFFERING else None
+    if killed is not None and killed.unit == "person" and THAN.search(context.folded, figure.left, figure.start):
+        return killed  # "more than 67,000 have been killed"
     return (
         _taken_up(context, figures, decided, index)
         or _polled(context, figures, decided, index)
         or numbered(context, figure)
         or _level(context, figures, decided, index)
         or _money_told(context, figures, decided, index)
+        or _of_seats(context, figures, decided, index)
     )
 
 
@@ -263,4 +271,20 @@ def _money_told(context: Context, figures: list[Figure], decided: list[Decided],
             return None
         if isinstance(found, Found) and found.kind == "money" and not _converted(context, found):
             return Found("money", figure.start, figure.end, found.unit.partition("/")[0])
+    return None
+
+
+def _of_seats(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
+    """ "Labour held 33 and lost 11", where the sentences before count seats."""
+    figure = figures[index]
+    verb = context.folded[max(figure.left, figure.start - 12) : figure.start].lower().split()[-1:]
+    after = context.after(figure).word
+    if figure.low.scale or not verb or verb[0] not in SEAT_VERBS or (after and after not in STOPS):
+        return None
+    for before in range(index - 1, max(-1, index - 9), -1):
+        found = decided[before]
+        if figure.start - figures[before].end > NEAR:
+            return None
+        if isinstance(found, Found) and found.kind == "count":
+            return Found("count", figure.start, figure.end, found.unit) if found.unit in WON else None
     return None

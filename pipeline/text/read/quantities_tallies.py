@@ -81,6 +81,8 @@ def _casualties(context: Context, figure: Figure) -> Found | None:
         before.pop()
     if before and before[-1] in HARMING and not after.endswith("s"):
         return _count(figure, "person")
+    if figure.low.form == "vague" and figure.start == figure.left and after in SUFFERING:
+        return _count(figure, "person")  # "Hundreds were inside"
     if after == "of" and OF_THE_DEAD.match(context.folded, figure.end, figure.right):
         return _count(figure, "person")
     if after in CASUALTY or after in SUFFERING or after in ("other", "others", "more"):

@@ -214,9 +214,16 @@ def _on_the_day(said: list[str], grain: str, steps: Decimal, reference: date) ->
 def _counted_from(way: str, grain: str, candidate: Candidate, context: Context) -> date | None:
     """The day to count from: the publication day, or what the text told last (a tale goes on only so)."""
     base = None if way in FROM_ANCHOR else told(candidate, context, grain)
-    if base is not None:
+    if base is not None and not (way not in ONWARD and _long_past(base, candidate, context)):
         return base.begins
     return None if way in ONWARD else context.anchor
+
+
+def _long_past(base: Period, candidate: Candidate, context: Context) -> bool:
+    """Whether a time of another sentence lies too far back for "a year earlier" to compare with the year before it."""
+    if context.anchor is None or base.begins is None or (context.anchor - base.begins).days < 3 * 366:
+        return False
+    return context.reference((base.unit,), candidate.sentence, 0) is not base
 
 
 def _counted(reference: date, grain: str, count: Decimal, sign: int) -> Period:

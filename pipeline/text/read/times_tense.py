@@ -24,8 +24,8 @@ def tense(page: Page, candidate: Candidate) -> str | None:
     low, high = page.tokens.bounds[candidate.sentence]
     first, end = candidate.tokens
     before = words[first - 1].lower() if first > low else ""
-    if before == "since":
-        return PAST
+    if before in ("since", "is", "are"):
+        return PAST if before == "since" else FUTURE  # "Game 3 is Wednesday"
     for index in range(first - 1, max(low, first - REACH_BACK) - 1, -1):
         if words[index] in STOPS:
             break

@@ -17,6 +17,7 @@ TUESDAY = date(2025, 10, 21)
         ("They raided it on Sunday.\nThe gang arrived at 9:30 a.m.", ["2025-10-19", "2025-10-19T09:30"]),
         ("They raided it on Sunday.\nThe museum opens at 9:30 a.m.", ["2025-10-19", "2025-10-21T09:30"]),
         ("It was bought on 1 March 2024.\nHe called at 9:30 a.m.", ["2024-03-01", "2025-10-21T09:30"]),
+        ("He served from 2004 to 2008.\nIt was 3% more than a year earlier.", ["2004", "2008", "2024"]),
         ("It was the highest since March 2023.\nIt was 3% more than a year earlier.", ["2023-03", "2024"]),
     ],
 )
