@@ -46,6 +46,7 @@ ARTICLE = re.compile(
 ADJECTIVE_ENDS = ("ed", "ing", "ly", "er", "est", "ous", "ful", "ive", "al", "ic", "able", "ible")
 PAIRED = re.compile(r"\s(?P<one>[a-z]{3,20})\s(?P<two>[a-z]{3,20})\b")
 CASUALTY = cues("casualty")
+HYPHEN_NOUNS = cues("hyphen_noun")  # an 85-bed home: no participle, though it ends like one
 LONGEST = 6  # words from the figure to the head of its noun phrase
 
 
@@ -106,7 +107,9 @@ def _hyphenated(figure: Figure, match: re.Match[str]) -> Found | None:
     word = match.group("word").lower()
     if word == "strong":  # a 1,000-strong crowd
         return Found("count", figure.start, match.end("word"), "person")
-    if word in NOT_COUNTED or word in STOPS or word.endswith(("ed", "ly", "ing")) or match.group("rest"):
+    if word in NOT_COUNTED or word in STOPS or match.group("rest"):
+        return None
+    if word.endswith(("ed", "ly", "ing")) and word not in HYPHEN_NOUNS:
         return None
     return Found("count", figure.start, match.end("word"), singular(word))
 
@@ -146,7 +149,7 @@ def _numbered(folded: str, at: int, limit: int, last: str) -> re.Match[str] | No
     """A number inside the phrase: of a model after a name, else of a measure ("30 new 120-room hotels")."""
     if not last[:1].isupper():
         return WITHIN.match(folded, at, limit)
-    return MODEL.match(folded, at, limit) or MODELS.match(folded, at, limit)
+    return MODELS.match(folded, at, limit) or MODEL.match(folded, at, limit)
 
 
 def _pairs(folded: str, at: int, limit: int, words: list[str]) -> bool:

@@ -44,6 +44,8 @@ def singular(word: str) -> str:
     known = IRREGULAR.get(word)
     if known is not None:
         return known
+    if word[0].isdigit():
+        return word.removesuffix("s")  # Boeing 737-8s
     if "-" in word:
         head, _, last = word.rpartition("-")
         return f"{head}-{singular(last)}"

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from pipeline.text.find.counts_nouns import STOPS
 from pipeline.text.find.measures_units import Named
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_cues import cues
@@ -10,8 +11,16 @@ from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 
 OLD = re.compile(r"[\s-](?:old|olds|of\sage)\b")
-AGE_WORDS = ("age", "aged", "ages", "of", "between")
-AGED = re.compile(r"\b(?:aged|age|ages|the\sage\sof|aged\sbetween)\s$", re.IGNORECASE)
+AGE_WORDS = ("age", "aged", "ages", "of", "between", "young as", "old as")
+AGED = re.compile(r"\b(?:aged|age|ages|the\sage\sof|aged\sbetween|as\s(?:young|old)\sas)\s$", re.IGNORECASE)
+AGES = re.compile(r"\b(?:aged|ages)\s(?:[0-9]{1,2},\s){0,3}[0-9]{1,2},?(?:\s(?:and|or))?\s$")  # aged 15 and 17
+LISTED = (",", "and", "or")
+AGE_LEVEL = re.compile(
+    r"\b(?:average|median|mean|retirement|pension|minimum|voting)\sage\b[^.;,]{0,48}\s(?:to|is|was|at|from)\s$"
+)  # the median age of buyers rose to 38
+AGE_LEVELS = (" to", " is", " was", " at", " from")
+LISTED_AFTER = STOPS | {""}
+GOALS = re.compile(r"\b(?:goals?|scor\w+|penalt\w+|pens?|minutes?|equali[sz]\w+|sent\soff|subs?)\b", re.IGNORECASE)
 AGE_VERBS = ("is", "was", "turned", "turns", "at")
 AGE_OF = re.compile(r"\b(?:he|she|who)\s(?:is|was|turned|turns)\s$|\bdied\sat\s$", re.IGNORECASE)
 AGE_ENDS = re.compile(r"[.,;]?$|[.,;]\s|\s(?:when|and|at\sthe\stime|on|this|last|in)\b")
@@ -95,6 +104,14 @@ def _age(context: Context, figure: Figure) -> Found | None:
     close = before.rstrip()
     if close.lower().endswith(AGE_WORDS) and AGED.search(before) and not folded.startswith("%", figure.end):
         return Found("duration", figure.start, figure.end, "year")
+    if close.endswith(LISTED) and AGES.search(before) and context.after(figure).word in LISTED_AFTER:
+        return Found("duration", figure.start, figure.end, "year")
+    if close.endswith(AGE_LEVELS) and context.after(figure).word in LISTED_AFTER:
+        level = AGE_LEVEL.search(folded, max(figure.left, figure.start - 90), figure.start)
+        if level is not None and len(figure.low.mantissa) == 2:
+            return Found("duration", figure.start, figure.end, "year")
+    if close.endswith("(") and _bracketed_age(context, figure, before):
+        return Found("duration", figure.start, figure.end, "year")
     if close.endswith(AGE_VERBS) and AGE_OF.search(before) and AGE_ENDS.match(folded, figure.end, figure.right):
         return Found("duration", figure.start, figure.end, "year")
     apposed = APPOSED.search(before) if len(figure.low.mantissa) == 2 and close.endswith(APPOSING) else None
@@ -105,3 +122,12 @@ def _age(context: Context, figure: Figure) -> Found | None:
         if person or context.ends_person(stop) or NAMED.search(f"{ahead}, "):
             return Found("duration", figure.start, figure.end, "year")
     return None
+
+
+def _bracketed_age(context: Context, figure: Figure, before: str) -> bool:
+    """ "Mary Byrne (54)": an age behind the name of a person, but not the minute of a goal."""
+    folded = context.folded
+    if len(figure.low.mantissa) != 2 or not folded.startswith(")", figure.end):
+        return False
+    named = context.ends_person(figure.start - 2) or NAMED.search(f"{before[:-2]}, ") is not None
+    return named and GOALS.search(folded, figure.left, figure.right) is None

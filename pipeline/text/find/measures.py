@@ -6,7 +6,7 @@ from decimal import Decimal
 from pipeline.text.find.counts import count_at
 from pipeline.text.find.counts_nouns import is_plural
 from pipeline.text.find.measures_per import find_per
-from pipeline.text.find.measures_units import Named
+from pipeline.text.find.measures_units import Named, find_unit_words
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_before
@@ -32,6 +32,7 @@ BEFORE_METRES = re.compile(
 RACE = re.compile(r"\b(?:the|men's|women's)\s$", re.IGNORECASE)
 WINDOW = 160  # characters around a figure in which words of temperature or length are looked for
 MILLION = Decimal(1000000)
+METRES_OR_MILLIONS = '"m" may mean metres or millions'
 METRES_AFTER = cues("metres")
 FOOT_OF = re.compile(r"\s(?:of\sthe\b|soldiers|traffic)")
 
@@ -43,11 +44,17 @@ def find_measure(context: Context, figure: Figure) -> Found | str | None:
         return None
     if figure.low.form == "article":
         return _article(context, figure, named)
-    if named.unit.cues and context.folded[figure.start - 1 : figure.start] != "-" and not _cued(context, figure, named):
+    if named.unit.cues and not (_signed_degrees(context, figure, named) or _cued(context, figure, named)):
         return None
     if named.unit.name == "meter" and named.symbol:
         return _metres_or_millions(context, figure, named)
     return _measure(context, figure, named)
+
+
+def _signed_degrees(context: Context, figure: Figure, named: Named) -> bool:
+    """ "-5C" and "38.7C" are temperatures whatever the sentence is about."""
+    decimal = "." in figure.low.mantissa and named.end == figure.unit_at + 1
+    return decimal or context.folded[figure.start - 1 : figure.start] == "-"
 
 
 def _cued(context: Context, figure: Figure, named: Named) -> bool:
@@ -92,10 +99,13 @@ def _metres_or_millions(context: Context, figure: Figure, named: Named) -> Found
         if following or BEFORE_METRES.search(folded, left, figure.start):
             return _measure(context, figure, named)
     elif is_plural(following):
+        counted = find_unit_words(folded, named.end, figure.right)
+        if counted is not None and counted.unit.kind == "measure":
+            return _measure(context, figure, counted)._replace(factor=MILLION)
         count = count_at(context, figure, named.end)
-        return '"m" may mean metres or millions' if count is None else count._replace(factor=MILLION)
+        return METRES_OR_MILLIONS if count is None else count._replace(factor=MILLION)
     if "," in figure.low.mantissa or RACE.search(folded, max(figure.left, figure.start - 10), figure.start):
         return _measure(context, figure, named)
     if BEFORE_METRES.search(folded, left, figure.start) or "km" in folded[left : figure.end + WINDOW]:
         return _measure(context, figure, named)
-    return '"m" may mean metres or millions'
+    return METRES_OR_MILLIONS

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from pipeline.text.find.measures_per import find_per
-from pipeline.text.find.money_rates import RATE_WORDS, exchange_rate
+from pipeline.text.find.money_rates import RATE_WORDS, exchange_rate, named_beside
 from pipeline.text.find.money_signs import (
     CAREFUL,
     CODES,
@@ -59,7 +59,10 @@ PAID = re.compile(
     r"|bills?|bonus|grants?|prize|debts?|loans?|tax|fees?|donat(?:ed|es?|ion)|ow(?:ed?|es|ing)|charg(?:ed?|es)|budget|bail"
     r"|compensation|damages|reward|sold\sfor|bought\sfor)\s(?:\w+\s){0,2}$"
 )
-CENT_SIGN = re.compile(r"(?<![A-Za-z])[A-Z]{0,3}\$|€")
+WEIGHED = re.compile(r"\b(?:weigh(?:s|ed|ing)?|lift(?:s|ed|ing)?|shed)\s(?:[a-z]+\s){0,3}$")
+CENT_SIGN = re.compile(r"(?<![A-Za-z])[A-Z]{0,3}\$|€|\beuros\b")
+US_CENTS = re.compile(r"\bcents?\s(?:US\b|U\.S\.)")  # as Canada writes: 69.85 cents U.S.
+IN_BRACKETS = re.compile(r"\([^()]{1,24}\)")
 OBJECT = re.compile(r"\s(?:the|a|an|his|her|their|its|this|that|by)\b")  # after a verb
 PER_SHARE = re.compile(r"\s(?:a|per)\sshare\b")
 DECIMALS = re.compile(r"[0-9]+\.[0-9]{2}")
@@ -171,7 +174,8 @@ def _noun_at(context: Context, figure: Figure, end: int) -> Found | None:
 def _major(context: Context, figure: Figure, noun: str, codes: tuple[str, ...], stop: int) -> Found | None:
     if noun in ("pound", "pounds") and _is_mass(context, figure, stop):
         return None
-    code = context.currency(codes, noun)
+    shared = noun not in ("dollar", "dollars", "pound", "pounds")
+    code = (named_beside(context, figure, codes) if shared else None) or context.currency(codes, noun)
     if code is None:
         return None
     if (code, noun) in CAREFUL and not (context.names_place(code) or _large(figure, stop, context.folded)):
@@ -192,6 +196,8 @@ def _is_mass(context: Context, figure: Figure, stop: int) -> bool:
         return False
     if MASS.match(context.folded, stop, figure.right) or context.folded[figure.end : figure.end + 1] == "-":
         return True
+    if WEIGHED.search(context.folded, max(figure.left, figure.start - 32), figure.start):
+        return True
     numeral = figure.high or figure.low
     if numeral.scale or "llion" in numeral.mantissa or _letter_scale(context.folded, figure)[1] != ONE:
         return False
@@ -208,7 +214,8 @@ def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | No
         return None
     minor = MINORS[noun]
     if noun in ("cent", "cents"):
-        code: str | None = _cents(context, figure)
+        american = US_CENTS.search(context.folded, figure.left, min(stop + 5, figure.right))
+        code: str | None = "USD" if american else _cents(context, figure)
     else:
         code = context.currency(minor.codes, noun)
     if code is None or (
@@ -221,11 +228,13 @@ def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | No
 
 
 def _cents(context: Context, figure: Figure) -> str | None:
-    """Whose cents: of the dollar (or euro) that the sentence named last, else what a dollar means on this page."""
-    for sign in reversed(CENT_SIGN.findall(context.folded, figure.left, figure.start)):
-        codes = SIGNS.get(sign)
+    """Whose cents: of the dollar (or euro) that was named last, else what a dollar means on this page."""
+    named = CENT_SIGN.findall(context.folded, figure.left, figure.start)
+    before = IN_BRACKETS.sub("", context.folded[max(0, figure.left - 500) : figure.left])
+    for sign in reversed([*CENT_SIGN.findall(before), *named]):
+        codes = SIGNS.get(sign.replace("euros", "€"))
         if codes is not None:
-            return context.currency(codes, sign)
+            return context.currency(codes, sign.replace("euros", "€"))
     euro = "€" in context.folded and "$" not in context.folded
     return "EUR" if euro else context.currency(("USD", "USD"), "$")
 

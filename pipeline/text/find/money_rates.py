@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.text.find.money_signs import NOUNS
+from pipeline.text.find.money_signs import NOUNS, PLACES, Codes
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_ranges import Figure
 
@@ -26,7 +26,16 @@ def exchange_rate(context: Context, figure: Figure) -> Found | None:
     words = WORDS.findall(context.folded, max(figure.left, figure.start - BEHIND), figure.start)
     for word in reversed(words):
         codes = NOUNS.get(word.lower())
-        priced = context.currency(codes, word.lower()) if codes is not None else None
+        priced = named_beside(context, figure, codes) or context.currency(codes, word.lower()) if codes else None
         if priced is not None and priced != code:
             return Found("money", figure.start, match.end(), f"{priced}/{code}")
     return None
+
+
+def named_beside(context: Context, figure: Figure, codes: Codes) -> str | None:
+    """The one of several currencies whose country the sentence names before the figure: "Argentina's peso"."""
+    if len(codes) < 2:
+        return None
+    said = context.folded[figure.left : figure.start]
+    near = [code for code in codes if any(place in said for place in PLACES[code])]
+    return near[0] if len(near) == 1 else None

@@ -20,13 +20,15 @@ TIMES = re.compile(
               | longer|cheaper|smaller|stronger|heavier|better|worse|brighter|wider|deeper|taller|hotter|richer
               | poorer|harder|thicker|thinner|denser|lighter|older|younger|quicker|shorter|safer|costlier|deadlier
               | its|their|his|her|what|earnings|revenue|sales
+              | face|book|average|normal|usual|median|core|trailing|projected|EBITDA|GDP|operating|adjusted|retail
               | annual|last|previous|current|forward|(?:over|under)subscribed
               | \w+er[\ ]than | \w+['']s )\b )
     """,
     re.VERBOSE,
 )
 AFTER_ADVERB = re.compile(
-    r"\s(?:as|the|that|those|its|their|his|her|what|this|last|more|over|normal|usual|\w+'s)\b"
+    r"\s(?:as|the|that|those|its|their|his|her|what|(?:this|last)\s(?:\w+'s|amount|number|level|rate|figure|sum)"
+    r"|more|over|normal|usual|\w+'s)\b"
 )
 AFTER_ADJECTIVE = re.compile(r"\s(?:the|that|its|their|his|her|what|this|last|those|to\s[$€£\d])")
 TO_BEFORE = re.compile(

@@ -38,11 +38,14 @@ LINK_WORDS = (" to ", " and ", " or ", " through ")  # one of them, or a dash, s
 RATIO = re.compile(r"[\s-](?:in(?:\severy)?|out\sof(?:\severy)?)[\s-]")
 BETWEEN = re.compile(r"\bbetween(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
-FORMER = re.compile(r"\b(?:to|at|and)\s[$€£¥₹]?[0-9][^,;]{0,24}?\sfrom\b")  # raised to $5-$6 from $4 to $5
+FORMER = re.compile(r"\b(?:to|at|and)\s[$€£¥₹]?[0-9][^,;]{0,24}?,?\sfrom\b")  # raised to $5-$6 from $4 to $5
 SPREAD = re.compile(
-    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|spanning|spans?)\s(?:\w+\s)?from\b",
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|spanning|spans?|tickets\srun|prices\srun|priced)\s(?:\w+\s)?from\b",
     re.IGNORECASE,
 )
+OUTLOOK = re.compile(
+    r"\b(?:range|view|forecast|guidance|estimate|outlook|target|projection|band)\sof\s\S{0,4}$"
+)  # up from a prior view of $8.90 to $9.30
 CHANGE = frozenset(row["word"] for row in lexicon("change_words") if row["role"] != "level")
 LEVEL = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "level")  # of prices: no scale
 VALUES = {row["word"]: int(row["value"]) for row in lexicon("number_words") if row["role"] in ("unit", "ten")}
@@ -101,7 +104,7 @@ def _is_range(folded: str, low: Numeral, high: Numeral, link: re.Match[str], lef
         return False  # the second: $5 to ten children
     if unit and not folded.startswith(unit.rstrip("s"), _skip(folded, high.end)):
         return False
-    if word in ("to", "and", "or") and _descends(low, high):
+    if word in ("to", "and", "or") and (_descends(low, high) or _from_a_year(folded, low, high, left)):
         return False
     if word == "and":
         return BETWEEN.search(folded, max(left, low.start - BEHIND), low.start) is not None
@@ -124,6 +127,13 @@ def _is_ratio(folded: str, low: Numeral, high: Numeral) -> bool:
     if folded[low.end + 1] == "o":
         return True
     return low.mantissa in ("one", "1") or high.mantissa in ("10", "ten", "100", "five", "four", "three")
+
+
+def _from_a_year(folded: str, low: Numeral, high: Numeral, left: int) -> bool:
+    """ "from 1,904 in 2022 to 2,377": the first number is a year, the second an amount."""
+    year = len(low.mantissa) == 4 and low.mantissa.isdigit() and not low.scale and low.mantissa[:2] in ("19", "20")
+    amount = len(high.mantissa) != 4 or bool(high.scale)
+    return year and amount and folded.endswith((" in ", " of ", " since "), left, low.start)
 
 
 def _wide(low: Numeral, high: Numeral) -> bool:
@@ -161,9 +171,11 @@ def _small_step(low: Numeral, high: Numeral) -> bool:
 def _two_amounts(folded: str, low: Numeral, high: Numeral, left: int, own_units: bool) -> bool:
     """Whether "A to B" goes from one amount to another ("rose from $4bn to $6bn")."""
     before = folded[max(left, low.start - BEHIND) : low.start]
-    if SPREAD.search(before):
+    if SPREAD.search(before) or OUTLOOK.search(before):
         return False
     words = WORDS.findall(before)
+    if words[-1:] == ["to"]:
+        return False  # cut its outlook to $9 to $11
     changes = any(word.lower() in CHANGE or (not low.scale and word.lower() in LEVEL) for word in words[-6:])
     if FROM.search(before):
         return (own_units or changes) and not FORMER.search(before)

@@ -14,7 +14,9 @@ LABELS = frozenset(row["label"] for row in lexicon("number_labels"))
 LABELLED_PERIODS = cues("periods")
 DETERMINERS = cues("determiners")
 PLACING = cues("placing")
+PREFIXES = frozenset("sub post pre non plus mid all under over".split())
 FORMAT = cues("format")
+WEEKDAYS = frozenset(row["word"] for row in lexicon("weekdays"))  # "late Tuesday 38 ships lay at anchor"
 LINK_WORDS = STOPS | LAST_WORDS | FILLERS
 
 ADDRESS = re.compile(
@@ -146,6 +148,8 @@ def _before(context: Context, figure: Figure) -> str | None:
         return "the number of a thing, not how many"
     if char == "'" and not second.isalnum() and figure.low.form == "digits" and len(figure.low.mantissa) == 2:
         return "a year"
+    if folded.endswith("best-of-", left, start):
+        return "the format of a series, not how many"
     if char in "-./,:+" and (second.isalnum() or second in ")]") and not (char == "/" and second.isalpha()):
         if char == "-" and (figure.low.form != "digits" or _prefix_word(folded, start - 1, left)):
             return None
@@ -158,17 +162,7 @@ def _before(context: Context, figure: Figure) -> str | None:
 def _prefix_word(folded: str, hyphen: int, left: int) -> bool:
     """ "sub-10", "post-5%": a prefix, not the first half of a code."""
     first = max(folded.rfind(" ", left, hyphen), left - 1)
-    return folded[first + 1 : hyphen].lower() in (
-        "sub",
-        "post",
-        "pre",
-        "non",
-        "plus",
-        "mid",
-        "all",
-        "under",
-        "over",
-    )
+    return folded[first + 1 : hyphen].lower() in PREFIXES
 
 
 def _labelled(folded: str, figure: Figure) -> str | None:
@@ -209,6 +203,7 @@ def _after_capital(
         or word[-1] in ",;:'"
         or word.endswith("'s")
         or lower in LINK_WORDS
+        or lower in WEEKDAYS
         or figure.low.scale
         or "," in figure.low.mantissa
     ):

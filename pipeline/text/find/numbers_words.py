@@ -29,6 +29,11 @@ HALF_AFTER = frozenset(
 HALVES = frozenset(("half", "quarter", "third", "fourth", "fifth"))
 POINTS = ("point", "percentage")
 HALVED_UNITS = ARTICLE_UNITS | frozenset(("cent", "penny", "dollar", "pound", "euro"))  # half a cent
+HYPHENED_UNITS = HALVED_UNITS - frozenset("year century decade month week day millennium quarter".split())
+CHANGES = frozenset(
+    row["word"] for row in lexicon("change_words") if row["role"] in ("verb", "level") or row["word"] in ("up", "down")
+)
+LED_TO = frozenset(("just", "only", "to", "barely"))  # "fell to just a tenth"
 THAN_BEFORE = frozenset(("more", "less", "fewer", "higher", "lower"))  # a fifth more than, a third less.
 COMPLETE = frozenset(("complete", "completed", "full", "empty", "done", "finished"))  # after "a third"
 COUNTED_PLURALS = VAGUE - {"tens", "scores"}
@@ -64,6 +69,7 @@ def find_words(page: Page, starts: Sequence[int], ends: Sequence[int]) -> list[F
         text = " ".join(words[first:stop]).lower()
         if form == "words" and words[stop - 1].lower() in PARTS and " and " not in text:
             form = "part"
+        form = "words" if form == "joined" else form
         found.append((tokens.start(first), tokens.ends[stop - 1], form, text, "", sentence))
         done = stop
     return found
@@ -223,23 +229,18 @@ def _counted_scale(tokens: Tokens, index: int, word: str) -> tuple[int, int, str
 
 
 def _part(tokens: Tokens, index: int, word: str) -> tuple[int, int, str] | None:
-    """ "half of", "half a million", "a third of"."""
+    """ "half of", "half a million", "a third of", "a half-mile radius"."""
     before, following = _word(tokens, index - 1), _word(tokens, index + 1)
+    joined = _word(tokens, index + 2) if _hyphenated(tokens, index) else ""
+    if joined in HYPHENED_UNITS and word in ("half", "quarter"):
+        return index, index + 1, "joined"
     if word == "half":
-        if following in ("a", "of") and _word(tokens, index + 2) in SCALES | {"a"}:
-            scale = index + 3 if _word(tokens, index + 2) == "a" else index + 2
-            if _word(tokens, scale) in SCALES:
-                return index, _extend(tokens, scale), "words"
-        if following in SCALES or (_hyphenated(tokens, index) and _word(tokens, index + 2) in SCALES):
-            return index, _extend(tokens, index + (1 if following in SCALES else 2)), "words"
-        if following in ("a", "an") and _word(tokens, index + 2) in HALVED_UNITS:
-            return index, index + 2, "words"
-        if following in HALF_AFTER:
-            return index - (before == "a"), index + 1, "part"
-        return _changed_by(tokens, index, before)
-    if _hyphenated(tokens, index) and _word(tokens, index + 2) in SCALES:
+        return _half(tokens, index, before)
+    if joined in SCALES:
         return index - (before in ("a", "an")), _extend(tokens, index + 2), "words"
     if before in ("a", "an"):
+        if following == "as":
+            return index - 1, index + 1, "part"  # a third as massive
         if following in SCALES:
             return index - 1, _extend(tokens, index + 1), "words"
         if following == "of":
@@ -253,6 +254,21 @@ def _part(tokens: Tokens, index: int, word: str) -> tuple[int, int, str] | None:
     return _changed_by(tokens, index, before)
 
 
+def _half(tokens: Tokens, index: int, before: str) -> tuple[int, int, str] | None:
+    following = _word(tokens, index + 1)
+    if following in ("a", "of") and _word(tokens, index + 2) in SCALES | {"a"}:
+        scale = index + 3 if _word(tokens, index + 2) == "a" else index + 2
+        if _word(tokens, scale) in SCALES:
+            return index, _extend(tokens, scale), "words"
+    if following in SCALES or (_hyphenated(tokens, index) and _word(tokens, index + 2) in SCALES):
+        return index, _extend(tokens, index + (1 if following in SCALES else 2)), "words"
+    if following in ("a", "an") and _word(tokens, index + 2) in HALVED_UNITS:
+        return index, index + 2, "words"
+    if following in HALF_AFTER:
+        return index - (before == "a"), index + 1, "part"
+    return _changed_by(tokens, index, before)
+
+
 def _changed_by(tokens: Tokens, index: int, before: str) -> tuple[int, int, str] | None:
     """ "fell by a third", "shrank by more than half", "a quarter complete": a share of what is said before."""
     first = index - (before in ("a", "an"))
@@ -260,10 +276,14 @@ def _changed_by(tokens: Tokens, index: int, before: str) -> tuple[int, int, str]
     joined = _word(tokens, index + 2) if _hyphenated(tokens, index) else ""
     if joined in POINTS or (following in POINTS and _word(tokens, index) in ("half", "quarter") and first < index):
         return first, index + 1, "part"
-    by = "by" in (ahead, _word(tokens, first - 2), _word(tokens, first - 3)) and (ahead == "by" or ahead in LAST_WORDS)
+    near = (ahead, _word(tokens, first - 2), _word(tokens, first - 3))
+    by = "by" in near and (ahead == "by" or ahead in LAST_WORDS)
+    by = by or ahead in CHANGES or (not CHANGES.isdisjoint(near[1:]) and (ahead in LAST_WORDS or ahead in LED_TO))
     if by and following not in SCALES and (first < index or _word(tokens, index) == "half"):
         return (first, index + 1, "part") if following in STOPS or not following[:1].isalnum() else None
-    compared = following in THAN_BEFORE and not _word(tokens, index + 2).replace("than", "").isalpha()
+    beside = following in ("above", "below")
+    ends = not _word(tokens, index + 2).replace("than", "").isalpha()
+    compared = beside or (following in THAN_BEFORE and ends)
     return (first, index + 1, "part") if (following in COMPLETE or compared) and first < index else None
 
 

@@ -59,7 +59,7 @@ DURATION = re.compile(
       (?P<adjective>{ADJECTIVE}) (?P<unit>{UNIT}) (?! (?<=second) \s of \s )                        # months
       (?: \s or \s (?P<alternative>{NUMBER}) \b (?! [\s-] {UNIT} ) )?    # or two
       (?P<and_half> \s and \s (?:a|one) [\s-] half )?
-      (?: (?(figure) ,?\s (?:and\s)? | \sand\s ) (?P<count2>{NUMBER}) \s (?P<unit2>{SMALLER})   # and 15 minutes
+      (?: (?(figure) ,?\s (?:and\s)? | \sand\s ) (?P<count2>{NUMBER}) \s (?!(?P=unit)) (?P<unit2>{SMALLER})
           (?! \s(?:an?|ago|later|earlier)\b ) )?
       (?P<length> [\s-]long\b )?
       (?P<age> [\s-] olds?\b | \s of \s age \b )?

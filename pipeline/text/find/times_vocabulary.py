@@ -73,7 +73,7 @@ DAY_WORD = either(DAY_WORDS) + r"\b"
 PART_OF_DAY = r"(?:morning|afternoon|evening|night)\b"
 CARDINAL = either(row["word"] for row in NUMBER_ROWS)
 NUMBER = (
-    r"(?:(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,3}[\s-]1/2|\d{1,3}[\u00bc\u00bd\u00be]|\d{1,6}(?:\.\d{1,2})?)(?![\d.,/]*\d)"
+    r"(?:(?:\d{1,3}(?:,\d{3}){1,2}|\d{1,3}[\s-]1/2|\d{1,3}[\u00bc\u00bd\u00be]|\d{1,6}(?:\.\d{1,4})?)(?![\d.,/]*\d)"
     rf"|{CARDINAL}(?:-{CARDINAL})?\b(?:-and-a-half\b|\sand\s(?:a\shalf|one-half|three\squarters|a\squarter)\b)?)"
 )
 YEAR_BY_WORD = r"(?:(?:last|this|next|that|the\s(?:same|following|previous|next))\s{1,3}year|the\s{1,3}year)\b"

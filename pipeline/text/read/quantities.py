@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.rows import Mention, Quantity, Reject, TimeExpression, span_id
 from pipeline.text.find.counts import find_count
 from pipeline.text.find.durations import find_duration
-from pipeline.text.find.measures import find_measure
+from pipeline.text.find.measures import METRES_OR_MILLIONS, MILLION, find_measure
 from pipeline.text.find.money import find_money
 from pipeline.text.find.multiples import find_multiple
 from pipeline.text.find.numbers import Numeral, find_numerals
@@ -29,6 +29,7 @@ from pipeline.text.read.quantities_about import about
 from pipeline.text.read.quantities_derived import Derived, find_derived
 from pipeline.text.read.quantities_direction import direction_of, share_direction
 from pipeline.text.read.quantities_elided import Decided, elided, unit_ahead
+from pipeline.text.read.quantities_tallies import numbered
 
 STAGE = "quantities"
 
@@ -95,6 +96,11 @@ def _settle(
         return "part of the figure before it"
     if found is None:
         return elided(context, figures, decided, index) or _nothing(figure)
+    if found == METRES_OR_MILLIONS:
+        low = figure.low._replace(scale="million")
+        scaled = figure._replace(low=low, end=figure.end + 1, unit_at=figure.end + 1)
+        counted = numbered(context, scaled)
+        return found if counted is None else counted._replace(factor=MILLION)
     if isinstance(found, Found) and found.kind == "count" and index + 1 < len(figures):
         following = figures[index + 1]
         if following.start < found.end and isinstance(decided[index + 1], Found):

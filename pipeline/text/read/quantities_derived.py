@@ -26,6 +26,8 @@ OF_KIND = {
     "figure": ("money", "count", "percent", "measure"), "total": ("money", "count", "measure"),
     "value": ("money",),
 }  # fmt: skip
+OR = re.compile(r",?\s\(?or\s(?:[a-z]+\s){0,2}")  # between two ways to say one amount
+OTHER = re.compile(r"\s(?:for|of|in|at|among)\b")  # "more than double that for women": another figure
 NEAR = 400  # characters back to the amount that is meant
 
 
@@ -41,12 +43,14 @@ def find_derived(folded: str, figure: Figure, found: Found, rows: Sequence[Quant
     if found.kind != "multiple":
         return None
     match = THAT.match(folded, found.end, figure.right)
-    if match is None:
+    if match is None or (match["bare"] and figure.low.form == "times" and OTHER.match(folded, match.end("bare"))):
         return None
     kinds = OF_KIND.get(match["noun"] or "figure", ())
     for row in reversed(rows[-8:]):
         if found.start - row.end_char > NEAR:
             return None
+        if row.kind in kinds and OR.fullmatch(folded, row.end_char, found.start) is not None:
+            return None  # "27 trillion yen, or about a quarter of the total"
         if row.kind in kinds:
             end = match.end("noun") if match["noun"] else match.end("bare")
             return Derived(Found(row.kind, found.start, end, row.unit), row)

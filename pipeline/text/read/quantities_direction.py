@@ -20,8 +20,11 @@ VERBS = _role("verb", "adverb")
 MOVERS = _role("verb", "adverb", "transitive")
 NOUNS = _role("noun")
 LEVELS = _role("level")
+COMPARATIVES = frozenset(
+    ("more", "less", "fewer", "higher", "lower", "weaker", "stronger", "softer", "firmer", "cheaper", "dearer")
+)
 BEFORE_ONLY = {
-    word: way for word, way in VERBS.items() if word not in ("more", "less", "fewer", "higher", "lower")
+    word: way for word, way in VERBS.items() if word not in COMPARATIVES
 }
 AFTER = {**NOUNS, **_role("adverb")}
 AFTER_WORDS = re.compile(
@@ -29,18 +32,43 @@ AFTER_WORDS = re.compile(
 )
 MEASURED = frozenset(("percent", "money", "count", "measure", "multiple"))
 SPACES = frozenset((" ", "-", ","))
-ENDING = frozenset(("or", "in", "of", "to", "from", "for", "on", "and", "by", "at", "the", "than"))
+ENDING = frozenset(("off", "or", "in", "of", "to", "from", "for", "on", "and", "by", "at", "the", "than"))
 PASSED = cues("passed")
 MOVING = cues("moving")
 PARTICLE = cues("particle")
+REFUSING = cues("refusing")
+NAMING = cues("naming")  # a storm surge is no rise
 PERIODS = cues("article_unit")
 COMPARED = frozenset(("compared", "relative", "prior", "due", "according", "equal", "similar", "thanks"))  # before "to"
+LOSSES = frozenset(("loss", "losses"))  # "its medical loss ratio worsened to 89.4%"
+BEING = frozenset(("is", "are", "was", "were"))
 LINKS = frozenset(("by", "to", "of", "from"))
-LEADING = LINKS | frozenset(BEFORE_ONLY) | frozenset(LEVELS) | PASSED
+LEVEL_ENDS = frozenset(word.rpartition(" ")[2] for word in LEVELS)  # "put on"
+LEADING = {"off"} | LEVEL_ENDS | LINKS | frozenset(BEFORE_ONLY) | frozenset(LEVELS) | PASSED
 """Words right before a figure that can lead back to a change."""
 STOP = frozenset(("and", "but", "while", "after", "before", "with", "that", "which", "when", "because"))
 BACK = 12  # words before a figure that are looked at
 SAME = re.compile(r",?\sor\s(?:[a-z]+\s){0,3}|,?\s\((?:[a-z]+\s){0,2}")  # between two ways to say one amount
+TO = re.compile(
+    r"\sto\s(?:(?:a|an|around|about|nearly|just|record|over)\s){0,2}(?:[a-z-]+-(?:year|month|week)\s(?:low|high|peak)\sof\s)?"
+)  # lost 0.3% to 5,813
+THEN = re.compile(
+    r"(?:\s(?:this|last|next|in|by|during|on|for)\s[A-Za-z. ]{0,16}(?:[0-9]{4})?,?)?"
+    r"\s(?:and|then|but)\s(?:then\s|just\s|only\s)?(?:by\s)?"
+)  # grow 0.8% this year and 1.3% next
+WHEN = re.compile(
+    r",?\srespectively\b|\s(?:next|in|by|this|last|during|the\s(?:next|following|year|month|week))\b"
+)
+OF_THINGS = re.compile(r"\sof\s(?!(?:its|their|his|her|the)\s(?:market\s|share\s)?(?:value|worth|price)\b)")
+AFTER_SPAN = re.compile(r"\s(?:after|before|later|ago|earlier|into|from)\b")
+NAME_BETWEEN = re.compile(
+    r"(?:,|,?\sand)\s(?:(?:the\s)?(?:[A-Z][\w'&/.-]{0,20}\s){1,5}(?:(?:[0-9]{1,4}|composite|index|average)\s)?"
+    r"|(?:[a-z-]{2,14}\s){0,2}(?:sales|profits?|revenues?|earnings|exports|imports|volumes|prices|output)\s(?:about\s)?)"
+)
+OR = re.compile(r",?\sor\s")
+ADJUSTED = re.compile(
+    r"\s(?:excluding|adjusted|when|organically|like-for-like|(?:in|at)\s(?:constant|local|real)|on\san?\s)"
+)
 TO_LEVEL = re.compile(r"(?:,?\sor\s[^;]{1,24}?)?,?\s(?:to|at)\s(?:[a-z]+\s(?:at\s)?)?[$€£¥₹]?[0-9]")
 
 
@@ -50,6 +78,8 @@ def direction_of(
     """`up` or `down` where the words around [start, end) say so; None otherwise."""
     if kind == "duration" and "-" in folded[start:end]:
         return None  # "fell to a three-year low"
+    if kind == "duration" and (folded.endswith(" over ", left, start) or AFTER_SPAN.match(folded, end, right)):
+        return None  # "a rise over six years", "crashed less than a minute after"
     tail = folded[max(left, start - 80) : start].lower()
     last = tail.rsplit(None, 1)
     before = None
@@ -64,14 +94,44 @@ def direction_of(
 def share_direction(folded: str, rows: "list[Quantity]") -> None:
     """ "rose 85 cents, or 1.1%": two ways to say one change have one direction."""
     for index in range(len(rows) - 1):
-        one, other = rows[index], rows[index + 1]
-        if (one.direction is None) == (other.direction is None) or other.start_char - one.end_char > 24:
+        other_at = index + 2 if rows[index + 1].kind == "duration" and index + 2 < len(rows) else index + 1
+        one, other = rows[index], rows[other_at]
+        if (one.direction is None) == (other.direction is None) or other.start_char - one.end_char > 32:
             continue
-        if one.unit == other.unit or SAME.fullmatch(folded, one.end_char, other.start_char) is None:
+        if not _one_change(folded, one, other):
             continue
         way = one.direction or other.direction
         rows[index] = one._replace(direction=way)
-        rows[index + 1] = other._replace(direction=way, about=other.about or one.about)
+        rows[other_at] = other._replace(direction=way, about=other.about or one.about)
+    _share_with_next_names(folded, rows)
+
+
+def _share_with_next_names(folded: str, rows: "list[Quantity]") -> None:
+    """ "The S&P fell 4.8% and the Nasdaq 6%": the verb of the first holds for the names after it."""
+    for index in range(1, len(rows)):
+        row = rows[index]
+        if row.unit != "percent" or row.direction is not None:
+            continue
+        if NAME_BETWEEN.fullmatch(folded, rows[index - 1].end_char, row.start_char) is None:
+            continue
+        for before in reversed(rows[max(0, index - 2) : index]):
+            if before.unit == "percent":
+                rows[index] = row._replace(direction=before.direction)
+                break
+
+
+def _one_change(folded: str, one: "Quantity", other: "Quantity") -> bool:
+    """Whether two quantities of which one has a direction move together."""
+    start, stop = one.end_char, other.start_char
+    if one.unit != other.unit:
+        same = SAME.fullmatch(folded, start, stop) is not None
+        reached = one.direction is not None and one.kind == "percent" and other.kind in ("money", "count", "percent")
+        return same or (reached and TO.fullmatch(folded, start, stop) is not None)
+    if one.direction is None:
+        return False
+    after = other.end_char
+    then = THEN.fullmatch(folded, start, stop) is not None and WHEN.match(folded, after) is not None
+    return then or (OR.fullmatch(folded, start, stop) is not None and ADJUSTED.match(folded, after) is not None)
 
 
 def _before(words: list[str]) -> str | None:
@@ -93,12 +153,13 @@ def _before(words: list[str]) -> str | None:
                     return "up" if earlier in MOVING else VERBS.get(earlier)
                 continue
             if word in MOVERS and not (distance and words[-distance] == "than"):
-                return MOVERS[word]
+                turned = word == "down" and earlier in REFUSING  # "turned down by 94.6%"
+                return None if turned else MOVERS[word]
             if word in STOP or distance > 9:
                 return None
-        elif word in BEFORE_ONLY:
-            particle = word in ("up", "down") and earlier in PARTICLE
-            return None if particle and not (word == "up" and earlier in MOVING) else BEFORE_ONLY[word]
+        elif word in BEFORE_ONLY or (word == "off" and (earlier in BEING or earlier[-1:] == ",")):  # were off 4.8%
+            particle = word in ("up", "down") and earlier in PARTICLE and not (word == "up" and earlier in MOVING)
+            return None if particle else BEFORE_ONLY.get(word, "down")
         elif not _passed(word):
             return None
     return None
@@ -121,12 +182,19 @@ def _noun_of(words: list[str]) -> str | None:
 
 def _level(words: list[str], folded: str, end: int, right: int, kind: str, unit: str) -> str | None:
     """ "lost 0.6 percent", "added 12 points": what a price or an index did, not what was mislaid."""
-    if not (kind == "percent" or unit == "point" or (kind == "money" and TO_LEVEL.match(folded, end, right))):
+    share = kind == "multiple" and OF_THINGS.match(folded, end, right) is None
+    if not (kind == "percent" or share or unit == "point" or (kind == "money" and TO_LEVEL.match(folded, end, right))):
+        return None
+    if words[-1] == "from":
         return None
     to = kind != "money" and "to" in words[-3:]
-    for word in reversed(words):
-        if word in LEVELS:
-            return LEVELS[word]
+    for distance, word in enumerate(reversed(words), 1):
+        if word in LEVELS or word in LEVEL_ENDS:
+            pair = words[-distance - 1 : len(words) - distance + 1]
+            way = LEVELS.get(word) or LEVELS.get(" ".join(pair))
+            apart = word in LOSSES and distance > 1 and words[-distance + 1] != "of"
+            if way is not None and not apart:
+                return way
         if word in STOP or not (to or (_passed(word) and word not in LINKS)):
             return None
     return None
@@ -139,6 +207,8 @@ def _after(folded: str, end: int, right: int, kind: str) -> str | None:
     if match is None:
         return None
     words = match.groups()
+    if "-" in folded[end - 12 : end].rpartition(" ")[2] and words[0] in ("lower", "higher", "larger", "smaller"):
+        return None  # "the 465-seat lower house"
     for place, word in enumerate(words):
         if word is None or word in ENDING:
             return None
@@ -147,6 +217,10 @@ def _after(folded: str, end: int, right: int, kind: str) -> str | None:
         if word == "more" and kind == "count" and words[place + 1 : place + 2] != ("than",):
             return None
         if word.lower() in known:
+            if place and (words[place - 1] in NAMING or (kind == "count" and word.lower() not in NOUNS)):
+                return None  # "a 20-foot storm surge", "of 11 sectors ended lower"
+            if place and kind == "count" and words[place - 1].endswith("ed"):
+                return None  # "13 categories posted gains"
             return known[word.lower()]
         if word.endswith("ing"):
             return None  # "the 50 mark separating growth from"

@@ -4,10 +4,11 @@ import re
 from decimal import Decimal
 
 from pipeline.text.find.counts_nouns import COMPOUND, STOPS
-from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_context import NOTHING_AFTER, Context, Found
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
+from pipeline.text.lexicon import lexicon
 from pipeline.text.read.number import read_number
 from pipeline.text.read.quantities_tallies import numbered
 
@@ -25,31 +26,52 @@ LIST_GAP = re.compile(
     re.VERBOSE,
 )
 OWN_ADJECTIVE = re.compile(r"\s(?P<adjective>[a-z][a-z-]{2,15})(?:,\s|,?\s(?:and|or)\s)")  # 3 gold and 2 silver medals
+CHANGES = [row["word"] for row in lexicon("change_words") if row["role"] == "verb" and row["word"].isalpha()]
 BRIDGE = re.compile(
-    r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|vs\.?|with|or|only|just|those|including|against|not|instead\sof|the|whom|which)\s"
+    r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|vs\.?|with|or|only|just|those|including|against|not"
+    r"|instead\sof|the|whom|which|(?:up|down)(?:\sby)?|double|twice|triple|(?:gain|loss|increase|rise|drop|fall|decline|reduction|jump|majority"
+    r"|estimates?|forecasts?|average|consensus|target|goal|peak|record|high|low|total|median|projection|expectations?)\sof)\s"
     r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$|'s?\s$",
     re.IGNORECASE,
 )
 CUED = re.compile(
-    r"\b(?:another|(?:a|an)\s(?:further|additional|extra)|the\s(?:other|remaining)|of\s(?:whom|which))\s(?:about\s|nearly\s)?$",
+    r"\b(?:another|(?:a|an)\s(?:further|additional|extra)|the\s(?:other|remaining)|of\s(?:whom|which))\s(?:about\s|nearly\s)?$"
+    r"|\bof\s(?:those|these|them),\s$",
     re.IGNORECASE,
 )
+CHANGED_BY = re.compile(rf"\b(?:{'|'.join(sorted(CHANGES))})\sby\s$")
 BRIDGE_ENDS = (
     "another", "further", "additional", "extra", "other", "remaining", "and", "from", "to", "than", "versus", "vs",
     "vs.", "with", "or", "only", "just", "those", "including", "against", "not", "of", "the", "whom", "which",
-    "about", "around", "nearly", "some", "roughly", "over", "a", "(", "'s", "s'",
+    "about", "around", "nearly", "some", "roughly", "over", "a", "up", "down", "double", "twice", "triple", "(", "'s",
+    "s'", "by", "those,", "these,", "them,",
 )  # fmt: skip  # the last words of BRIDGE and CUED
 MORE = re.compile(
     r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)"
     r"|\s(?:more|fewer|less)\sthan\s"  # more than in June
-    r"(?:in|a|an|last|the|at|it|during|expected|previously|before|on)\b"
+    r"(?:in|a|an|last|the|at|it|this|during|expected|previously|before|on)\b"
 )
-LEVEL = re.compile(r"\b(?:at|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
+LEVEL = re.compile(r"\b(?:at|between|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
 NEAR = 600  # characters back to the noun that was counted last
 CASUALTY = cues("casualty")
 EXPECTED = cues("expected")
+MILLIONS = frozenset(("million", "m", "mn", "mln"))
+SEAT_VERBS = cues("seat_verb")
+WON = frozenset(("seat", "vote", "delegate", "constituency", "state", "medal"))
+THAN = re.compile(r"\bthan\s$")
+SUFFERING = cues("suffering")
+MONEY_NOUNS = cues("money_noun")
 COMPARING = frozenset(("from", "not", "against", "than", "versus", "vs", "vs.", "instead"))
-PASSED_OVER = frozenset(("part of a time expression", "part of a name", "a year"))
+ABOARD = re.compile(r"\s(?:(?:were|was|are)\s)?(?:on\sboard|aboard)\b")
+PASSED_OVER = frozenset(
+    ("part of a time expression", "part of a name", "part of the name before it", "a year", "the pronoun one")
+)
+PASSES = {
+    "duration": ("from", "up", "down", "than", "against"),
+    "multiple": ("double", "twice", "triple", "from", "the"),
+}
+"""What may stand between a count and one like it: "40 cases in five months, up from 12", "17, double the eight"."""
+OF_LINKS = frozenset(("gain", "loss", "increase", "majority", "drop", "fall", "rise"))
 TAKES_NOUN = ("digits", "words", "vague")
 
 
@@ -72,6 +94,8 @@ def unit_ahead(
         return None
     if gap.group() == " to " and _given(context.folded, figure, following):
         return None
+    if found.kind == "percent" and _large(figure):
+        return None  # "rose by 21,897, or 0.88%"
     factor = found.factor if found.kind == "money" else Decimal(1)
     return Found(found.kind, figure.start, figure.end, found.unit, factor)
 
@@ -101,11 +125,30 @@ def elided(context: Context, figures: list[Figure], decided: list[Decided], inde
         figure.low.mantissa in ("one", "zero", "1", "0") and not figure.low.scale
     ):
         return None
+    if ABOARD.match(context.folded, figure.end, figure.right) and context.after(figure).char == " ":
+        return Found("count", figure.start, figure.end, "person")
+    killed = numbered(context, figure) if context.after(figure).word in SUFFERING else None
+    if killed is not None and killed.unit == "person" and THAN.search(context.folded, figure.left, figure.start):
+        return killed  # "more than 67,000 have been killed"
     return (
         _taken_up(context, figures, decided, index)
+        or _polled(context, figures, decided, index)
         or numbered(context, figure)
         or _level(context, figures, decided, index)
+        or _money_told(context, figures, decided, index)
+        or _of_seats(context, figures, decided, index)
     )
+
+
+def _polled(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
+    """ "on 28 percent and the president's bloc on 20.8": the share of another in the same list."""
+    figure, found = figures[index], decided[index - 1] if index else None
+    if not isinstance(found, Found) or found.unit != "percent" or figures[index - 1].sentence != figure.sentence:
+        return None
+    on = context.folded.endswith((" on ", " with "), figure.left, figure.start) and not figure.low.scale
+    if not on or "," in figure.low.mantissa or context.after(figure).char not in NOTHING_AFTER:
+        return None
+    return Found("percent", figure.start, figure.end, "percent")
 
 
 def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
@@ -124,15 +167,29 @@ def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], i
     if not cued and len(after.word) > 3 and after.word.endswith("s") and after.word in STOPS:
         return None  # "(3 starts)"
     bridge = _behind(BRIDGE, folded, start, figure.start) or _behind(BRIDGE, folded, start, stop)
+    bridge = bridge or _behind(CHANGED_BY, folded, start, stop)
     if not (cued or bridge or folded[figure.start - 2 : figure.start] == ", "):
         return None
-    found = _last_counted(figures, decided, index, bool(cued))
-    if found is None:
-        return None
     link = bridge.group().split()[0].lower() if bridge is not None and bridge.group().strip() else ""
-    if _fits(figure, found, bool(cued or bridge)) or _compared(figures, index, found, link):
-        return Found(found.kind, figure.start, figure.end, found.unit)
+    over: tuple[str, ...] = ()
+    while (found := _last_counted(context, figures, decided, index, bool(cued), over)) is not None:
+        if _fits(figure, found, bool(cued or bridge)) or _compared(figures, index, found, link):
+            return Found(found.kind, figure.start, figure.end, found.unit)
+        share = found.kind == "percent" and (link in OF_LINKS or (link == "from" and _large(figure)))
+        if over or not (share or link in PASSES.get(found.kind, ())):
+            break
+        over = (found.kind,)
     return None
+
+
+def _converted(context: Context, found: Found) -> bool:
+    """Whether money stands in brackets, as what other money is worth: "1.5 billion euros ($1.6 billion)"."""
+    return found.kind == "money" and context.folded.rfind("(", found.start - 8, found.start) >= 0
+
+
+def _large(figure: Figure) -> bool:
+    """Whether a figure is no percentage: "8.15 billion bushels, down 2% from 8.35 billion"."""
+    return bool(figure.low.scale) or "," in figure.low.mantissa
 
 
 def _behind(pattern: re.Pattern[str], folded: str, start: int, stop: int) -> re.Match[str] | None:
@@ -143,20 +200,31 @@ def _behind(pattern: re.Pattern[str], folded: str, start: int, stop: int) -> re.
 
 def _compared(figures: list[Figure], index: int, found: Found, link: str) -> bool:
     """ "2.2 tonnes from 2.6", "6 hours, not 31", "151.2 per dollar from 149.8": the measure again, of like size."""
-    amount = found.kind in ("count", "money") and "/" not in found.unit
-    if link not in COMPARING or amount or figures[index].low.form != "digits":
+    if link not in COMPARING or found.kind == "count" or figures[index].low.form != "digits":
+        return False
+    if found.kind == "money" and "/" not in found.unit and not _as_fine(figures[index], figures[index - 1]):
         return False
     now, before = read_number(figures[index].low), read_number(figures[index - 1].low)
     return bool(now and before) and Decimal("0.1") <= Decimal(now or 1) / Decimal(before or 1) <= 10
 
 
-def _last_counted(figures: list[Figure], decided: list[Decided], index: int, far: bool) -> Found | None:
+def _as_fine(figure: Figure, before: Figure) -> bool:
+    """ "bought 153.30 yen, down from 153.40": as many decimals, so that it is the same price again."""
+    places = [len(one.low.mantissa.partition(".")[2]) for one in (figure, before)]
+    return 1 < places[0] == places[1] and not (figure.low.scale or before.low.scale)
+
+
+def _last_counted(
+    context: Context, figures: list[Figure], decided: list[Decided], index: int, far: bool, over: tuple[str, ...] = ()
+) -> Found | None:
     """The count (or money or percentage of the same sentence) that was read last before figure `index`."""
     figure = figures[index]
     for before in range(index - 1, max(-1, index - 9), -1):
         found, other = decided[before], figures[before]
         if figure.start - other.end > NEAR or (not far and isinstance(found, str) and found not in PASSED_OVER):
             return None
+        if isinstance(found, Found) and (found.kind in over or _converted(context, found)):
+            continue
         if isinstance(found, Found) and found.unit and (found.kind == "count" or not far):
             if other.sentence == figure.sentence or (far and found.kind == "count"):
                 return found
@@ -169,7 +237,7 @@ def _fits(figure: Figure, found: Found, linked: bool) -> bool:
     """Whether a bare figure can be of the kind read before: money needs a scale, the rest a plain number."""
     if found.kind == "count":
         return True
-    return linked and found.kind == "money" and bool(figure.low.scale)
+    return linked and found.kind in ("money", "measure") and bool(figure.low.scale)
 
 
 def _level(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
@@ -183,4 +251,40 @@ def _level(context: Context, figures: list[Figure], decided: list[Decided], inde
             if LEVEL.search(context.folded, max(figure.left, figure.start - 24), figure.start):
                 return Found("count", figure.start, figure.end, "point")
             return None
+    return None
+
+
+def _money_told(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
+    """ "Sales rose 19% to 5.97 billion": in the currency that was named last, where the sentence speaks of money."""
+    figure = figures[index]
+    after = context.after(figure).word
+    scale, known = figure.low.scale, after in MONEY_NOUNS
+    if not scale or (after and not known and after not in STOPS and after not in EXPECTED):
+        return None
+    said = context.folded[max(figure.left, figure.start - 160) : figure.start].lower().split()
+    nouns = MONEY_NOUNS.intersection(said)
+    if not known and (not nouns or (nouns == {"sales"} and scale in MILLIONS)):
+        return None  # sales may be those of cars
+    for before in range(index - 1, max(-1, index - 17), -1):
+        found = decided[before]
+        if figure.start - figures[before].end > 2 * NEAR:
+            return None
+        if isinstance(found, Found) and found.kind == "money" and not _converted(context, found):
+            return Found("money", figure.start, figure.end, found.unit.partition("/")[0])
+    return None
+
+
+def _of_seats(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
+    """ "Labour held 33 and lost 11", where the sentences before count seats."""
+    figure = figures[index]
+    verb = context.folded[max(figure.left, figure.start - 12) : figure.start].lower().split()[-1:]
+    after = context.after(figure).word
+    if figure.low.scale or not verb or verb[0] not in SEAT_VERBS or (after and after not in STOPS):
+        return None
+    for before in range(index - 1, max(-1, index - 9), -1):
+        found = decided[before]
+        if figure.start - figures[before].end > NEAR:
+            return None
+        if isinstance(found, Found) and found.kind == "count":
+            return Found("count", figure.start, figure.end, found.unit) if found.unit in WON else None
     return None

@@ -19,14 +19,19 @@ OF, LEVELS, DIRECT = _units("of"), _units("level"), _units("direct")
 NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
 CASUALTY, HARMING = cues("casualty"), cues("harming")
 SUFFERING, LINKING, NO_TALLY = cues("suffering"), cues("linking"), cues("no_tally")
+TOLL = cues("toll")
 PASSED = cues("passed")  # "fell to a low of"
 SKIPPED = cues("auxiliary")
 MOVES = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "verb") | cues("reaching")
-WORDS = re.compile(r"[^\W\d_][\w&'/-]*+|[,;:(]")
+WORDS = re.compile(r"[^\W\d_][\w&'/-]*+|[,;:(](?![0-9])")
 CHANGING = MOVES | frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "transitive")
+CHANGES = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "verb")
+BETWEEN = PASSED - LINKING  # "to a seasonally adjusted"
+TO_LEVEL = re.compile(r"\sto\s(?:[a-z]+\s){0,4}[0-9]")
 FROM_TO = frozenset(("from", "to"))
 COPULAS = frozenset(("was", "were", "is", "are"))
 MARKS = frozenset(",;:(")
+OWNING = frozenset(("of", "for", "in", "at", "from", "among", "across", "on", "with", "to", "by"))
 FATE = re.compile(
     rf"""
     \s (?>(?:(?:others?|more)\s)?)                                  # five others
@@ -37,6 +42,7 @@ FATE = re.compile(
     re.VERBOSE,
 )
 ON_A_SCALE = re.compile(r"\son\sthe\s(?:\w+\s){0,2}scale\b")
+OF_THE_DEAD = re.compile(r"\sof\sthe\s(?:dead|wounded|injured|missing|detained|arrested|unemployed|homeless)\b")
 BEHIND = 160  # characters back to "the number of" and to the noun of a level
 FAR = 12  # words back to the noun of a level
 
@@ -75,6 +81,10 @@ def _casualties(context: Context, figure: Figure) -> Found | None:
         before.pop()
     if before and before[-1] in HARMING and not after.endswith("s"):
         return _count(figure, "person")
+    if figure.low.form == "vague" and figure.start == figure.left and after in SUFFERING:
+        return _count(figure, "person")  # "Hundreds were inside"
+    if after == "of" and OF_THE_DEAD.match(context.folded, figure.end, figure.right):
+        return _count(figure, "person")
     if after in CASUALTY or after in SUFFERING or after in ("other", "others", "more"):
         fate = FATE.match(context.folded, figure.end, figure.right)
         return _count(figure, "person") if fate is not None and fate["fate"] in CASUALTY else None
@@ -94,8 +104,10 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
     unit = _beside(context, figure, words)
     if unit is not None or not words or folded[figure.start - 1] != " ":
         return None if unit is None else _count(figure, unit)
+    while len(words) > 1 and words[-1].lower() in BETWEEN:
+        words.pop()
     last = words[-1].lower()
-    linked = last in LINKING or (modifier is not None and last in MOVES)
+    linked = last in LINKING or (last in MOVES and (modifier is not None or _goes_to(context, figure, last)))
     if last == "of":
         of = words[-2].lower() if len(words) > 1 else ""
         unit, linked = OF.get(of) or LEVELS.get(of), of in PASSED
@@ -104,6 +116,11 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
     if unit is None and linked and not _named_after(context, figure):
         unit = _level_noun(words, figure) or _subject(words, figure)
     return None if unit is None else _count(figure, unit)
+
+
+def _goes_to(context: Context, figure: Figure, verb: str) -> bool:
+    """ "Claims dropped 19,000 to a seasonally adjusted 241,000": the change before the level."""
+    return verb in CHANGES and TO_LEVEL.match(context.folded, figure.end, figure.right) is not None
 
 
 def _changed(words: list[str], figure: Figure) -> str | None:
@@ -145,12 +162,26 @@ def _level_noun(words: list[str], figure: Figure) -> str | None:
     for at in range(len(before) - 1, -1, -1):
         unit = LEVELS.get(" ".join(before[max(0, at - 1) : at + 1])) or LEVELS.get(before[at])
         if unit is not None:
-            return None if unit == "person" and _small(figure) else unit
+            return None if unit == "person" and _small(figure) and before[at] not in TOLL else unit
         if before[at] == "count" and at > 0:
             return before[at - 1]  # the claimant count
         if before[at] in (";", "but", "while"):
             return None
     return None
+
+
+def _head(words: list[str]) -> str | None:
+    """What the subject counts: the plural it ends with, or the one before its prepositions ("cases of it at home")."""
+    at = len(words) - 1
+    for place in range(at - 1, max(-1, at - 8), -1):
+        if words[place] in MARKS or words[place] in MOVES:
+            break
+        if words[place] in OWNING and place and (is_plural(words[place - 1]) or f"{words[place - 1]}s" in NO_TALLY):
+            at = place - 1
+    noun = words[at]
+    if noun == "numbers" and at:
+        return words[at - 1]  # passenger numbers
+    return singular(noun) if is_plural(noun) and noun not in NO_TALLY else None
 
 
 def _small(figure: Figure) -> bool:
@@ -164,13 +195,12 @@ def _subject(words: list[str], figure: Figure) -> str | None:
         return None
     before = [word.lower() for word in words[-FAR:]]
     for at in range(len(before) - 1, 0, -1):
-        if before[at] in MOVES:
+        if before[at] in MOVES or (before[at] in ("up", "down") and is_plural(before[at - 1])):
             if before[at] in COPULAS and _small(figure):
                 return None  # an age: "The children were 6 and 9"
             while at > 1 and (before[at - 1] in SKIPPED or before[at - 1].endswith("ly")):
                 at -= 1
-            noun = before[at - 1]
-            return singular(noun) if is_plural(noun) and noun not in NO_TALLY else None
+            return _head(before[:at])
         if before[at] in MARKS:
             return None
     return None

@@ -78,7 +78,8 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
             outcome.rejects.append(page.reject(STAGE, candidate.start, candidate.end, str(reason)))
             continue
         if reading.period is not None:
-            context.remember(candidate.sentence, reading.period)
+            if not _measured_from(candidate, context):
+                context.remember(candidate.sentence, reading.period)
             if reading.period.unit == "day" and floating:
                 joined = _joined(page, outcome.rows, floating, candidate)
                 _land(outcome.rows, floating, candidate.sentence, reading.period)
@@ -89,6 +90,11 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
             floating.append((len(outcome.rows), candidate.sentence))
         outcome.rows.append(_row(page, candidate, reading))
     return outcome._replace(found=found)
+
+
+def _measured_from(candidate: Candidate, context: Context) -> bool:
+    """ "The highest since 2019", "since records began in 1996": the tale goes on elsewhere."""
+    return any(context.word(candidate, -back).lower() == "since" for back in (1, 2, 3, 4))
 
 
 def _joined(page: Page, rows: list[TimeExpression], floating: list[tuple[int, int]], candidate: Candidate) -> bool:

@@ -15,7 +15,9 @@ def read_next_to_it(candidate: Candidate, context: Context) -> Reading:
     unit, way, day = m["unit"].lower(), m["way"].lower(), (m["day"] or "").lower()
     if (way, day) in (("before", "last"), ("after", "next")) and context.anchor is not None:
         return of_period(stepped(context.anchor, unit, -2 if day == "last" else 2), None, context.anchor)
-    if context.word(candidate, 1) not in MARKS or day:
+    behind = context.page.folded.endswith(("than ", "from "), 0, m.start()) or context.word(candidate, -1)[:1].isdigit()
+    compared = behind and context.word(candidate, 1) in ("and", "but")
+    if day or not (compared or context.word(candidate, 1) in MARKS):
         raise Impossible("told from an event, not from a time")
     if unit in PARTS:
         return _part_beside(unit, way, candidate, context)

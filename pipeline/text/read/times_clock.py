@@ -1,12 +1,14 @@
 """Reading times of day, and words whose reading a lexicon lists."""
 
 import re
+from datetime import date
 
 from pipeline.text.find.times import Candidate
 from pipeline.text.find.times_vocabulary import WORD_ROWS, neighbours
 from pipeline.text.read.calendar import Impossible
 from pipeline.text.read.times_counts import CARDINALS
 from pipeline.text.read.times_reading import MARKS, Context, Reading, unknown
+from pipeline.text.read.times_tense import PAST, tense
 
 WORDS = {row["phrase"]: (row["type"], row["value"]) for row in WORD_ROWS}
 BEFORE_NOW, AFTER_NOW = neighbours("before_now"), neighbours("after_now")
@@ -50,10 +52,21 @@ def _at(clock: str, zone: str, candidate: Candidate, context: Context) -> Readin
     """The time on the day that the sentence named last, else on the anchor, else on the day told before."""
     named = context.reference(("day",), candidate.sentence, 0 if context.anchor else 3)
     day = named.begins if named is not None else context.anchor
+    told = _day_told(candidate, context) if named is None else None
     tail = f"T{clock}" + ("Z" if zone in ("UTC", "GMT") else "")
     if day is None:
         return unknown(f"XXXX-XX-XX{tail}", "TIME")
-    return Reading("TIME", f"{day.isoformat()}{tail}", None, day, day, None if named else context.anchor)
+    day = told or day
+    return Reading("TIME", f"{day.isoformat()}{tail}", None, day, day, None if named else told or context.anchor)
+
+
+def _day_told(candidate: Candidate, context: Context) -> date | None:
+    """ "A raid on Sunday. They arrived at 9:30 a.m.": the day of the sentence before, when the tale goes on."""
+    told = context.reference(("day",), candidate.sentence, 1)
+    if told is None or told.begins is None or context.anchor is None:
+        return None
+    past = 0 < (context.anchor - told.begins).days < 8 and tense(context.page, candidate) == PAST
+    return told.begins if past else None
 
 
 def read_noon(candidate: Candidate, context: Context) -> Reading:

@@ -228,7 +228,7 @@ def _must_be_a_month(candidate: Candidate, context: Context, beside_number: bool
     word = candidate.match["month"]
     form = FORMS[word.rstrip(".").lower()]
     name = context.name_around(candidate)
-    if name is not None and name != "EVENT":
+    if name is not None and name != "EVENT" and not ("-" in candidate.match.group() and context.is_name(candidate)):
         raise Impossible("part of a name")
     if beside_number:
         if form in ("ordinary", "short") and word[0].islower():

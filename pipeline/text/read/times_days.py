@@ -69,6 +69,8 @@ def _weekday_by(
     begun = linked_begin(candidate, context, "day") if context.word(candidate, -1).lower() in RANGE_LINKS else None
     if begun is not None:
         return weekday_near(number, begun, "future")
+    if context.word(candidate, -1).lower() == "since":
+        base = calendar.shifted(base, -1)  # not the day of publication
     return weekday_near(number, base, direction_of(candidate, context))
 
 

@@ -10,7 +10,7 @@ from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible
 from pipeline.text.read.times_counts import CARDINALS, Unit, added, duration_value, number_of, unit_of
 from pipeline.text.read.times_dates import month_number
-from pipeline.text.read.times_reading import Context, Reading, unknown
+from pipeline.text.read.times_reading import MARKS, Context, Reading, unknown
 from pipeline.text.read.times_relative import PARTS
 
 RANKS = {row["ordinal"]: int(row["value"]) for row in NUMBER_ROWS[1:10]}
@@ -143,6 +143,8 @@ def read_vague_duration(candidate: Candidate, context: Context) -> Reading:
     unit = candidate.match["unit"].lower()
     if unit == "quarters" or (unit in ("seconds", "nights") and after != "later"):
         raise Impossible("a rank, a place or a fraction, not a span of time")
+    if unit == "hours" and before == "after" and after in MARKS:
+        raise Impossible("after the close of trade, not after some hours")
     sized = candidate.modifier is not None and candidate.modifier.kind == "size"
     beside = candidate.modifier is None and (before in BEFORE_VAGUE or after in AFTER_VAGUE)
     if not (sized or beside or candidate.match["age"]):

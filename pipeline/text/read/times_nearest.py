@@ -83,6 +83,10 @@ SPANS = frozenset(("days", "weeks", "months", "quarters", "years", "quarter", "y
 """What ends with the time behind it: "the 12 months to April"."""
 
 
+OPENING = ("beginning", "starting", "from")
+"""What opens a year of accounts, which is spoken of before it: "a budget for the year from April"."""
+
+
 def linked_begin(candidate: Candidate, context: Context, unit: str) -> date | None:
     """Where a range began whose other end this is: "from January 23 through March 9"."""
     if context.word(candidate, -1).lower() not in LINKS or context.word(candidate, -2).lower() in SPANS:
@@ -108,9 +112,12 @@ def direction_of(candidate: Candidate, context: Context) -> str | None:
     """The tense around a candidate; goods for July delivery lie ahead whatever the tense, the year to April behind."""
     if context.word(candidate, 1).lower() in AHEAD_BEHIND:
         return FUTURE
+    if context.word(candidate, -1).lower() in OPENING and context.word(candidate, -2).lower() == "year":
+        return FUTURE
     if context.word(candidate, -1).lower() in ("to", "through") and context.word(candidate, -2).lower() in SPANS:
         return PAST
-    return tense(context.page, candidate)
+    told = tense(context.page, candidate)
+    return FUTURE if told is None and context.word(candidate, -1).lower() in OPENING[:2] else told
 
 
 def full_year(digits: str, anchor: date | None) -> int:

@@ -8,6 +8,7 @@ from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_nearest import direction_of, full_year, nearest, year_by_words
 from pipeline.text.read.times_reading import Context, Reading, of_period, unknown, unplaced
+from pipeline.text.read.times_tense import PAST
 
 ORDINALS = {row["ordinal"]: int(row["value"]) for row in NUMBER_ROWS[:20]} | {
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "opening": 1,
@@ -71,7 +72,11 @@ def _numbered(candidate: Candidate, context: Context, unit: str, index: int, yea
     if context.anchor is None:
         return unplaced(f"XXXX-{letter}{index}", candidate.modifier)
     years = [context.anchor.year + step for step in (-1, 0, 1) if 1 <= context.anchor.year + step <= 9999]
-    chosen = nearest([make(number, index) for number in years], context.anchor, direction_of(candidate, context))
+    direction = direction_of(candidate, context)
+    options = [make(number, index) for number in years]
+    if unit == "half" and direction == PAST:  # what is told of a half is told when it is over, or nearly so
+        options = [it for it in options if it.ends is not None and (it.ends - context.anchor).days < 45]
+    chosen = nearest(options, context.anchor, direction)
     return of_period(chosen, candidate.modifier, context.anchor, context.anchor)
 
 

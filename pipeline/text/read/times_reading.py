@@ -70,6 +70,11 @@ class Context:
             return self._types[index]
         return None
 
+    def is_name(self, candidate: Candidate) -> bool:
+        """Whether a mention covers the candidate and nothing else."""
+        index = bisect_right(self._starts, candidate.match.start()) - 1
+        return index >= 0 and self._starts[index] == candidate.match.start() and self._ends[index] == candidate.end
+
     def name_goes_on(self, candidate: Candidate) -> bool:
         """Whether its mention goes on after a candidate. A year that closes a name is an edition."""
         index = bisect_right(self._starts, candidate.match.start()) - 1

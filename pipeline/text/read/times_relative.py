@@ -159,6 +159,7 @@ def time_of(day: Period, part: str, candidate: Candidate, anchored: date | None)
     return reading._replace(type="TIME", value=f"{day.value}T{PARTS[part]}")
 
 
+COMPARED = frozenset("% percent cent point points p pence cents dollars euros million billion trillion times".split())
 FROM_ANCHOR = frozenset(("ago", "back", "from now", "hence"))
 ONWARD = frozenset(("later", "after", "afterward", "afterwards"))
 
@@ -178,7 +179,7 @@ def _at_a_distance(candidate: Candidate, context: Context) -> Reading:
     unit, way = unit_of(m["unit"]), " ".join((m["way"] or m["way2"]).lower().split())
     count, back = number_of(m["count"]), way in ("ago", "back", "earlier", "before", "prior")
     if count is None or not unit.grain:
-        if way in FROM_ANCHOR:
+        if way in FROM_ANCHOR and (way != "back" or unit.grain):
             return unknown("PAST_REF" if back else "FUTURE_REF")
         return unknown(duration_value(count, unit), "DURATION")
     reference = _counted_from(way, unit.grain, candidate, context)
@@ -193,8 +194,9 @@ def _at_a_distance(candidate: Candidate, context: Context) -> Reading:
         period = _on_the_day(m["day"].lower().split(), unit.grain, -count if back else count, reference)
     loose = "APPROX" if m["second"] or "couple" in m["count"].lower() else None
     kept = period if way in ONWARD | FROM_ANCHOR else None  # "a year earlier" compares: the tale goes on elsewhere
-    mod = _distance_mod(candidate, back) or loose
-    return Reading("DATE", period.value, mod, *period[1:3], reference, _sized(candidate), kept)
+    sized = _sized(candidate, context)
+    mod = (_distance_mod(candidate, back) if sized else None) or loose
+    return Reading("DATE", period.value, mod, *period[1:3], reference, sized, kept)
 
 
 def _on_the_day(said: list[str], grain: str, steps: Decimal, reference: date) -> Period:
@@ -212,9 +214,16 @@ def _on_the_day(said: list[str], grain: str, steps: Decimal, reference: date) ->
 def _counted_from(way: str, grain: str, candidate: Candidate, context: Context) -> date | None:
     """The day to count from: the publication day, or what the text told last (a tale goes on only so)."""
     base = None if way in FROM_ANCHOR else told(candidate, context, grain)
-    if base is not None:
+    if base is not None and not (way not in ONWARD and _long_past(base, candidate, context)):
         return base.begins
     return None if way in ONWARD else context.anchor
+
+
+def _long_past(base: Period, candidate: Candidate, context: Context) -> bool:
+    """Whether a time of another sentence lies too far back for "a year earlier" to compare with the year before it."""
+    if context.anchor is None or base.begins is None or (context.anchor - base.begins).days < 3 * 366:
+        return False
+    return context.reference((base.unit,), candidate.sentence, 0) is not base
 
 
 def _counted(reference: date, grain: str, count: Decimal, sign: int) -> Period:
@@ -238,8 +247,15 @@ def _one_or_two(reference: date, grain: str, counts: tuple[Decimal, Decimal], ba
     return Reading("DATE", value, "APPROX", first, last, reference)
 
 
-def _sized(candidate: Candidate) -> bool:
-    return candidate.modifier is not None and candidate.modifier.kind == "size"
+def _sized(candidate: Candidate, context: Context) -> bool:
+    """Whether the words in front say how long ago it was; "26% less than a year ago" compares amounts."""
+    if candidate.modifier is None or candidate.modifier.kind != "size":
+        return False
+    if not context.page.folded.startswith(" than ", candidate.match.start() - 6):
+        return True
+    before, ahead = context.word(candidate, -1).lower(), context.word(candidate, -2)
+    compared = before in COMPARED or before[:1].isdigit() or ahead[:1].isdigit()
+    return not compared
 
 
 def _distance_mod(candidate: Candidate, back: bool) -> str | None:

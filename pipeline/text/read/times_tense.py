@@ -8,7 +8,9 @@ PAST, FUTURE = "past", "future"
 TENSE_OF = {row["word"]: row["tense"] for row in lexicon("tenses")}
 CONTRACTED = frozenset(word for word in TENSE_OF if word.endswith("'ll"))
 AHEAD = CONTRACTED | frozenset("will would shall can could may might must should to".split())
-LOOKING_AHEAD = frozenset("set due planned expected scheduled slated poised".split())
+PLANNED_FOR = frozenset("to for on in by at next through until over late early".split())
+FORECAST_FOR = frozenset(("to", "for", "through", "until"))
+LOOKING_AHEAD = frozenset("forecast set due planned expected scheduled slated poised".split())
 PLANNING = frozenset("would could is are".split())
 UNREAL = frozenset("would could may might must should".split())
 FUTURE_BEFORE = frozenset("until till by".split())
@@ -22,8 +24,8 @@ def tense(page: Page, candidate: Candidate) -> str | None:
     low, high = page.tokens.bounds[candidate.sentence]
     first, end = candidate.tokens
     before = words[first - 1].lower() if first > low else ""
-    if before == "since":
-        return PAST
+    if before in ("since", "is", "are"):
+        return PAST if before == "since" else FUTURE  # "Game 3 is Wednesday"
     for index in range(first - 1, max(low, first - REACH_BACK) - 1, -1):
         if words[index] in STOPS:
             break
@@ -87,5 +89,7 @@ def _of_plan(words: list[str], index: int) -> str | None:
     if words[index].lower() == "due":
         return FUTURE
     after = words[index + 1].lower() if index + 1 < len(words) else ""
-    ahead = ("to", "for") if words[index].lower() == "set" else ("to", "for", "on", "in", "by", "at", "next")
+    ahead = ("to", "for") if words[index].lower() == "set" else PLANNED_FOR
+    if words[index].lower() == "forecast":
+        return FUTURE if after in FORECAST_FOR else None
     return FUTURE if after in ahead else PAST

@@ -1,0 +1,33 @@
+"""What one sentence says of the times in the next."""
+
+from datetime import date
+
+import pytest
+from pages import page_of, spans
+
+from pipeline.rows import Mention
+from pipeline.text.read.times import read_times
+
+TUESDAY = date(2025, 10, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They raided it on Sunday.\nThe gang arrived at 9:30 a.m.", ["2025-10-19", "2025-10-19T09:30"]),
+        ("They raided it on Sunday.\nThe museum opens at 9:30 a.m.", ["2025-10-19", "2025-10-21T09:30"]),
+        ("It was bought on 1 March 2024.\nHe called at 9:30 a.m.", ["2024-03-01", "2025-10-21T09:30"]),
+        ("He served from 2004 to 2008.\nIt was 3% more than a year earlier.", ["2004", "2008", "2024"]),
+        ("It was the highest since March 2023.\nIt was 3% more than a year earlier.", ["2023-03", "2024"]),
+    ],
+)
+def test_a_day_goes_on_into_the_next_sentence_only_where_the_tale_does(text: str, values: list[str]) -> None:
+    assert [value for _, value, *_ in spans(page_of(text, TUESDAY))] == values
+
+
+def test_a_range_of_months_that_is_taken_for_a_name_is_still_a_time() -> None:
+    text = "The economy grew 1 percent in April-June."
+    at = text.index("April")
+    name = Mention("m_1", "d_test", "s_1", at, at + 10, "April-June", "PERSON", None, "c_1", "model", 0.5)
+    rows = read_times(page_of(text, TUESDAY), [name]).rows
+    assert [row.timex_value for row in rows] == ["2025-04/2025-06"]
