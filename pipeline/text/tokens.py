@@ -30,6 +30,21 @@ PIECE = re.compile(
 """A token and the gap before it, so that the pieces of a sentence tile it and their lengths add up to offsets."""
 
 
+MOST_WORDS = 1 << 16
+"""Pieces whose words are kept; beyond that all are forgotten."""
+
+
+class _Words(dict[str, str]):
+    """The word of each piece met. The same word is one object in all pages, which lookups find warm in the cache."""
+
+    def __missing__(self, piece: str) -> str:
+        word = self[piece] = piece.lstrip()
+        return word
+
+
+_WORDS = _Words()
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """Parallel lists over the readable sentences of a page; `bounds[i]` are the token indices of sentence i.
@@ -71,7 +86,9 @@ def tokenise(folded: str, sentences: Sequence[Sentence]) -> Tokens:
         pieces += found
         ends += list(accumulate(map(len, found), initial=sentence.start_char))[1:]
         bounds.append((first, len(pieces)))
-    words = list(map(str.lstrip, pieces))
+    if len(_WORDS) > MOST_WORDS:
+        _WORDS.clear()
+    words = list(map(_WORDS.__getitem__, pieces))
     if "_" in folded:
         words = [word.replace("_", "").lstrip() for word in words]
     return Tokens(words, ends, bounds)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.rows import Sentence
-from pipeline.text.tokens import Tokens, tokenise
+from pipeline.text.tokens import _WORDS, Tokens, tokenise
 
 TEXTS = st.text(st.one_of(st.sampled_from(" .,'$-_U5aZ\n"), st.characters(codec="utf-8")), max_size=60)
 
@@ -50,3 +50,11 @@ def test_places_in_a_line(at: int, after: int, holding: int) -> None:
     tokens = tokens_of("The mill.", 99)
     assert tokens.words == ["The", "mill", "."]
     assert (tokens.begins_after(at), tokens.holding(at)) == (after, holding)
+
+
+def test_words_that_are_kept_stay_few_and_are_one_object(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.text.tokens.MOST_WORDS", 3)
+    first, second = tokens_of("Unmet words unmet", 99), tokens_of("more words here", 99)
+    assert first.words[1] is second.words[1]
+    assert tokens_of("these words are told as before", 99).words == "these words are told as before".split()
+    assert len(_WORDS) <= 3 + len("these words are told as before".split())
