@@ -29,19 +29,23 @@ _UPPER = "".join(
 _ABBREVIATION = r"""\.(?:(?<=\b(?:St|Mt|Ft|Dr|Mr|Ms|Lt|Co|Jr|Sr)\.)
     | (?<=\b(?:Mrs|Inc|Ltd|Rep|Sen|Gov|Gen|Col|Sgt|Rev|Hon|Adm|Maj|Cpl)\.)
     | (?<=\b(?:Prof|Capt|Cmdr|Corp|Bros)\.))"""
+_OF_MANY = r"(?:(?<=\bChildren)|(?<=\bWomen)|(?<=\bMen)|(?<=\bPeople)|(?<=\bVeterans))"
 _REST = rf"""(?:
       \.(?>(?:-?[{_UPPER}]\.)+)              # U.S., J.R.R.
     | \.(?=\ ?[{_UPPER}])                 # an initial before a name
     | \w*+ (?>(?: (?:                        # a word, and what may be inside it:
             '(?![sS]\b)                   # O'Brien, not a possessive
+          | {_OF_MANY}'(?=s\ [{_UPPER}])    # Children's Hospital
           | -(?=\w)                       # Self-Driving
           | &(?=[{_UPPER}])               # AT&T
           | \.(?=(?:com|org|net|ai|AI|io|gov|edu)\b)
         ) \w++ ){{0,4}})
       (?:{_ABBREVIATION} | [+](?!\w))?    # St., Inc., Disney+
     )"""
-_GLUE = r"""(?:(?=[a-z&][a-z]{0,3}\ )(?:of\ the|of|for\ the|for|&|de|del|de\ la|du|da|do|dos|das|di|la|le|el|al
-    |van|van\ der|van\ den|von|von\ der|der|den|ten|ter|bin|bint|ibn|ben|zu|af|y|e|the|and\ the)\ )?"""
+_GLUE = r"""(?:(?=[a-z&][a-z]{0,4}\ )(?:of\ the|of|for\ the|for|&|de|del|de\ la|de\ los|de\ las|du|des|da|do|dos|das|di|della
+    |dei|la|le|el|al|van|van\ der|van\ den|van\ de|von|von\ der|der|den|ten|ter|bin|bint|ibn|ben|zu|zur|af|av|y|e|the
+    |and\ the)\ )?"""
+_ARTICLE = r"(?:a[dlnrstz]|ash|el|ul)-"
 
 RUN = re.compile(
     rf"""
@@ -50,13 +54,17 @@ RUN = re.compile(
       | (?<=\b[a-z].) | (?<=\b[a-z][a-z].) | (?<=\b[a-z][a-z][a-z].) )
     {_REST}
     (?>(?: \ (?:
-        {_GLUE}(?:[a-z]{{0,3}}|[dl]')[{_UPPER}]{_REST}   # more words, joined by a space or a small word
+        {_GLUE}(?:[a-z]{{0,3}}|[dl]'|{_ARTICLE})[{_UPPER}]{_REST}   # more words, joined by a space or a small word
       | (?<!\.\ )\d{{1,4}}[A-Za-z]{{0,2}}(?![\w%-]|[.,:]\d)   # VivaTech 2024, iPhone 15
     ) ){{0,11}})
     (?:\ plc(?!\w))?                      # HSBC Holdings plc
     """,
     re.VERBOSE,
 )
+
+
+_ENDS_IN_ARTICLE = re.compile(rf"(?<![\w-]){_ARTICLE}\Z")
+"""The Arabic article before a name: "al-Burhan"."""
 
 
 class Candidate(NamedTuple):
@@ -115,6 +123,8 @@ def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         first, last = match.span()
         while first > start and folded[first - 1].isalpha():
             first -= 1
+        if folded[first - 1 : first] == "-" and (article := _ENDS_IN_ARTICLE.search(folded, start, first)):
+            first = article.start()
         runs.append((first, last))
     return runs
 
@@ -177,6 +187,8 @@ def _tails_of(forms: dict[str, Entry]) -> dict[str, tuple[tuple[str, str], ...]]
 _FORMS = known_forms()
 _TAILS = _tails_of(_FORMS)
 _SPECIAL = _TAILS.keys() | CURRENCIES
+_LEGAL = re.compile(r" (?:(?:Inc|Corp|Co|Cos|Ltd)\.?|plc|PLC|LLC)(?!\w)")
+"""A legal form behind a name that the run pattern does not see whole: "Kohl's Corp."."""
 
 
 def _is_odd(form: str) -> bool:
@@ -198,10 +210,14 @@ def _extended(folded: str, candidate: Candidate, last: int) -> Candidate:
         return candidate._replace(piece=candidate.piece._replace(reason=MONEY))
     for tail, form in _TAILS.get(text, ()):
         end = candidate.end + len(tail)
+        if tail == "." and folded[candidate.start - 2 : candidate.start] != ", ":
+            continue  # a state after its town: "Dayton, Ill."
         if end <= last and folded.startswith(tail, candidate.end) and not folded[end : end + 1].isalnum():
             entry = _FORMS[form]
             reason = NOT_A_NAME.get(entry.type)
-            piece = candidate.piece._replace(text=form, entry=entry, reason=reason)
+            if entry.type == "ORG" and (legal := _LEGAL.match(folded, end, last)):
+                end = legal.end()
+            piece = candidate.piece._replace(text=folded[candidate.start : end], entry=entry, reason=reason)
             return candidate._replace(end=end, piece=piece)
     return candidate
 

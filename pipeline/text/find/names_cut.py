@@ -5,7 +5,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.text.find.names_lexicon import Entry, is_common, upper_forms
-from pipeline.text.find.names_parts import FORMS, LONGEST, NO_NAMES, SMALL, Part, Run, is_person, is_strange, parts_of
+from pipeline.text.find.names_parts import (
+    FORMS,
+    LONGEST,
+    NO_NAMES,
+    SMALL,
+    Part,
+    Run,
+    is_person,
+    is_strange,
+    parts_of,
+    with_number,
+)
 from pipeline.text.find.names_shape import NONE, Scores, shape
 from pipeline.text.lexicon import lexicon
 
@@ -78,7 +89,7 @@ def cut_heading(text: str, agreed: frozenset[str]) -> list[Piece]:
         known = run.known[position] or _in_capitals(run, position)
         last = _agreed(run, position, agreed)
         if known is not None and known.last >= last:
-            parts.append(known)
+            parts.append(_whole(run, known))
         elif last > position:
             parts.append(Part(position, last, None))
         elif is_person(run, position, position + 2) and not is_common(run[position + 1]):
@@ -87,6 +98,13 @@ def cut_heading(text: str, agreed: frozenset[str]) -> list[Piece]:
             parts.append(Part(position, position + 1, None))
         position = max(position + 1, parts[-1].last if parts else 0)
     return _pieces(run, parts)
+
+
+def _whole(run: Run, known: Part) -> Part:
+    """A known product with the words of its model."""
+    if known.entry is None or known.entry.type != "PRODUCT":
+        return known
+    return known._replace(last=with_number(run, known.last, len(run), "PRODUCT"))
 
 
 def _agreed(run: Run, first: int, agreed: frozenset[str]) -> int:

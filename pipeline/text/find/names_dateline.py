@@ -3,7 +3,7 @@
 import re
 
 from pipeline.text.find.names_cut import Piece
-from pipeline.text.find.names_lexicon import known_forms, upper_forms, upper_places
+from pipeline.text.find.names_lexicon import is_common, known_forms, upper_forms, upper_places
 from pipeline.text.find.names_shape import NONE, Scores
 from pipeline.text.lexicon import lexicon
 
@@ -16,8 +16,8 @@ DATELINE = re.compile(
     rf"""
     (?P<city> {_WORD} (?>(?:\ {_WORD}){{0,3}}) )                       # PORT ELLERY
     (?>(?: ,\ (?!(?:{_MONTH})\b) (?P<region> {_WORD} (?>(?:\ {_WORD}){{0,2}}) ) )?)   # , England
-    (?>(?P<date> ,?\ (?:{_MONTH})\b\.?\ \d{{1,2}}(?!\d)(?>(?:,?\ \d{{4}})?)
-            | ,?\ \d{{1,2}}\ (?:{_MONTH})\b\.?(?>(?:,?\ \d{{4}})?) )?)  # , June 3, 2024
+    (?>(?P<date> ,?\ \(?(?:{_MONTH})\b\.?\ \d{{1,2}}(?!\d)(?>(?:,?\ \d{{4}})?)\)?
+            | ,?\ \(?\d{{1,2}}\ (?:{_MONTH})\b\.?(?>(?:,?\ \d{{4}})?)\)? )?)  # , June 3, 2024
     (?>(?P<agency> ,?\ (?: \([A-Z][A-Za-z\ ]{{1,30}}\) | /[A-Z][\w\ ]{{1,30}}/ ) )?)   # (Wire)
     \ ?(?:--?|\u2014)\                                               # the dash
     """,
@@ -43,4 +43,5 @@ def _place(match: re.Match[str]) -> Piece | None:
         return Piece(0, city, entry, NONE, None, False) if proven or city.isupper() else None
     if city in known_forms() or city in upper_forms():
         return None
-    return Piece(0, city, None, _IS_PLACE, None, False) if date or (proven and city.isupper()) else None
+    named = city.isupper() and (proven or not (region or any(map(is_common, city.split(" ")))))
+    return Piece(0, city, None, _IS_PLACE, None, False) if date or named else None

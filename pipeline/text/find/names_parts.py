@@ -11,14 +11,16 @@ from pipeline.text.find.names_lexicon import (
     is_common,
     known_forms,
     legal_forms,
+    makers,
     words,
 )
 from pipeline.text.find.names_shape import shape
+from pipeline.text.lexicon import lexicon
 
 LONGEST = 8
 SMALL = frozenset(
-    """of for the and & de del la du da do dos das di le el al van von der den ten ter bin bint ibn ben zu af
-    y e""".split()
+    """of for the and & de del la los las du des da do dos das di della dei le el al van von der den ten ter bin bint
+    ibn ben zu zur af av y e""".split()
 )
 COUNTING = frozenset("Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty".split())
 CALENDAR = frozenset(
@@ -31,6 +33,13 @@ FIRST_PAIRS = frozenset(" ".join(form.split(" ", 2)[:2]) for form in FORMS if " 
 """The first two words of every form of several words: looked up before anything longer is."""
 NO_NAMES, LEGAL_FORMS, CONCEPTS = function_words(), legal_forms(), words("concepts", "word")
 GIVEN, SURNAMES = words("people_given", "name"), words("surnames", "name")
+INTRODUCING = frozenset(
+    row["word"]
+    for row in lexicon("name_contexts")
+    if row["position"] == "before" and row["type"] in ("PERSON", "ORG") and row["word"].capitalize() not in HEADS.last
+)
+"""Nouns that stand before the name of what they say: "Rival Acme", "Striker Ana Silva"."""
+MAKERS = makers()
 
 
 class Part(NamedTuple):
@@ -86,8 +95,13 @@ def parts_of(run: Run, initial: bool) -> list[Part]:
 
 
 def _begins_none(run: Run, at: int, initial: bool) -> bool:
-    """Whether a word begins no name; a counting word may begin one that has a head: "Three Rivers Growers"."""
+    """Whether a word begins no name; a counting word may begin one that has a head: "Three Rivers Growers".
+
+    A month may be a given name: "June Carter".
+    """
     word = run[at]
+    if word in GIVEN and at + 1 < len(run) and run[at + 1] in SURNAMES:
+        return False
     if word in COUNTING and len(run) - at > 2:
         counts = initial and at == 0 and (run.known[at + 1] is not None or not run[at + 1].endswith("s"))
         named = not counts and run[at + 1] not in NO_NAMES
@@ -108,7 +122,7 @@ def _only_opens(run: Run) -> bool:
     """Whether an ordinary word at the start of a sentence stands before a name: "Addressing Congress"."""
     if len(run) < 2 or not is_common(run[0]) or run[0] in HEADS.first:
         return False
-    return run.known[1] is not None or run[1] in GIVEN
+    return run.known[1] is not None or run[1] in GIVEN or run[0].lower() in INTRODUCING
 
 
 def _chunk(run: Run, first: int) -> Part:
@@ -216,6 +230,8 @@ def _is_one(run: Run, first: int, last: int) -> bool:
         return False
     starts = known.entry.type if known is not None and known.entry is not None else None
     rest = known.last if known is not None else first + 1
+    if starts == "ORG" and _is_model(run, first, last):
+        return True
     if _head_counts(run, first, last, starts) and not (starts == "PERSON" and rest == last - 1):
         return True
     if (run[first] in HEADS.first and starts is None) or is_person(run, first, last):
@@ -226,6 +242,16 @@ def _is_one(run: Run, first: int, last: int) -> bool:
     if starts is None and all(part is None or part.entry is None or part.entry.type == "CONCEPT" for part in inside):
         return True
     return starts == "PLACE" and _belongs(run[rest:last]) and not any(inside[rest - first :])
+
+
+def _is_model(run: Run, first: int, last: int) -> bool:
+    """A maker and a model of two words at most that names nothing else: "Ford Edge", "Cessna 208 Caravan"."""
+    if run[first] not in MAKERS or not 2 <= last - first <= 3:
+        return False
+    model = run[first + 1 : last]
+    free = not any(word in HEADS.last or word in LEGAL_FORMS or word in SMALL or word in GIVEN for word in model)
+    kinds = {part.entry.type for part in run.known[first + 1 : last] if part is not None and part.entry is not None}
+    return free and kinds <= {"PRODUCT"}
 
 
 def _head_counts(run: Run, first: int, last: int, starts: str | None) -> bool:
@@ -268,20 +294,27 @@ def _known_and_rest(run: Run, first: int, last: int) -> list[Part]:
         parts.extend(_rest(run, open_at, position))
         end = known.last
         if known.entry and known.entry.type in ("PRODUCT", "EVENT"):
-            end = _with_number(run, end, last)
+            end = with_number(run, end, last, known.entry.type)
         parts.append(Part(known.first, end, known.entry))
         open_at = position = end
     parts.extend(_rest(run, open_at, last))
     return parts
 
 
-def _with_number(run: Run, end: int, last: int) -> int:
-    """Past the number of a product or event, and the words of a model after it: "iPhone 15 Pro Max"."""
-    if end < last and run[end][0].isdigit():
+def with_number(run: Run, end: int, last: int, kind: str) -> int:
+    """Past the number of a product or event, and the words of a model: "iPhone 15 Pro Max", "Galaxy S25 Ultra"."""
+    if kind == "EVENT":
+        return end + (end < last and run[end][0].isdigit())
+    while end < last and _goes_on(run, end):
         end += 1
-        while end < last and HEADS.last.get(run[end]) == "PRODUCT":
-            end += 1
     return end
+
+
+def _goes_on(run: Run, at: int) -> bool:
+    word = run[at]
+    if word[0].isdigit() or word in HEADS.version or HEADS.last.get(word) == "PRODUCT":
+        return True
+    return len(word) == 1 and word.isupper() and word not in ("A", "I")
 
 
 def _starts_person(run: Run, position: int, known: Part, last: int) -> bool:

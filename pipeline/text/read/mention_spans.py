@@ -3,9 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from pipeline.text.find.names_lexicon import head_kind, own_forms
+from pipeline.text.find.names_lexicon import countries, head_kind, own_forms
 from pipeline.text.read.mention_types import Typed
-from pipeline.text.tag.spans import Name, Tagged, countries
+from pipeline.text.tag.spans import Name, Tagged
 
 BETWEEN = frozenset((" and ", " and the ", " for the ", " in the ", " at the ", " with the "))
 KNOWN_FROM = 0.95

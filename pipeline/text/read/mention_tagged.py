@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.text.find.names_cut import MONEY, NOT_A_NAME
-from pipeline.text.find.names_lexicon import heads, known_forms, legal_forms, own_forms
+from pipeline.text.find.names_lexicon import countries, heads, known_forms, legal_forms, own_forms
 from pipeline.text.page import Page
 from pipeline.text.read.mention_context import is_club
 from pipeline.text.read.mention_spans import Spans, is_known, surnamed, uncoupled
@@ -23,7 +23,7 @@ from pipeline.text.read.mention_sure import Judged, Signals, confidences
 from pipeline.text.read.mention_types import Recognised, Typed, recognise
 from pipeline.text.tag.grid import grid
 from pipeline.text.tag.model import model
-from pipeline.text.tag.spans import Name, Tagged, Tagger, countries
+from pipeline.text.tag.spans import Name, Tagged, Tagger
 
 NO_NAME = "the trained recogniser sees no name"
 KNOWN_NOT = frozenset((*NOT_A_NAME.values(), MONEY))

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from pipeline.text.find.names import Candidate, find_in_headings, find_names, merged
 from pipeline.text.find.names_cut import is_ticker
-from pipeline.text.find.names_lexicon import heads, is_common, words
+from pipeline.text.find.names_lexicon import countries, heads, is_common, words
 from pipeline.text.find.names_shape import TYPES
 from pipeline.text.page import Page
-from pipeline.text.read.mention_context import PERSON, PLACE, add_evidence
+from pipeline.text.read.mention_beside import in_a_row, initials, storm
+from pipeline.text.read.mention_context import ORG, PERSON, PLACE, add_evidence, is_club
 from pipeline.text.read.mention_models import models
 
 OTHER = TYPES.index("OTHER")
@@ -20,6 +21,8 @@ MOST_SAID, MOST_OUTRIGHT = 1.9, 3.2
 SURE = 0.7
 GUESSED = 0.55
 LONE_ENOUGH = 0.8
+IN_A_ROW = 0.5
+CLUB_FROM = 1.0
 VERBS = frozenset(
     """is are was were has had have will would can could may might plans says said expects wants announced
     also and""".split()
@@ -77,6 +80,7 @@ def recognise(page: Page) -> Recognised:
     makers = {text for text, verdict in verdicts.items() if verdict.type == "ORG" and " " not in text}
     if makers:
         verdicts.update(dict.fromkeys(models(page.folded, unknown, makers), OF_A_MAKER))
+    _follow_rows(page, candidates, verdicts)
     people, firsts = _parts_of_names(candidates, verdicts)
     _link(verdicts, people, firsts)
     if heading_runs:
@@ -149,6 +153,15 @@ def _said(page: Page, spots: list[Candidate]) -> list[float]:
     return said if max(said) <= most else [min(weight, most) for weight in said]
 
 
+def _follow_rows(page: Page, candidates: list[Candidate], verdicts: dict[str, Verdict]) -> None:
+    """What nothing tells by itself is what the names are that it stands in a row with."""
+    open_ = {text for text, verdict in verdicts.items() if verdict is UNDECIDED}
+    if open_:
+        kinds = {text: verdict.type or "" for text, verdict in verdicts.items() if verdict is not UNDECIDED}
+        for text, kind in in_a_row(page.folded, candidates, open_, kinds).items():
+            verdicts[text] = Verdict(kind, "agreement", IN_A_ROW, "")
+
+
 def _parts_of_names(candidates: list[Candidate], verdicts: dict[str, Verdict]) -> tuple[dict[str, str], dict[str, str]]:
     """Surnames and given names of the people named in full, as sure as these; first words of organisations -> type."""
     people: dict[str, str] = {}
@@ -169,8 +182,11 @@ def _parts_of_names(candidates: list[Candidate], verdicts: dict[str, Verdict]) -
                 people[surname] = "surname"
             if not is_common(run[0]) and people.get(run[0]) != "surname":
                 people[run[0]] = "given"
-        elif kind in ("ORG", "EVENT", "PRODUCT") and not is_common(run[0]) and run[0] not in _generic():
-            firsts.setdefault(run[0], kind)
+        elif kind in ("ORG", "EVENT", "PRODUCT"):
+            if not is_common(run[0]) and run[0] not in _generic():
+                firsts.setdefault(run[0], kind)
+            if short := storm(run) if kind == "EVENT" else initials(text):
+                firsts[short] = kind
     return people, firsts
 
 
@@ -208,10 +224,17 @@ def _link(verdicts: dict[str, Verdict], people: dict[str, str], firsts: dict[str
             continue
         if text in people and not (own.type == "ORG" and (text in firsts or people[text] != "surname")):
             verdicts[text] = Verdict("PERSON", "agreement", 0.9, "")
-        elif text in firsts and (own.type is None or (own.confidence < SURE and own.type != "ORG")):
+        elif text in firsts and _follows(text, own, firsts[text]):
             verdicts[text] = Verdict(firsts[text], "agreement", 0.8, "")
         elif _is_product_of(first, text, own, firsts):
             verdicts[text] = Verdict("PRODUCT", "agreement", 0.6, "")
+
+
+def _follows(text: str, own: Verdict, kind: str) -> bool:
+    """Whether a short name is what the full name is of which it may be the first word, the initials, the storm."""
+    if kind == "EVENT" or text.isupper():
+        return True
+    return own.type is None or (own.confidence < SURE and own.type != "ORG")
 
 
 def _is_product_of(first: str, text: str, own: Verdict, firsts: dict[str, str]) -> bool:
@@ -268,6 +291,8 @@ def _known(page: Page, one: Candidate, support: set[str], people: dict[str, str]
     kind, name = entry.type, entry.name
     if single and kind != "PERSON" and (people.get(text) == "surname" or _is_titled_person(one, kind)):
         return Typed(one.start, one.end, one.sentence, text, "PERSON", None, "agreement", 0.8)
+    if kind == TYPES[PLACE] and is_club(page.folded, one.end, CLUB_FROM) and text not in countries():
+        return Typed(one.start, one.end, one.sentence, text, TYPES[ORG], None, "context", 0.9)
     return Typed(one.start, one.end, one.sentence, text, kind, name, "lexicon", confidence)
 
 

@@ -10,9 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.text.find.names_cut import CURRENCIES, is_ticker
-from pipeline.text.find.names_lexicon import is_common, known_forms, words
+from pipeline.text.find.names_lexicon import countries, is_common, known_forms, words
 from pipeline.text.find.names_parts import SMALL
-from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
 from pipeline.text.tag.grid import Grid
 from pipeline.text.tag.model import Model
@@ -21,6 +20,7 @@ from pipeline.text.tag.viterbi import Ints, best_labels, kinds_of, odds_of
 Floats = NDArray[np.float32]
 Marked = tuple[int, int, int, list[float]]
 """Words [low, high) of the grid, the number of a type, the odds of each."""
+_DASH = re.compile(r"(?s:.*) --? ")
 _HALF = re.compile(r"-[^\W\d_]{2,8}(?![\w'-])")
 ABBREVIATED = frozenset("Inc Corp Ltd Co Bros Jr Sr Cos Bancorp".split())
 MADE = frozenset(("EVENT", "PRODUCT", "MISC"))
@@ -177,7 +177,7 @@ def _is_no_name(folded: str, start: int, text: str) -> bool:
 
 def _cut(folded: str, start: int, text: str, kind: str) -> tuple[int, int]:
     """Where a name of several words begins and ends without what is no part of it."""
-    if " - " in text:
+    if "- " in text:
         start, text = _past_dash(start, text)
     if text[0] in _NUMERIC:
         start, text = _past_year(folded, start, text, kind)
@@ -201,8 +201,8 @@ def _past_year(folded: str, start: int, text: str, kind: str) -> tuple[int, str]
 
 def _past_dash(start: int, text: str) -> tuple[int, str]:
     """A name without the place that a dash sets before it: "BERGEN - Acme Marine". That place is for the rules."""
-    before, dash, rest = text.rpartition(" - ")
-    return start + len(before + dash), rest
+    dash = _DASH.search(text)
+    return (start + dash.end(), text[dash.end() :]) if dash else (start, text)
 
 
 def _second_half(folded: str, end: int) -> int:
@@ -242,15 +242,3 @@ def _past_stop(end: int, text: str) -> int:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(word.rstrip(".") for word in words("titles", "title"))
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Forms of countries that are no given name."""
-    return frozenset(
-        form
-        for row in lexicon("places")
-        if row["kind"] == "country"
-        for form in (row["name"], *filter(None, row["aliases"].split("|")))
-        if form not in words("people_given", "name")
-    )
