@@ -12,8 +12,8 @@ import re2
 
 from pipeline.text.find.names_cut import CURRENCIES, MONEY, NOT_A_NAME, Piece, cut, cut_heading
 from pipeline.text.find.names_dateline import dateline
-from pipeline.text.find.names_lexicon import Entry, common_words, known_forms, lower_plurals
-from pipeline.text.find.names_shape import NONE
+from pipeline.text.find.names_lexicon import Entry, common_words, heads, is_common, known_forms, lower_plurals
+from pipeline.text.find.names_shape import NONE, shape
 from pipeline.text.page import Page
 
 MIN_HEADING = 4
@@ -42,9 +42,9 @@ _REST = rf"""(?:
         ) \w++ ){{0,4}})
       (?:{_ABBREVIATION} | [+](?!\w))?    # St., Inc., Disney+
     )"""
-_GLUE = r"""(?:(?=[a-z&][a-z]{0,4}\ )(?:of\ the|of|for\ the|for|&|de|del|de\ la|de\ los|de\ las|du|des|da|do|dos|das|di|della
-    |dei|la|le|el|al|van|van\ der|van\ den|van\ de|von|von\ der|der|den|ten|ter|bin|bint|ibn|ben|zu|zur|af|av|y|e|the
-    |and\ the)\ )?"""
+_GLUE = r"""(?:(?=[a-z&][a-z]{0,4}\ )(?:of\ the|of|for\ the|for|&|de|del|de\ la|de\ los|de\ las|du|des|da|do|dos
+    |das|di|della|dei|la|le|el|al|van|van\ der|van\ den|van\ de|von|von\ der|der|den|ten|ter|bin|bint|ibn|ben|zu|zur
+    |af|av|y|e|the|and\ the)\ )?"""
 _ARTICLE = r"(?:a[dlnrstz]|ash|el|ul)-"
 
 RUN = re.compile(
@@ -63,6 +63,7 @@ RUN = re.compile(
 )
 
 
+LONGEST_ARTICLE = 5
 _ENDS_IN_ARTICLE = re.compile(rf"(?<![\w-]){_ARTICLE}\Z")
 """The Arabic article before a name: "al-Burhan"."""
 
@@ -123,8 +124,9 @@ def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         first, last = match.span()
         while first > start and folded[first - 1].isalpha():
             first -= 1
-        if folded[first - 1 : first] == "-" and (article := _ENDS_IN_ARTICLE.search(folded, start, first)):
-            first = article.start()
+        if folded[first - 1 : first] == "-":
+            article = _ENDS_IN_ARTICLE.search(folded, max(start, first - LONGEST_ARTICLE), first)
+            first = article.start() if article else first
         runs.append((first, last))
     return runs
 
@@ -148,6 +150,8 @@ def _read_runs(
             candidate = Candidate(at, at + len(text), index, piece, initial and at == start, quoted)
             if text in _SPECIAL:
                 candidate = _extended(folded, candidate, last)
+            elif piece.entry is None and " of " in text:
+                candidate = _with_charge(folded, candidate, last)
             found.append(candidate)
             covered = candidate.end
 
@@ -187,6 +191,7 @@ def _tails_of(forms: dict[str, Entry]) -> dict[str, tuple[tuple[str, str], ...]]
 _FORMS = known_forms()
 _TAILS = _tails_of(_FORMS)
 _SPECIAL = _TAILS.keys() | CURRENCIES
+_CHARGES = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _LEGAL = re.compile(r" (?:(?:Inc|Corp|Co|Cos|Ltd)\.?|plc|PLC|LLC)(?!\w)")
 """A legal form behind a name that the run pattern does not see whole: "Kohl's Corp."."""
 
@@ -220,6 +225,19 @@ def _extended(folded: str, candidate: Candidate, last: int) -> Candidate:
             piece = candidate.piece._replace(text=folded[candidate.start : end], entry=entry, reason=reason)
             return candidate._replace(end=end, piece=piece)
     return candidate
+
+
+def _with_charge(folded: str, candidate: Candidate, last: int) -> Candidate:
+    """A body with all that it is for: "Ministry of Labour and Youth", "Party of Action and Solidarity"."""
+    head, _, charge = candidate.piece.text.rpartition(" of ")
+    more = _CHARGES.match(folded, candidate.end, last)
+    if more is None or heads().before_of.get(head.rpartition(" ")[2]) != "ORG":
+        return candidate
+    words = [*charge.split(" "), *(word for word in more.group().replace(",", "").split() if word != "and")]
+    if not all(is_common(word) and (word not in _FORMS or _FORMS[word].type == "ORG") for word in words):
+        return candidate
+    text = folded[candidate.start : more.end()]
+    return candidate._replace(end=more.end(), piece=candidate.piece._replace(text=text, scores=shape(text)))
 
 
 def _digit(folded: str, at: int) -> bool:

@@ -31,6 +31,7 @@ class Heads(NamedTuple):
 
     `firm`: last words that no product has, only a company. `numbered`: words before a bare number.
     `version`: words after the name of a product that go on with it. `team`: ordinary words that teams are called by.
+    `maker`: makers beyond those of the table whose models follow them.
     """
 
     last: dict[str, str]
@@ -40,6 +41,7 @@ class Heads(NamedTuple):
     numbered: dict[str, str]
     version: dict[str, str]
     team: dict[str, str]
+    maker: dict[str, str]
 
 
 @cache
@@ -125,7 +127,7 @@ def countries() -> frozenset[str]:
 @cache
 def heads() -> Heads:
     """Head words of names."""
-    found = Heads({}, {}, {}, {}, {}, {}, {})
+    found = Heads({}, {}, {}, {}, {}, {}, {}, {})
     tables = {
         "last": found.last,
         "first": found.first,
@@ -134,6 +136,7 @@ def heads() -> Heads:
         "numbered": found.numbered,
         "version": found.version,
         "team": found.team,
+        "maker": found.maker,
     }
     for row in lexicon("name_heads"):
         tables[row["position"]][row["word"]] = row["type"]

@@ -1,74 +1,37 @@
 """Which words of a run make one name: by the lexicon, by the head of the name, by the shape of a person's."""
 
 from itertools import pairwise
-from typing import NamedTuple
 
-from pipeline.text.find.names_lexicon import (
-    Entry,
-    function_words,
-    head_kind,
-    heads,
-    is_common,
-    known_forms,
-    legal_forms,
-    makers,
-    words,
+from pipeline.text.find.names_lexicon import head_kind, is_common
+from pipeline.text.find.names_models import is_model, with_number
+from pipeline.text.find.names_run import (
+    CONCEPTS,
+    FIRST_PAIRS,
+    FORMS,
+    GIVEN,
+    HEADS,
+    LEGAL_FORMS,
+    NO_NAMES,
+    PARTICLES,
+    SMALL,
+    SURNAMES,
+    Part,
+    Run,
 )
 from pipeline.text.find.names_shape import shape
 from pipeline.text.lexicon import lexicon
 
-LONGEST = 8
-SMALL = frozenset(
-    """of for the and & de del la los las du des da do dos das di della dei le el al van von der den ten ter bin bint
-    ibn ben zu zur af av y e""".split()
-)
 COUNTING = frozenset("Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty".split())
 CALENDAR = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August
     September October November December""".split()
 )
-PARTICLES = SMALL - {"of", "for", "the", "and", "&"}
-FORMS, HEADS = known_forms(), heads()
-FIRST_PAIRS = frozenset(" ".join(form.split(" ", 2)[:2]) for form in FORMS if " " in form)
-"""The first two words of every form of several words: looked up before anything longer is."""
-NO_NAMES, LEGAL_FORMS, CONCEPTS = function_words(), legal_forms(), words("concepts", "word")
-GIVEN, SURNAMES = words("people_given", "name"), words("surnames", "name")
 INTRODUCING = frozenset(
     row["word"]
     for row in lexicon("name_contexts")
     if row["position"] == "before" and row["type"] in ("PERSON", "ORG") and row["word"].capitalize() not in HEADS.last
 )
 """Nouns that stand before the name of what they say: "Rival Acme", "Striker Ana Silva"."""
-MAKERS = makers()
-
-
-class Part(NamedTuple):
-    """Words [first, last) of a run; `entry` when a table lists them."""
-
-    first: int
-    last: int
-    entry: Entry | None
-
-
-class Run(list[str]):
-    """The words of a run; `known` holds for each the longest known form that starts there."""
-
-    __slots__ = ("known",)
-
-    def __init__(self, run: list[str]) -> None:
-        super().__init__(run)
-        self.known = [_longest(run, at) for at in range(len(run))]
-
-
-def _longest(run: list[str], first: int) -> Part | None:
-    """The longest known form that starts at a word; one of several words only when its first two pair up."""
-    if first + 1 < len(run) and f"{run[first]} {run[first + 1]}" in FIRST_PAIRS:
-        for last in range(min(len(run), first + LONGEST), first + 1, -1):
-            entry = FORMS.get(" ".join(run[first:last]))
-            if entry is not None:
-                return Part(first, last, entry)
-    entry = FORMS.get(run[first])
-    return Part(first, first + 1, entry) if entry is not None else None
 
 
 def parts_of(run: Run, initial: bool) -> list[Part]:
@@ -230,7 +193,7 @@ def _is_one(run: Run, first: int, last: int) -> bool:
         return False
     starts = known.entry.type if known is not None and known.entry is not None else None
     rest = known.last if known is not None else first + 1
-    if starts == "ORG" and _is_model(run, first, last):
+    if starts == "ORG" and is_model(run, first, last):
         return True
     if _head_counts(run, first, last, starts) and not (starts == "PERSON" and rest == last - 1):
         return True
@@ -242,16 +205,6 @@ def _is_one(run: Run, first: int, last: int) -> bool:
     if starts is None and all(part is None or part.entry is None or part.entry.type == "CONCEPT" for part in inside):
         return True
     return starts == "PLACE" and _belongs(run[rest:last]) and not any(inside[rest - first :])
-
-
-def _is_model(run: Run, first: int, last: int) -> bool:
-    """A maker and a model of two words at most that names nothing else: "Ford Edge", "Cessna 208 Caravan"."""
-    if run[first] not in MAKERS or not 2 <= last - first <= 3:
-        return False
-    model = run[first + 1 : last]
-    free = not any(word in HEADS.last or word in LEGAL_FORMS or word in SMALL or word in GIVEN for word in model)
-    kinds = {part.entry.type for part in run.known[first + 1 : last] if part is not None and part.entry is not None}
-    return free and kinds <= {"PRODUCT"}
 
 
 def _head_counts(run: Run, first: int, last: int, starts: str | None) -> bool:
@@ -299,22 +252,6 @@ def _known_and_rest(run: Run, first: int, last: int) -> list[Part]:
         open_at = position = end
     parts.extend(_rest(run, open_at, last))
     return parts
-
-
-def with_number(run: Run, end: int, last: int, kind: str) -> int:
-    """Past the number of a product or event, and the words of a model: "iPhone 15 Pro Max", "Galaxy S25 Ultra"."""
-    if kind == "EVENT":
-        return end + (end < last and run[end][0].isdigit())
-    while end < last and _goes_on(run, end):
-        end += 1
-    return end
-
-
-def _goes_on(run: Run, at: int) -> bool:
-    word = run[at]
-    if word[0].isdigit() or word in HEADS.version or HEADS.last.get(word) == "PRODUCT":
-        return True
-    return len(word) == 1 and word.isupper() and word not in ("A", "I")
 
 
 def _starts_person(run: Run, position: int, known: Part, last: int) -> bool:

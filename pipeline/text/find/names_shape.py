@@ -57,12 +57,14 @@ def _several(run: list[str], number: bool) -> Scores:
     initial = any(len(word) == 2 and word[1] == "." for word in run[:-1])
     if run[0] in GIVEN and (kind is None or (run[-1] in SURNAMES and len(run) == 2)) and len(run) <= 4:
         return _only("PERSON", 1.2 if is_common(run[-1]) and run[-1] not in SURNAMES else 2.0, number)
+    if run[0].isupper() and HEADS.first.get(run[0]) == "PRODUCT":
+        return _only("PRODUCT", 2.0)
     if "&" in run and kind in ("PERSON", "PLACE"):
         return _only("ORG", 1.5)
     if kind is not None:
         return _only(kind, 2.0, number and kind in ("EVENT", "PRODUCT"))
-    if run[0] in makers():
-        return Scores(0.0, 0.4, 1.1, 0.0, 0.0, 0.0, number)
+    if run[0] in makers() or run[0] in HEADS.maker:
+        return Scores(0.0, 0.4, 2.6, 0.0, 0.0, 0.0, number)
     if run[0] in HEADS.first:
         return _only(HEADS.first[run[0]], 1.5, number)
     if initial or (run[-1] in SURNAMES and (run[0] in SURNAMES or not is_common(run[0]))):
@@ -83,7 +85,7 @@ def _single(word: str, number: str) -> Scores:
     if coded is not None:
         return coded
     if word in HEADS.team:
-        return _only("ORG", 1.6)
+        return _only("ORG", 2.8)
     if is_common(word) and not (number and word in HEADS.numbered):
         return _only("OTHER", 1.0)
     if number and word in HEADS.numbered:

@@ -97,25 +97,28 @@ def add_evidence(folded: str, start: int, end: int, first: int, last: int, quote
         elif after and after[0] == ",":
             return _add_apposition(after[1:8], scores)
     elif gap == " ":
-        _add_following(folded, end, last, scores)
+        return _add_following(folded, end, last, scores)
     elif gap == "'":
         _add_possession(folded[end : min(last, end + AHEAD)].split(None, 2), scores)
     return False
 
 
-def _add_following(folded: str, end: int, last: int, scores: list[float]) -> None:
+def _add_following(folded: str, end: int, last: int, scores: list[float]) -> bool:
+    """What the next words say, and whether they say it outright: "X rose 3%"."""
     following = folded[end + 1 : end + AHEAD if end + AHEAD < last else last].split()
     if not following:
-        return
+        return False
     word = following[0]
     for kind, weight in AFTER.get(word.strip(_MARKS), ()):
         scores[kind] += weight
     if word[0] == "(" and _TICKER.match(folded, end, last):
         scores[ORG] += 2.0
-    if word in MOVING and _BY.match(folded, end, last):
+    moves = word in MOVING and _BY.match(folded, end, last) is not None
+    if moves:
         _add(MOVING[word], scores)
     if not PRONOUNS.keys().isdisjoint(following):
         _add_owner(folded, end, last, scores)
+    return moves
 
 
 def _add_owner(folded: str, end: int, last: int, scores: list[float]) -> None:
@@ -164,10 +167,11 @@ def _add_named(before: list[str], quoted: bool, scores: list[float]) -> None:
         scores[PRODUCT] += 1.5
 
 
-def _add_word_of(verb: list[str], scores: list[float]) -> None:
-    """ "X, which makes cables"."""
-    if verb:
-        _add(MAKING.get(verb[0], ()), scores)
+def _add_work(verb: list[str], scores: list[float]) -> bool:
+    """ "X, which makes cables": whether it is said what an organisation does."""
+    said = MAKING.get(verb[0]) if verb else None
+    _add(said or (), scores)
+    return said is not None
 
 
 def _add(said: Iterable[tuple[int, float]], scores: list[float]) -> None:
@@ -215,7 +219,7 @@ def _add_apposition(after: list[str], scores: list[float]) -> bool:
     if after[0] == "which":
         scores[ORG] += 0.5
         scores[PERSON] -= 1.0
-        _add_word_of(after[1:2], scores)
+        return _add_work(after[1:2], scores)
     open_phrase = after[0] in DETERMINERS
     for place, word in enumerate(after[:6]):
         if word in ",.;:()":

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from pipeline.text.find.names_lexicon import countries, head_kind, own_forms
+from pipeline.text.find.names_lexicon import countries, head_kind, is_common, own_forms
 from pipeline.text.read.mention_types import Typed
 from pipeline.text.tag.spans import Name, Tagged
 
@@ -48,9 +48,14 @@ def _are_two(folded: str, name: Name, first: Typed, second: Typed) -> bool:
         return False
     between = folded[first.end : second.start]
     if between == " of ":
-        return first.type == "PERSON" and second.type == "PLACE"
+        return second.type == "PLACE" and (first.type == "PERSON" or _is_lone_firm(first))
     whole = " " in first.text and (is_known(first) or head_kind(first.text.split(" ")) == first.type)
     return whole and between in BETWEEN
+
+
+def _is_lone_firm(one: Typed) -> bool:
+    """Whether it is an organisation of one word that no other word goes with: "Sewts of Munich"."""
+    return one.type == "ORG" and " " not in one.text and not is_common(one.text)
 
 
 def surnamed(names: list[Typed]) -> list[Typed]:

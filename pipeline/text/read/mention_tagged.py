@@ -243,9 +243,21 @@ def _stands(one: Typed, over: list[Name], policy: Policy) -> bool:
         return True
     if is_known(one):
         return not (len(over) == 1 and over[0].start <= one.start and one.end <= over[0].end)
+    if (len(over) > 1 or one.type == "PRODUCT") and _is_in_parts(one, over):
+        return True
     low, high = policy.recut
     least = low + (high - low) * (one.confidence - WEAK) / (STRONG - WEAK)
     return max([name.odds for name in over]) < least
+
+
+def _is_in_parts(one: Typed, over: list[Name]) -> bool:
+    """Whether the model takes parts of a name for names: "Jan | Simpson", "Dallas-|Hollywood Airport", "iPhone | Air"."""
+    if not all(one.start <= name.start and name.end <= one.end for name in over):
+        return False
+    if one.type in ("PERSON", "PRODUCT"):
+        return all(name.type == one.type for name in over)
+    seam = over[0].end - one.start
+    return one.confidence >= HEADED and one.text[seam : seam + 1] == "-" and over[1].start == over[0].end + 1
 
 
 def _addable(page: Page, names: list[Name], rules: Recognised, policy: Policy) -> Iterator[Name]:

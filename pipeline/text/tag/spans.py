@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pipeline.text.find.names_cut import CURRENCIES, is_ticker
 from pipeline.text.find.names_lexicon import countries, is_common, known_forms, words
-from pipeline.text.find.names_parts import SMALL
+from pipeline.text.find.names_run import SMALL
 from pipeline.text.page import Page
 from pipeline.text.tag.grid import Grid
 from pipeline.text.tag.model import Model
@@ -170,7 +170,7 @@ def _is_no_name(folded: str, start: int, text: str) -> bool:
     """Whether it is a party and state, a number with its unit, an amount of money or a ticker symbol."""
     if (text[1:2] == "-" and _PARTY.fullmatch(text)) or (text[0] in _NUMERIC and _FIGURE.fullmatch(text)):
         return True
-    if "." in text and is_ticker(folded, start):
+    if text.isupper() and is_ticker(folded, start):
         return True
     return text[-1].isdigit() and text.partition(" ")[0] in CURRENCIES and " " in text
 
