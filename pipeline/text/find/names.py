@@ -13,59 +13,13 @@ import re2
 from pipeline.text.find.names_cut import CURRENCIES, MONEY, NOT_A_NAME, Piece, cut, cut_heading
 from pipeline.text.find.names_dateline import dateline
 from pipeline.text.find.names_lexicon import Entry, common_words, heads, is_common, known_forms, lower_plurals
-from pipeline.text.find.names_shape import NONE, shape
+from pipeline.text.find.names_pattern import ENDS_IN_ARTICLE, LONGEST_ARTICLE, RUN
+from pipeline.text.find.names_shape import NONE, Scores, shape
 from pipeline.text.page import Page
 
 MIN_HEADING = 4
 _QUOTES = "\"'"
 _CLOSING = "\"',."
-
-_UPPER = "".join(
-    chr(code)
-    for block in (range(0x41, 0x5B), range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00))
-    for code in block
-    if chr(code).isupper()
-)
-_ABBREVIATION = r"""\.(?:(?<=\b(?:St|Mt|Ft|Dr|Mr|Ms|Lt|Co|Jr|Sr)\.)
-    | (?<=\b(?:Mrs|Inc|Ltd|Rep|Sen|Gov|Gen|Col|Sgt|Rev|Hon|Adm|Maj|Cpl)\.)
-    | (?<=\b(?:Prof|Capt|Cmdr|Corp|Bros)\.))"""
-_OF_MANY = r"(?:(?<=\bChildren)|(?<=\bWomen)|(?<=\bMen)|(?<=\bPeople)|(?<=\bVeterans))"
-_REST = rf"""(?:
-      \.(?>(?:-?[{_UPPER}]\.)+)              # U.S., J.R.R.
-    | \.(?=\ ?[{_UPPER}])                 # an initial before a name
-    | \w*+ (?>(?: (?:                        # a word, and what may be inside it:
-            '(?![sS]\b)                   # O'Brien, not a possessive
-          | {_OF_MANY}'(?=s\ [{_UPPER}])    # Children's Hospital
-          | -(?=\w)                       # Self-Driving
-          | &(?=[{_UPPER}])               # AT&T
-          | \.(?=(?:com|org|net|ai|AI|io|gov|edu)\b)
-        ) \w++ ){{0,4}})
-      (?:{_ABBREVIATION} | [+](?!\w))?    # St., Inc., Disney+
-    )"""
-_GLUE = r"""(?:(?=[a-z&][a-z]{0,4}\ )(?:of\ the|of|for\ the|for|&|de|del|de\ la|de\ los|de\ las|du|des|da|do|dos
-    |das|di|della|dei|la|le|el|al|van|van\ der|van\ den|van\ de|von|von\ der|der|den|ten|ter|bin|bint|ibn|ben|zu|zur
-    |af|av|y|e|the|and\ the)\ )?"""
-_ARTICLE = r"(?:a[dlnrstz]|ash|el|ul)-"
-
-RUN = re.compile(
-    rf"""
-    [{_UPPER}]                            # a capital
-    (?: (?<![\w@\#/.].)                  # that begins a word: Apple, or xAI, iPhone, macOS
-      | (?<=\b[a-z].) | (?<=\b[a-z][a-z].) | (?<=\b[a-z][a-z][a-z].) )
-    {_REST}
-    (?>(?: \ (?:
-        {_GLUE}(?:[a-z]{{0,3}}|[dl]'|{_ARTICLE})[{_UPPER}]{_REST}   # more words, joined by a space or a small word
-      | (?<!\.\ )\d{{1,4}}[A-Za-z]{{0,2}}(?![\w%-]|[.,:]\d)   # VivaTech 2024, iPhone 15
-    ) ){{0,11}})
-    (?:\ plc(?!\w))?                      # HSBC Holdings plc
-    """,
-    re.VERBOSE,
-)
-
-
-LONGEST_ARTICLE = 5
-_ENDS_IN_ARTICLE = re.compile(rf"(?<![\w-]){_ARTICLE}\Z")
-"""The Arabic article before a name: "al-Burhan"."""
 
 
 class Candidate(NamedTuple):
@@ -125,7 +79,7 @@ def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         while first > start and folded[first - 1].isalpha():
             first -= 1
         if folded[first - 1 : first] == "-":
-            article = _ENDS_IN_ARTICLE.search(folded, max(start, first - LONGEST_ARTICLE), first)
+            article = ENDS_IN_ARTICLE.search(folded, max(start, first - LONGEST_ARTICLE), first)
             first = article.start() if article else first
         runs.append((first, last))
     return runs
@@ -150,6 +104,8 @@ def _read_runs(
             candidate = Candidate(at, at + len(text), index, piece, initial and at == start, quoted)
             if text in _SPECIAL:
                 candidate = _extended(folded, candidate, last)
+            elif piece.entry is None and folded.startswith("'s", candidate.end):
+                candidate = _with_its_own(folded, candidate, last)
             elif piece.entry is None and " of " in text:
                 candidate = _with_charge(folded, candidate, last)
             found.append(candidate)
@@ -191,6 +147,10 @@ def _tails_of(forms: dict[str, Entry]) -> dict[str, tuple[tuple[str, str], ...]]
 _FORMS = known_forms()
 _TAILS = _tails_of(_FORMS)
 _SPECIAL = _TAILS.keys() | CURRENCIES
+_UNOWNED = re.compile(
+    r"'s(?:, (?:the|a|an|which|whose)\b| (?:to [a-z]+|has|have|had|was|will|said|says|plans|reported)\b)"
+)
+OWNED = Scores(0.0, 3.0, 0.0, 0.0, 0.0, 0.0, False)
 _CHARGES = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 _LEGAL = re.compile(r" (?:(?:Inc|Corp|Co|Cos|Ltd)\.?|plc|PLC|LLC)(?!\w)")
 """A legal form behind a name that the run pattern does not see whole: "Kohl's Corp."."""
@@ -225,6 +185,16 @@ def _extended(folded: str, candidate: Candidate, last: int) -> Candidate:
             piece = candidate.piece._replace(text=folded[candidate.start : end], entry=entry, reason=reason)
             return candidate._replace(end=end, piece=piece)
     return candidate
+
+
+def _with_its_own(folded: str, candidate: Candidate, last: int) -> Candidate:
+    """A firm with the 's that belongs to it, after which nothing is owned: "Pattersby's, a bakery, is to close"."""
+    own = _UNOWNED.match(folded, candidate.end, last)
+    if own is None or " " in candidate.piece.text:
+        return candidate
+    end = candidate.end + 2
+    text = folded[candidate.start : end]
+    return candidate._replace(end=end, piece=candidate.piece._replace(text=text, scores=OWNED))
 
 
 def _with_charge(folded: str, candidate: Candidate, last: int) -> Candidate:

@@ -32,6 +32,7 @@ class Heads(NamedTuple):
     `firm`: last words that no product has, only a company. `numbered`: words before a bare number.
     `version`: words after the name of a product that go on with it. `team`: ordinary words that teams are called by.
     `maker`: makers beyond those of the table whose models follow them.
+    `local`: words of a body that is called by its town: "Skelby Council".
     """
 
     last: dict[str, str]
@@ -42,6 +43,7 @@ class Heads(NamedTuple):
     version: dict[str, str]
     team: dict[str, str]
     maker: dict[str, str]
+    local: dict[str, str]
 
 
 @cache
@@ -127,7 +129,7 @@ def countries() -> frozenset[str]:
 @cache
 def heads() -> Heads:
     """Head words of names."""
-    found = Heads({}, {}, {}, {}, {}, {}, {}, {})
+    found = Heads({}, {}, {}, {}, {}, {}, {}, {}, {})
     tables = {
         "last": found.last,
         "first": found.first,
@@ -137,6 +139,7 @@ def heads() -> Heads:
         "version": found.version,
         "team": found.team,
         "maker": found.maker,
+        "local": found.local,
     }
     for row in lexicon("name_heads"):
         tables[row["position"]][row["word"]] = row["type"]

@@ -1,5 +1,6 @@
 """Which words of a run make one name: by the lexicon, by the head of the name, by the shape of a person's."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.text.find.names_lexicon import head_kind, is_common
@@ -223,7 +224,7 @@ def _belongs(rest: list[str]) -> bool:
 
 def is_person(run: Run, first: int, last: int) -> bool:
     """A given name and one to three words more, the second no known organisation, product or place."""
-    if last > len(run) or not 2 <= last - first <= 4 or run[first] not in GIVEN:
+    if last > len(run) or run[first] not in GIVEN or not 2 <= len([*_full(run[first:last])]) <= 4:
         return False
     rest = run.known[first + 1]
     kind = rest.entry.type if rest is not None and rest.entry is not None else None
@@ -233,6 +234,11 @@ def is_person(run: Run, first: int, last: int) -> bool:
     if FORMS.get(run[first]) is not None and is_common(run[last - 1]):
         return run[last - 1] in SURNAMES
     return True
+
+
+def _full(words: list[str]) -> Iterator[str]:
+    """Words without the particles between them: "Maria do Rosário"."""
+    return (word for word in words if word not in PARTICLES)
 
 
 def _known_and_rest(run: Run, first: int, last: int) -> list[Part]:

@@ -68,7 +68,7 @@ def parts_of_names(candidates: list[Candidate], verdicts: dict[str, Verdict]) ->
                 people[run[0]] = "given"
         elif kind in ("ORG", "EVENT", "PRODUCT"):
             if not is_common(run[0]) and run[0] not in _generic():
-                firsts.setdefault(run[0], kind)
+                firsts.setdefault(run[0], "PLACE" if run[1] in heads().local else kind)
             if short := storm(run) if kind == "EVENT" else initials(text):
                 firsts[short] = kind
     return people, firsts

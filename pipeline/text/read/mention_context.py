@@ -58,7 +58,7 @@ def _weights(position: str) -> Weights:
 BEFORE, AFTER, APPOSED, OF_THE = _weights("before"), _weights("after"), _weights("appos"), _weights("of_the")
 CLUB, STAFF, MAKING = _weights("club"), _weights("staff"), _weights("which")
 MOVING = _weights("moved")
-STAFFED = frozenset(("at", "with", "for", "of"))
+STAFFED = frozenset(("at", "with", "for", "of", "by", "from"))
 _BY = re.compile(
     r" (?:shares |stock )?[a-z]+ (?>(?:(?:up|by|about|nearly|almost|as much as|more than) )*)\d[\d.,]*(?:%| per ?cent)"
 )

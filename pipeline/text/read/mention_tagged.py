@@ -15,10 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.text.find.names_cut import MONEY, NOT_A_NAME
-from pipeline.text.find.names_lexicon import countries, heads, known_forms, legal_forms, own_forms
+from pipeline.text.find.names_lexicon import countries, heads, is_common, known_forms, legal_forms, own_forms
 from pipeline.text.page import Page
 from pipeline.text.read.mention_context import is_club
-from pipeline.text.read.mention_spans import Spans, is_known, surnamed, uncoupled
+from pipeline.text.read.mention_spans import HEADED, Spans, is_in_parts, is_known, surnamed, uncoupled
 from pipeline.text.read.mention_sure import Judged, Signals, confidences
 from pipeline.text.read.mention_types import Recognised, Typed, recognise
 from pipeline.text.tag.grid import grid
@@ -37,8 +37,6 @@ label products and events apart from other names."""
 LEAST = 0.2
 """Confidence below which a guess at a person, an organisation or a place is rejected, where rules and model do not mark
 the same characters: it is mostly wrong."""
-HEADED = 0.7
-"""Confidence of the rules in a name of several words that its head tells: "Orbis Towers"."""
 TOLD = 0.8
 """Confidence of the rules in one that is said to be something: "Ondelle, a carmaker"."""
 CERTAIN = 50.0
@@ -243,21 +241,11 @@ def _stands(one: Typed, over: list[Name], policy: Policy) -> bool:
         return True
     if is_known(one):
         return not (len(over) == 1 and over[0].start <= one.start and one.end <= over[0].end)
-    if (len(over) > 1 or one.type == "PRODUCT") and _is_in_parts(one, over):
+    if (len(over) > 1 or one.type == "PRODUCT") and is_in_parts(one, over):
         return True
     low, high = policy.recut
     least = low + (high - low) * (one.confidence - WEAK) / (STRONG - WEAK)
     return max([name.odds for name in over]) < least
-
-
-def _is_in_parts(one: Typed, over: list[Name]) -> bool:
-    """Whether the model takes parts of a name for names: "Jan | Simpson", "Dallas-|Hollywood Airport", "iPhone | Air"."""
-    if not all(one.start <= name.start and name.end <= one.end for name in over):
-        return False
-    if one.type in ("PERSON", "PRODUCT"):
-        return all(name.type == one.type for name in over)
-    seam = over[0].end - one.start
-    return one.confidence >= HEADED and one.text[seam : seam + 1] == "-" and over[1].start == over[0].end + 1
 
 
 def _addable(page: Page, names: list[Name], rules: Recognised, policy: Policy) -> Iterator[Name]:
@@ -267,7 +255,8 @@ def _addable(page: Page, names: list[Name], rules: Recognised, policy: Policy) -
     reasons = {(start, end): reason for start, end, reason in rules.rejected}
     for name in (part for whole in names for part in _parts(page.folded, whole)):
         reason = reasons.get((name.start, name.end))
-        if reason not in KNOWN_NOT and name.odds >= (policy.add_rejected if reason else policy.add):
+        least = policy.add_rejected if reason or is_common(page.folded[name.start : name.end]) else policy.add
+        if reason not in KNOWN_NOT and name.odds >= least:
             yield name
 
 

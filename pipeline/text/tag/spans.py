@@ -80,6 +80,7 @@ class Tagger:
         self.types = sorted({label[2:] for label in labels if label != "O"})
         self.none = len(self.types)
         self.other = self.types.index("MISC")
+        self.firm = self.types.index("ORG")
         begin, inside = (np.array([labels.index(f"{part}-{one}") for one in self.types]) for part in "BI")
         self._kinds = kinds_of(model.moves, begin, inside, labels.index("O"))
         kinds = [self.types.index(one[2:]) if one != "O" else self.none for one in labels]
@@ -129,8 +130,20 @@ class Tagger:
         spans = []
         for low, high, kind, odds in marked:
             start, end = starts[low], ends[tokens[high - 1]]
-            spans.append(Span(start, end, folded[start:end], kind, odds))
+            text = folded[start:end]
+            listed = kind != self.firm or folded.endswith(", ", 0, start)
+            if " and " in text and listed and self._are_two(text):
+                middle = start + text.index(" and ")
+                spans.append(Span(start, middle, folded[start:middle], kind, odds))
+                start, text = middle + 5, folded[middle + 5 : end]
+            spans.append(Span(start, end, text, kind, odds))
         return spans
+
+    def _are_two(self, text: str) -> bool:
+        """Whether "and" joins two names that no table knows as one, neither of them with an ordinary word beside it."""
+        left, _, right = text.partition(" and ")
+        beside = (left.rpartition(" ")[2], right.partition(" ")[0])
+        return text not in self._forms and " of " not in left and not any(map(is_common, beside)) and right[0].isupper()
 
     def vote(self, spans: list[Span]) -> list[Span]:
         """One type for all that read the same in a document: the one with the highest sum of odds."""
