@@ -48,9 +48,10 @@ def find_names(page: Page) -> Found:
         first, last = sentence.start_char, sentence.end_char
         runs = _runs(folded, first, last)
         opens = runs and runs[0][0] == first and (not first or folded[first - 1] == "\n")
-        if opens and (place := dateline(folded, first, last)) is not None:
+        if opens and (head := dateline(folded, first, last)) is not None:
+            place, report = head
             found.candidates.append(Candidate(first, first + len(place.text), index, place, False, False))
-            _read_runs(folded, first + len(place.text), last, index, runs, found.candidates)
+            _read_runs(folded, first + len(place.text), last, index, runs, found.candidates, report)
         elif runs and _is_heading(folded, first, last, runs):
             found.heading_runs.extend([(start, end, index) for start, end in runs])
         elif runs:
@@ -86,8 +87,15 @@ def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _read_runs(
-    folded: str, first: int, last: int, index: int, runs: list[tuple[int, int]], found: list[Candidate]
+    folded: str,
+    first: int,
+    last: int,
+    index: int,
+    runs: list[tuple[int, int]],
+    found: list[Candidate],
+    report: int = -1,
 ) -> None:
+    """Add the candidates of a sentence; its report opens at `report`, behind a dateline."""
     covered = first
     opening = first
     while opening < last and not folded[opening].isalnum():
@@ -98,7 +106,7 @@ def _read_runs(
         before = folded[start - 1] if start > first else " "
         in_quotes = before in _QUOTES
         quoted = in_quotes and end < last and folded[end] in _CLOSING
-        initial = start == opening or in_quotes or before in "(["
+        initial = start in (opening, report) or in_quotes or before in "(["
         for piece in cut(folded[start:end], initial, quoted):
             at, text = start + piece.offset, piece.text
             candidate = Candidate(at, at + len(text), index, piece, initial and at == start, quoted)

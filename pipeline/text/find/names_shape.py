@@ -54,13 +54,13 @@ def _several(run: list[str], number: bool) -> Scores:
     for before, word in pairwise(run[:-1]):
         if word in ("of", "for") and before in HEADS.before_of:
             return _only(HEADS.before_of[before], 2.0, number)
+    if "&" in run and (kind == "PLACE" or run[0] in GIVEN):
+        return _only("ORG", 1.5)
     initial = any(len(word) == 2 and word[1] == "." for word in run[:-1])
     if run[0] in GIVEN and (kind is None or (run[-1] in SURNAMES and len(run) == 2)) and len(run) <= 5:
         return _only("PERSON", 1.2 if is_common(run[-1]) and run[-1] not in SURNAMES else 2.0, number)
     if run[0].isupper() and HEADS.first.get(run[0]) == "PRODUCT":
         return _only("PRODUCT", 2.0)
-    if "&" in run and kind in ("PERSON", "PLACE"):
-        return _only("ORG", 1.5)
     if kind is not None:
         return _only(kind, 2.0, number and kind in ("EVENT", "PRODUCT"))
     if run[0] in makers() or run[0] in HEADS.maker:

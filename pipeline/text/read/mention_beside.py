@@ -10,6 +10,8 @@ from pipeline.text.page import Page
 
 SURE = 0.7
 GUESSED = 0.55
+SPELT_OUT = 0.6
+"""Confidence from which on a name of several words lends its kind to its initials."""
 IN_A_ROW = 0.5
 """Confidence of a name that is what its neighbours in a row are."""
 AT_START = "common word at the start of a sentence"
@@ -39,7 +41,8 @@ OF_A_MAKER = Verdict("PRODUCT", "agreement", 0.8, "")
 
 def follow_rows(page: Page, candidates: list[Candidate], verdicts: dict[str, Verdict]) -> None:
     """What nothing tells by itself is what the names are that it stands in a row with."""
-    open_ = {text for text, verdict in verdicts.items() if verdict is UNDECIDED}
+    undecided = [text for text, verdict in verdicts.items() if verdict is UNDECIDED]
+    open_ = {text for text in undecided if text not in _generic() and not is_common(text)}
     if open_:
         kinds = {text: verdict.type or "" for text, verdict in verdicts.items() if verdict is not UNDECIDED}
         for text, kind in in_a_row(page.folded, candidates, open_, kinds).items():
@@ -69,7 +72,8 @@ def parts_of_names(candidates: list[Candidate], verdicts: dict[str, Verdict]) ->
         elif kind in ("ORG", "EVENT", "PRODUCT"):
             if not is_common(run[0]) and run[0] not in _generic():
                 firsts.setdefault(run[0], "PLACE" if run[1] in heads().local else kind)
-            if short := storm(run) if kind == "EVENT" else initials(text):
+            sure = entry is not None or (verdict is not None and verdict.confidence >= SPELT_OUT)
+            if sure and (short := storm(run) if kind == "EVENT" else initials(text)):
                 firsts[short] = kind
     return people, firsts
 
@@ -118,7 +122,7 @@ def _follows(text: str, own: Verdict, kind: str) -> bool:
     """Whether a short name is what the full name is of which it may be the first word, the initials, the storm."""
     if kind == "EVENT" or text.isupper():
         return True
-    return own.type is None or (own.confidence < SURE and own.type != "ORG")
+    return own.type is None or (own.confidence < SURE and (own.type != "ORG" or kind == "PLACE"))
 
 
 def _is_product_of(first: str, text: str, own: Verdict, firsts: dict[str, str]) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from pipeline.text.find.names_lexicon import countries, head_kind, heads, is_common, own_forms
+from pipeline.text.find.names_lexicon import countries, head_kind, is_common, own_forms
 from pipeline.text.read.mention_types import Typed
 from pipeline.text.tag.spans import Name, Tagged
 
@@ -58,9 +58,8 @@ def _are_two(folded: str, name: Name, first: Typed, second: Typed) -> bool:
 
 
 def _is_lone_firm(one: Typed) -> bool:
-    """Whether it is an organisation that no place belongs to: "Sewts of Munich", but "Bank of Sardinia"."""
-    last = one.text.rpartition(" ")[2]
-    return one.type == "ORG" and last not in heads().before_of and (" " in one.text or not is_common(last))
+    """Whether it is an organisation of one word that no other word goes with: "Sewts of Munich"."""
+    return one.type == "ORG" and " " not in one.text and not is_common(one.text)
 
 
 def is_in_parts(one: Typed, over: list[Name]) -> bool:
@@ -70,6 +69,8 @@ def is_in_parts(one: Typed, over: list[Name]) -> bool:
     if one.type in ("PERSON", "PRODUCT"):
         return all(name.type == one.type for name in over)
     seam = over[0].end - one.start
+    if len(over) == 1:
+        return " of " in one.text[:seam] and one.text.startswith((" and ", ", "), seam)
     return one.confidence >= HEADED and one.text[seam : seam + 1] == "-" and over[1].start == over[0].end + 1
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.text.find.names_cut import MONEY, NOT_A_NAME
-from pipeline.text.find.names_lexicon import countries, heads, is_common, known_forms, legal_forms, own_forms
+from pipeline.text.find.names_lexicon import countries, heads, known_forms, legal_forms, own_forms
 from pipeline.text.page import Page
 from pipeline.text.read.mention_context import is_club
 from pipeline.text.read.mention_spans import HEADED, Spans, is_in_parts, is_known, surnamed, uncoupled
@@ -241,7 +241,7 @@ def _stands(one: Typed, over: list[Name], policy: Policy) -> bool:
         return True
     if is_known(one):
         return not (len(over) == 1 and over[0].start <= one.start and one.end <= over[0].end)
-    if (len(over) > 1 or one.type == "PRODUCT") and is_in_parts(one, over):
+    if (len(over) > 1 or one.type in ("PRODUCT", "ORG")) and is_in_parts(one, over):
         return True
     low, high = policy.recut
     least = low + (high - low) * (one.confidence - WEAK) / (STRONG - WEAK)
@@ -253,10 +253,11 @@ def _addable(page: Page, names: list[Name], rules: Recognised, policy: Policy) -
     if not names:
         return
     reasons = {(start, end): reason for start, end, reason in rules.rejected}
+    known_not = {start: end for start, end, reason in rules.rejected if reason in KNOWN_NOT}
     for name in (part for whole in names for part in _parts(page.folded, whole)):
         reason = reasons.get((name.start, name.end))
-        least = policy.add_rejected if reason or is_common(page.folded[name.start : name.end]) else policy.add
-        if reason not in KNOWN_NOT and name.odds >= least:
+        least = policy.add_rejected if reason else policy.add
+        if name.end > known_not.get(name.start, 0) and name.odds >= least:
             yield name
 
 
