@@ -110,14 +110,21 @@ def _read_runs(
         for piece in cut(folded[start:end], initial, quoted):
             at, text = start + piece.offset, piece.text
             candidate = Candidate(at, at + len(text), index, piece, initial and at == start, quoted)
-            if text in _SPECIAL:
-                candidate = _extended(folded, candidate, last)
-            elif piece.entry is None and folded.startswith("'s", candidate.end):
-                candidate = _with_its_own(folded, candidate, last)
-            elif piece.entry is None and " of " in text:
-                candidate = _with_charge(folded, candidate, last)
+            candidate = _whole(folded, candidate, last)
             found.append(candidate)
             covered = candidate.end
+
+
+def _whole(folded: str, candidate: Candidate, last: int) -> Candidate:
+    """A candidate with what belongs to it beyond its run."""
+    piece = candidate.piece
+    if piece.text in _SPECIAL:
+        return _extended(folded, candidate, last)
+    if piece.entry is None and folded.startswith("'s", candidate.end):
+        return _with_its_own(folded, candidate, last)
+    if piece.entry is None and " of " in piece.text:
+        return _with_charge(folded, candidate, last)
+    return candidate
 
 
 def _is_heading(folded: str, first: int, last: int, runs: list[tuple[int, int]]) -> bool:

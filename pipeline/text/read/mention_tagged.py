@@ -40,6 +40,8 @@ the same characters: it is mostly wrong."""
 TOLD = 0.8
 """Confidence of the rules in one that is said to be something: "Ondelle, a carmaker"."""
 CERTAIN = 50.0
+HOUSES = frozenset(("Center", "Centre"))
+"""Last words of bodies that are houses as well: "Medical Center"."""
 WEAK, STRONG = 0.5, 0.9
 """Confidence of the rules in a weak and in a strong guess."""
 _SCORE = re.compile(r" \d{1,3}(?: |$)")
@@ -214,11 +216,16 @@ def _weight(one: Typed, full: bool, policy: Policy) -> float:
 
 
 def _is_named_by_form(one: Typed) -> bool:
-    """Whether the words say it themselves: "Walt Disney Co.", "Typhoon Haiyan"."""
+    """Whether the words say it themselves: "Walt Disney Co.", "Typhoon Haiyan", "Alder County Court"."""
     first, _, rest = one.text.partition(" ")
     if one.type == "EVENT":
         return bool(rest) and heads().first.get(first) == "EVENT"
-    return one.type == "ORG" and bool(rest) and rest.rpartition(" ")[2] in legal_forms()
+    if one.type != "ORG" or not rest:
+        return False
+    before, _, last = rest.rpartition(" ")
+    if last in legal_forms():
+        return True
+    return last not in HOUSES and heads().last.get(f"{before.rpartition(' ')[2]} {last}") == "ORG"
 
 
 def _weighed(

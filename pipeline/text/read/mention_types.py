@@ -93,7 +93,8 @@ def _is_spelling(one: Candidate, support: set[str]) -> bool:
     piece = one.piece
     if piece.entry is not None or piece.reason is not None or piece.text in support:
         return False
-    return " " not in piece.text and is_common(piece.text)
+    head, hyphen, rest = piece.text.partition("-")
+    return " " not in piece.text and is_common(head if hyphen and rest.islower() else piece.text)
 
 
 def _unknown(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
