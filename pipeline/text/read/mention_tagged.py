@@ -223,9 +223,7 @@ def _is_named_by_form(one: Typed) -> bool:
     if one.type != "ORG" or not rest:
         return False
     before, _, last = rest.rpartition(" ")
-    if last in legal_forms():
-        return True
-    return last not in HOUSES and heads().last.get(f"{before.rpartition(' ')[2]} {last}") == "ORG"
+    return last in legal_forms() or (last not in HOUSES and heads().last.get(f"{before.rpartition(' ')[2]} {last}") == "ORG")
 
 
 def _weighed(
