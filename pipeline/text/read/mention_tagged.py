@@ -223,7 +223,8 @@ def _is_named_by_form(one: Typed) -> bool:
     if one.type != "ORG" or not rest:
         return False
     before, _, last = rest.rpartition(" ")
-    return last in legal_forms() or (last not in HOUSES and heads().last.get(f"{before.rpartition(' ')[2]} {last}") == "ORG")
+    told = last not in HOUSES and heads().last.get(f"{before.rpartition(' ')[2]} {last}") == "ORG"
+    return told or last in legal_forms()
 
 
 def _weighed(
