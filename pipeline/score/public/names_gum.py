@@ -13,9 +13,8 @@ from typing import NamedTuple
 from pipeline.score.public.names import CORE, MISC, Joined, Labelled, Name, score_names
 from pipeline.score.public.names_trim import ARTICLES, NO_START, outermost
 from pipeline.score.report import Report
-from pipeline.text.find.names_lexicon import function_words, words
-from pipeline.text.find.names_parts import SMALL
-from pipeline.text.tag.spans import countries
+from pipeline.text.find.names_lexicon import countries, function_words, words
+from pipeline.text.find.names_run import SMALL
 
 TYPES = {"person": "PERSON", "organization": "ORG", "place": "PLACE", "event": "EVENT"}
 JOINS = frozenset("of in for from at on by with to and".split())

@@ -9,7 +9,7 @@ from pipeline.score.public.names import CORE, Labelled, Name, score_names
 from pipeline.score.public.names_trim import ARTICLES, NO_START, outermost
 from pipeline.score.report import Report
 from pipeline.text.find.names_lexicon import words
-from pipeline.text.find.names_parts import SMALL
+from pipeline.text.find.names_run import SMALL
 
 TYPES = {"PER": "PERSON", "ORG": "ORG", "LOC": "PLACE", "PRO": "PRODUCT", "FIN": "PRODUCT"}
 """Financial indices (FIN) are products here, as in the reference tables."""

@@ -12,51 +12,14 @@ import re2
 
 from pipeline.text.find.names_cut import CURRENCIES, MONEY, NOT_A_NAME, Piece, cut, cut_heading
 from pipeline.text.find.names_dateline import dateline
-from pipeline.text.find.names_lexicon import Entry, common_words, known_forms, lower_plurals
-from pipeline.text.find.names_shape import NONE
+from pipeline.text.find.names_lexicon import Entry, common_words, heads, is_common, known_forms, lower_plurals
+from pipeline.text.find.names_pattern import ENDS_IN_ARTICLE, LONGEST_ARTICLE, RUN
+from pipeline.text.find.names_shape import NONE, Scores, shape
 from pipeline.text.page import Page
 
 MIN_HEADING = 4
 _QUOTES = "\"'"
 _CLOSING = "\"',."
-
-_UPPER = "".join(
-    chr(code)
-    for block in (range(0x41, 0x5B), range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x1F00))
-    for code in block
-    if chr(code).isupper()
-)
-_ABBREVIATION = r"""\.(?:(?<=\b(?:St|Mt|Ft|Dr|Mr|Ms|Lt|Co|Jr|Sr)\.)
-    | (?<=\b(?:Mrs|Inc|Ltd|Rep|Sen|Gov|Gen|Col|Sgt|Rev|Hon|Adm|Maj|Cpl)\.)
-    | (?<=\b(?:Prof|Capt|Cmdr|Corp|Bros)\.))"""
-_REST = rf"""(?:
-      \.(?>(?:-?[{_UPPER}]\.)+)              # U.S., J.R.R.
-    | \.(?=\ ?[{_UPPER}])                 # an initial before a name
-    | \w*+ (?>(?: (?:                        # a word, and what may be inside it:
-            '(?![sS]\b)                   # O'Brien, not a possessive
-          | -(?=\w)                       # Self-Driving
-          | &(?=[{_UPPER}])               # AT&T
-          | \.(?=(?:com|org|net|ai|AI|io|gov|edu)\b)
-        ) \w++ ){{0,4}})
-      (?:{_ABBREVIATION} | [+](?!\w))?    # St., Inc., Disney+
-    )"""
-_GLUE = r"""(?:(?=[a-z&][a-z]{0,3}\ )(?:of\ the|of|for\ the|for|&|de|del|de\ la|du|da|do|dos|das|di|la|le|el|al
-    |van|van\ der|van\ den|von|von\ der|der|den|ten|ter|bin|bint|ibn|ben|zu|af|y|e|the|and\ the)\ )?"""
-
-RUN = re.compile(
-    rf"""
-    [{_UPPER}]                            # a capital
-    (?: (?<![\w@\#/.].)                  # that begins a word: Apple, or xAI, iPhone, macOS
-      | (?<=\b[a-z].) | (?<=\b[a-z][a-z].) | (?<=\b[a-z][a-z][a-z].) )
-    {_REST}
-    (?>(?: \ (?:
-        {_GLUE}(?:[a-z]{{0,3}}|[dl]')[{_UPPER}]{_REST}   # more words, joined by a space or a small word
-      | (?<!\.\ )\d{{1,4}}[A-Za-z]{{0,2}}(?![\w%-]|[.,:]\d)   # VivaTech 2024, iPhone 15
-    ) ){{0,11}})
-    (?:\ plc(?!\w))?                      # HSBC Holdings plc
-    """,
-    re.VERBOSE,
-)
 
 
 class Candidate(NamedTuple):
@@ -85,9 +48,10 @@ def find_names(page: Page) -> Found:
         first, last = sentence.start_char, sentence.end_char
         runs = _runs(folded, first, last)
         opens = runs and runs[0][0] == first and (not first or folded[first - 1] == "\n")
-        if opens and (place := dateline(folded, first, last)) is not None:
+        if opens and (head := dateline(folded, first, last)) is not None:
+            place, report = head
             found.candidates.append(Candidate(first, first + len(place.text), index, place, False, False))
-            _read_runs(folded, first + len(place.text), last, index, runs, found.candidates)
+            _read_runs(folded, first + len(place.text), last, index, runs, found.candidates, report)
         elif runs and _is_heading(folded, first, last, runs):
             found.heading_runs.extend([(start, end, index) for start, end in runs])
         elif runs:
@@ -115,13 +79,23 @@ def _runs(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         first, last = match.span()
         while first > start and folded[first - 1].isalpha():
             first -= 1
+        if folded[first - 1 : first] == "-":
+            article = ENDS_IN_ARTICLE.search(folded, max(start, first - LONGEST_ARTICLE), first)
+            first = article.start() if article else first
         runs.append((first, last))
     return runs
 
 
 def _read_runs(
-    folded: str, first: int, last: int, index: int, runs: list[tuple[int, int]], found: list[Candidate]
+    folded: str,
+    first: int,
+    last: int,
+    index: int,
+    runs: list[tuple[int, int]],
+    found: list[Candidate],
+    report: int = -1,
 ) -> None:
+    """Add the candidates of a sentence; its report opens at `report`, behind a dateline."""
     covered = first
     opening = first
     while opening < last and not folded[opening].isalnum():
@@ -132,14 +106,25 @@ def _read_runs(
         before = folded[start - 1] if start > first else " "
         in_quotes = before in _QUOTES
         quoted = in_quotes and end < last and folded[end] in _CLOSING
-        initial = start == opening or in_quotes or before in "(["
+        initial = start in (opening, report) or in_quotes or before in "(["
         for piece in cut(folded[start:end], initial, quoted):
             at, text = start + piece.offset, piece.text
             candidate = Candidate(at, at + len(text), index, piece, initial and at == start, quoted)
-            if text in _SPECIAL:
-                candidate = _extended(folded, candidate, last)
+            candidate = _whole(folded, candidate, last)
             found.append(candidate)
             covered = candidate.end
+
+
+def _whole(folded: str, candidate: Candidate, last: int) -> Candidate:
+    """A candidate with what belongs to it beyond its run."""
+    piece = candidate.piece
+    if piece.text in _SPECIAL:
+        return _extended(folded, candidate, last)
+    if piece.entry is None and folded.startswith("'s", candidate.end):
+        return _with_its_own(folded, candidate, last)
+    if piece.entry is None and " of " in piece.text:
+        return _with_charge(folded, candidate, last)
+    return candidate
 
 
 def _is_heading(folded: str, first: int, last: int, runs: list[tuple[int, int]]) -> bool:
@@ -177,6 +162,13 @@ def _tails_of(forms: dict[str, Entry]) -> dict[str, tuple[tuple[str, str], ...]]
 _FORMS = known_forms()
 _TAILS = _tails_of(_FORMS)
 _SPECIAL = _TAILS.keys() | CURRENCIES
+_UNOWNED = re.compile(
+    r"'s(?:, (?:the|a|an|which|whose)\b| (?:to [a-z]+|has|have|had|was|will|said|says|plans|reported)\b)"
+)
+OWNED = Scores(0.0, 3.0, 0.0, 0.0, 0.0, 0.0, False)
+_CHARGES = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?: [A-Z][a-z]+)?")
+_LEGAL = re.compile(r" (?:(?:Inc|Corp|Co|Cos|Ltd)\.?|plc|PLC|LLC)(?!\w)")
+"""A legal form behind a name that the run pattern does not see whole: "Kohl's Corp."."""
 
 
 def _is_odd(form: str) -> bool:
@@ -198,12 +190,39 @@ def _extended(folded: str, candidate: Candidate, last: int) -> Candidate:
         return candidate._replace(piece=candidate.piece._replace(reason=MONEY))
     for tail, form in _TAILS.get(text, ()):
         end = candidate.end + len(tail)
+        if tail == "." and folded[candidate.start - 2 : candidate.start] != ", ":
+            continue  # a state after its town: "Dayton, Ill."
         if end <= last and folded.startswith(tail, candidate.end) and not folded[end : end + 1].isalnum():
             entry = _FORMS[form]
             reason = NOT_A_NAME.get(entry.type)
-            piece = candidate.piece._replace(text=form, entry=entry, reason=reason)
+            if entry.type == "ORG" and (legal := _LEGAL.match(folded, end, last)):
+                end = legal.end()
+            piece = candidate.piece._replace(text=folded[candidate.start : end], entry=entry, reason=reason)
             return candidate._replace(end=end, piece=piece)
     return candidate
+
+
+def _with_its_own(folded: str, candidate: Candidate, last: int) -> Candidate:
+    """A firm with the 's that belongs to it, after which nothing is owned: "Pattersby's, a bakery, is to close"."""
+    own = _UNOWNED.match(folded, candidate.end, last)
+    if own is None or " " in candidate.piece.text:
+        return candidate
+    end = candidate.end + 2
+    text = folded[candidate.start : end]
+    return candidate._replace(end=end, piece=candidate.piece._replace(text=text, scores=OWNED))
+
+
+def _with_charge(folded: str, candidate: Candidate, last: int) -> Candidate:
+    """A body with all that it is for: "Ministry of Labour and Youth", "Party of Action and Solidarity"."""
+    head, _, charge = candidate.piece.text.rpartition(" of ")
+    more = _CHARGES.match(folded, candidate.end, last)
+    if more is None or heads().before_of.get(head.rpartition(" ")[2]) != "ORG":
+        return candidate
+    words = [*charge.split(" "), *(word for word in more.group().replace(",", "").split() if word != "and")]
+    if not all(is_common(word) and (word not in _FORMS or _FORMS[word].type == "ORG") for word in words):
+        return candidate
+    text = folded[candidate.start : more.end()]
+    return candidate._replace(end=more.end(), piece=candidate.piece._replace(text=text, scores=shape(text)))
 
 
 def _digit(folded: str, at: int) -> bool:

@@ -4,8 +4,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.text.find.names_lexicon import Entry, is_common, upper_forms
-from pipeline.text.find.names_parts import FORMS, LONGEST, NO_NAMES, SMALL, Part, Run, is_person, is_strange, parts_of
+from pipeline.text.find.names_lexicon import Entry, head_kind, is_common, upper_forms
+from pipeline.text.find.names_models import with_number
+from pipeline.text.find.names_parts import is_person, is_strange, parts_of
+from pipeline.text.find.names_run import FORMS, LONGEST, NO_NAMES, SMALL, Part, Run
 from pipeline.text.find.names_shape import NONE, Scores, shape
 from pipeline.text.lexicon import lexicon
 
@@ -16,11 +18,18 @@ NOT_A_NAME = {"NATIONALITY": "nationality", "TITLE": "job title", "CONCEPT": "co
 
 
 _TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)")
+_LISTED = re.compile(r"\((?:[A-Z][\w ]{1,20}[:.] ?[A-Z.]{1,6}[;,/] ?)*[A-Z][\w ]{1,20}: ?\Z")
+"""What stands between a bracket and a ticker symbol: an exchange, or several with their symbols."""
+REACH = 48
 
 
 def is_ticker(folded: str, start: int) -> bool:
-    """Whether a ticker symbol begins here: "(GME.N)"."""
-    return folded[start - 1 : start] == "(" and _TICKER.match(folded, start) is not None
+    """Whether a ticker symbol begins here: "(GME.N)", "(NASDAQ: MSFT)"."""
+    if folded[start - 1 : start] == "(":
+        return _TICKER.match(folded, start) is not None
+    if ":" not in folded[start - 2 : start]:
+        return False
+    return _LISTED.search(folded[max(0, start - REACH) : start]) is not None
 
 
 class Piece(NamedTuple):
@@ -59,14 +68,21 @@ def cut(text: str, initial: bool, quoted: bool) -> tuple[Piece, ...]:
 
 def _seam(text: str) -> tuple[int, int] | None:
     """Where a hyphen joins a name to an ordinary word ("Texas-based") or to another name ("US-China")."""
+    of_two = _is_of_two(text)
     for match in HYPHEN.finditer(text):
         left, right = match.groups()
         if right.islower() and (len(right) > 3 or right in ("led", "run", "era")) and is_common(right):
             after = match.end() + 1 if text.startswith(" ", match.end()) else match.end()
             return match.end(1), after
-        if left in FORMS and right in FORMS and match.group() not in FORMS:
+        if left in FORMS and right in FORMS and match.group() not in FORMS and not of_two:
             return match.end(1), match.start(2)
     return None
+
+
+def _is_of_two(text: str) -> bool:
+    """Whether two names with a hyphen are part of one: "Dallas-Fort Worth International Airport"."""
+    words = text.split(" ")
+    return len(words) > 2 and "-" not in words[-1] and head_kind(words) in ("ORG", "PLACE")
 
 
 def cut_heading(text: str, agreed: frozenset[str]) -> list[Piece]:
@@ -78,7 +94,7 @@ def cut_heading(text: str, agreed: frozenset[str]) -> list[Piece]:
         known = run.known[position] or _in_capitals(run, position)
         last = _agreed(run, position, agreed)
         if known is not None and known.last >= last:
-            parts.append(known)
+            parts.append(_whole(run, known))
         elif last > position:
             parts.append(Part(position, last, None))
         elif is_person(run, position, position + 2) and not is_common(run[position + 1]):
@@ -87,6 +103,13 @@ def cut_heading(text: str, agreed: frozenset[str]) -> list[Piece]:
             parts.append(Part(position, position + 1, None))
         position = max(position + 1, parts[-1].last if parts else 0)
     return _pieces(run, parts)
+
+
+def _whole(run: Run, known: Part) -> Part:
+    """A known product with the words of its model."""
+    if known.entry is None or known.entry.type != "PRODUCT":
+        return known
+    return known._replace(last=with_number(run, known.last, len(run), "PRODUCT"))
 
 
 def _agreed(run: Run, first: int, agreed: frozenset[str]) -> int:

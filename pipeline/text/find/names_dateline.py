@@ -3,12 +3,14 @@
 import re
 
 from pipeline.text.find.names_cut import Piece
-from pipeline.text.find.names_lexicon import known_forms, upper_forms, upper_places
+from pipeline.text.find.names_lexicon import is_common, known_forms, upper_forms, upper_places
 from pipeline.text.find.names_shape import NONE, Scores
 from pipeline.text.lexicon import lexicon
 
 REACH = 90
 """Characters of a paragraph in which a dateline ends."""
+SHORTEST = 4
+"""Letters of an unknown town that capitals and a dash alone vouch for."""
 _IS_PLACE = Scores(0.0, 0.0, 0.0, 3.0, 0.0, 0.0, False)
 _MONTH = "|".join(sorted({row["word"].capitalize() for row in lexicon("months")}, key=lambda word: (-len(word), word)))
 _WORD = r"[^\W\d_a-z][\w.']*+(?>(?:-[^\W\d_]\w*+)?)"
@@ -16,8 +18,8 @@ DATELINE = re.compile(
     rf"""
     (?P<city> {_WORD} (?>(?:\ {_WORD}){{0,3}}) )                       # PORT ELLERY
     (?>(?: ,\ (?!(?:{_MONTH})\b) (?P<region> {_WORD} (?>(?:\ {_WORD}){{0,2}}) ) )?)   # , England
-    (?>(?P<date> ,?\ (?:{_MONTH})\b\.?\ \d{{1,2}}(?!\d)(?>(?:,?\ \d{{4}})?)
-            | ,?\ \d{{1,2}}\ (?:{_MONTH})\b\.?(?>(?:,?\ \d{{4}})?) )?)  # , June 3, 2024
+    (?>(?P<date> ,?\ \(?(?:{_MONTH})\b\.?\ \d{{1,2}}(?!\d)(?>(?:,?\ \d{{4}})?)\)?
+            | ,?\ \(?\d{{1,2}}\ (?:{_MONTH})\b\.?(?>(?:,?\ \d{{4}})?)\)? )?)  # , June 3, 2024
     (?>(?P<agency> ,?\ (?: \([A-Z][A-Za-z\ ]{{1,30}}\) | /[A-Z][\w\ ]{{1,30}}/ ) )?)   # (Wire)
     \ ?(?:--?|\u2014)\                                               # the dash
     """,
@@ -25,13 +27,14 @@ DATELINE = re.compile(
 )
 
 
-def dateline(folded: str, first: int, last: int) -> Piece | None:
-    """The place of the dateline that begins a paragraph at `first`; None when there is none."""
+def dateline(folded: str, first: int, last: int) -> tuple[Piece, int] | None:
+    """The place of the dateline that begins a paragraph at `first`, and where the report opens; None without one."""
     end = min(last, first + REACH)
     if folded.find("- ", first, end) < 0 and folded.find("\u2014", first, end) < 0:
         return None
     match = DATELINE.match(folded, first, last)
-    return _place(match) if match is not None else None
+    place = _place(match) if match is not None else None
+    return (place, match.end()) if match is not None and place is not None else None
 
 
 def _place(match: re.Match[str]) -> Piece | None:
@@ -43,4 +46,6 @@ def _place(match: re.Match[str]) -> Piece | None:
         return Piece(0, city, entry, NONE, None, False) if proven or city.isupper() else None
     if city in known_forms() or city in upper_forms():
         return None
-    return Piece(0, city, None, _IS_PLACE, None, False) if date or (proven and city.isupper()) else None
+    plain = region or any(map(is_common, city.split(" ")))
+    named = city.isupper() and len(city) >= SHORTEST and (proven or not plain)
+    return Piece(0, city, None, _IS_PLACE, None, False) if date or named else None

@@ -30,6 +30,9 @@ class Heads(NamedTuple):
     """Words that tell what a name of several words names, by where they stand in it.
 
     `firm`: last words that no product has, only a company. `numbered`: words before a bare number.
+    `version`: words after the name of a product that go on with it. `team`: ordinary words that teams are called by.
+    `maker`: makers beyond those of the table whose models follow them.
+    `local`: words of a body that is called by its town: "Skelby Council".
     """
 
     last: dict[str, str]
@@ -37,6 +40,10 @@ class Heads(NamedTuple):
     before_of: dict[str, str]
     firm: dict[str, str]
     numbered: dict[str, str]
+    version: dict[str, str]
+    team: dict[str, str]
+    maker: dict[str, str]
+    local: dict[str, str]
 
 
 @cache
@@ -77,6 +84,13 @@ def lower_plurals() -> dict[Entry, str]:
     return {maker: plural(maker.name).lower() for maker in makers}
 
 
+@cache
+def makers() -> frozenset[str]:
+    """Makers of one word, whose models follow them: "Ford Edge"."""
+    forms = (form for row in lexicon("makers") for form in (row["name"], *row["aliases"].split("|")))
+    return frozenset(form for form in forms if form and " " not in form)
+
+
 def plural(word: str) -> str:
     """The regular English plural of a one-word name."""
     if word.endswith("y") and word[-2:-1] not in VOWELS and not word.isupper():
@@ -101,15 +115,31 @@ def upper_places() -> dict[str, Entry]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Forms of countries that are no given name."""
+    return frozenset(
+        form
+        for row in lexicon("places")
+        if row["kind"] == "country"
+        for form in (row["name"], *filter(None, row["aliases"].split("|")))
+        if form not in words("people_given", "name")
+    )
+
+
+@cache
 def heads() -> Heads:
     """Head words of names."""
-    found = Heads({}, {}, {}, {}, {})
+    found = Heads({}, {}, {}, {}, {}, {}, {}, {}, {})
     tables = {
         "last": found.last,
         "first": found.first,
         "of": found.before_of,
         "firm": found.firm,
         "numbered": found.numbered,
+        "version": found.version,
+        "team": found.team,
+        "maker": found.maker,
+        "local": found.local,
     }
     for row in lexicon("name_heads"):
         tables[row["position"]][row["word"]] = row["type"]

@@ -1,65 +1,38 @@
 """Which words of a run make one name: by the lexicon, by the head of the name, by the shape of a person's."""
 
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from pipeline.text.find.names_lexicon import (
-    Entry,
-    function_words,
-    head_kind,
-    heads,
-    is_common,
-    known_forms,
-    legal_forms,
-    words,
+from pipeline.text.find.names_lexicon import head_kind, is_common
+from pipeline.text.find.names_models import is_model, with_number
+from pipeline.text.find.names_run import (
+    CONCEPTS,
+    FIRST_PAIRS,
+    FORMS,
+    GIVEN,
+    HEADS,
+    LEGAL_FORMS,
+    NO_NAMES,
+    PARTICLES,
+    SMALL,
+    SURNAMES,
+    Part,
+    Run,
 )
 from pipeline.text.find.names_shape import shape
+from pipeline.text.lexicon import lexicon
 
-LONGEST = 8
-SMALL = frozenset(
-    """of for the and & de del la du da do dos das di le el al van von der den ten ter bin bint ibn ben zu af
-    y e""".split()
-)
 COUNTING = frozenset("Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty".split())
 CALENDAR = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August
     September October November December""".split()
 )
-PARTICLES = SMALL - {"of", "for", "the", "and", "&"}
-FORMS, HEADS = known_forms(), heads()
-FIRST_PAIRS = frozenset(" ".join(form.split(" ", 2)[:2]) for form in FORMS if " " in form)
-"""The first two words of every form of several words: looked up before anything longer is."""
-NO_NAMES, LEGAL_FORMS, CONCEPTS = function_words(), legal_forms(), words("concepts", "word")
-GIVEN, SURNAMES = words("people_given", "name"), words("surnames", "name")
-
-
-class Part(NamedTuple):
-    """Words [first, last) of a run; `entry` when a table lists them."""
-
-    first: int
-    last: int
-    entry: Entry | None
-
-
-class Run(list[str]):
-    """The words of a run; `known` holds for each the longest known form that starts there."""
-
-    __slots__ = ("known",)
-
-    def __init__(self, run: list[str]) -> None:
-        super().__init__(run)
-        self.known = [_longest(run, at) for at in range(len(run))]
-
-
-def _longest(run: list[str], first: int) -> Part | None:
-    """The longest known form that starts at a word; one of several words only when its first two pair up."""
-    if first + 1 < len(run) and f"{run[first]} {run[first + 1]}" in FIRST_PAIRS:
-        for last in range(min(len(run), first + LONGEST), first + 1, -1):
-            entry = FORMS.get(" ".join(run[first:last]))
-            if entry is not None:
-                return Part(first, last, entry)
-    entry = FORMS.get(run[first])
-    return Part(first, first + 1, entry) if entry is not None else None
+INTRODUCING = frozenset(
+    row["word"]
+    for row in lexicon("name_contexts")
+    if row["position"] == "before" and row["type"] in ("PERSON", "ORG") and row["word"].capitalize() not in HEADS.last
+)
+"""Nouns that stand before the name of what they say: "Rival Acme", "Striker Ana Silva"."""
 
 
 def parts_of(run: Run, initial: bool) -> list[Part]:
@@ -86,8 +59,13 @@ def parts_of(run: Run, initial: bool) -> list[Part]:
 
 
 def _begins_none(run: Run, at: int, initial: bool) -> bool:
-    """Whether a word begins no name; a counting word may begin one that has a head: "Three Rivers Growers"."""
+    """Whether a word begins no name; a counting word may begin one that has a head: "Three Rivers Growers".
+
+    A month may be a given name: "June Carter".
+    """
     word = run[at]
+    if word in GIVEN and at + 1 < len(run) and run[at + 1] in SURNAMES:
+        return False
     if word in COUNTING and len(run) - at > 2:
         counts = initial and at == 0 and (run.known[at + 1] is not None or not run[at + 1].endswith("s"))
         named = not counts and run[at + 1] not in NO_NAMES
@@ -108,7 +86,7 @@ def _only_opens(run: Run) -> bool:
     """Whether an ordinary word at the start of a sentence stands before a name: "Addressing Congress"."""
     if len(run) < 2 or not is_common(run[0]) or run[0] in HEADS.first:
         return False
-    return run.known[1] is not None or run[1] in GIVEN
+    return run.known[1] is not None or run[1] in GIVEN or run[0].lower() in INTRODUCING
 
 
 def _chunk(run: Run, first: int) -> Part:
@@ -216,6 +194,8 @@ def _is_one(run: Run, first: int, last: int) -> bool:
         return False
     starts = known.entry.type if known is not None and known.entry is not None else None
     rest = known.last if known is not None else first + 1
+    if starts == "ORG" and is_model(run, first, last):
+        return True
     if _head_counts(run, first, last, starts) and not (starts == "PERSON" and rest == last - 1):
         return True
     if (run[first] in HEADS.first and starts is None) or is_person(run, first, last):
@@ -244,7 +224,7 @@ def _belongs(rest: list[str]) -> bool:
 
 def is_person(run: Run, first: int, last: int) -> bool:
     """A given name and one to three words more, the second no known organisation, product or place."""
-    if last > len(run) or not 2 <= last - first <= 4 or run[first] not in GIVEN:
+    if last > len(run) or run[first] not in GIVEN or not 2 <= len([*_full(run[first:last])]) <= 4:
         return False
     rest = run.known[first + 1]
     kind = rest.entry.type if rest is not None and rest.entry is not None else None
@@ -254,6 +234,11 @@ def is_person(run: Run, first: int, last: int) -> bool:
     if FORMS.get(run[first]) is not None and is_common(run[last - 1]):
         return run[last - 1] in SURNAMES
     return True
+
+
+def _full(words: list[str]) -> Iterator[str]:
+    """Words without the particles between them: "Maria do Rosário"."""
+    return (word for word in words if word not in PARTICLES)
 
 
 def _known_and_rest(run: Run, first: int, last: int) -> list[Part]:
@@ -268,20 +253,11 @@ def _known_and_rest(run: Run, first: int, last: int) -> list[Part]:
         parts.extend(_rest(run, open_at, position))
         end = known.last
         if known.entry and known.entry.type in ("PRODUCT", "EVENT"):
-            end = _with_number(run, end, last)
+            end = with_number(run, end, last, known.entry.type)
         parts.append(Part(known.first, end, known.entry))
         open_at = position = end
     parts.extend(_rest(run, open_at, last))
     return parts
-
-
-def _with_number(run: Run, end: int, last: int) -> int:
-    """Past the number of a product or event, and the words of a model after it: "iPhone 15 Pro Max"."""
-    if end < last and run[end][0].isdigit():
-        end += 1
-        while end < last and HEADS.last.get(run[end]) == "PRODUCT":
-            end += 1
-    return end
 
 
 def _starts_person(run: Run, position: int, known: Part, last: int) -> bool:

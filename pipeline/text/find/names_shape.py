@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.text.find.names_lexicon import head_kind, heads, is_common, words
+from pipeline.text.find.names_lexicon import head_kind, heads, is_common, makers, words
 
 
 class Scores(NamedTuple):
@@ -54,11 +54,17 @@ def _several(run: list[str], number: bool) -> Scores:
     for before, word in pairwise(run[:-1]):
         if word in ("of", "for") and before in HEADS.before_of:
             return _only(HEADS.before_of[before], 2.0, number)
+    if "&" in run and (kind == "PLACE" or run[0] in GIVEN):
+        return _only("ORG", 1.5)
     initial = any(len(word) == 2 and word[1] == "." for word in run[:-1])
-    if run[0] in GIVEN and (kind is None or (run[-1] in SURNAMES and len(run) == 2)) and len(run) <= 4:
+    if run[0] in GIVEN and (kind is None or (run[-1] in SURNAMES and len(run) == 2)) and len(run) <= 5:
         return _only("PERSON", 1.2 if is_common(run[-1]) and run[-1] not in SURNAMES else 2.0, number)
+    if run[0].isupper() and HEADS.first.get(run[0]) == "PRODUCT":
+        return _only("PRODUCT", 2.0)
     if kind is not None:
         return _only(kind, 2.0, number and kind in ("EVENT", "PRODUCT"))
+    if run[0] in makers() or run[0] in HEADS.maker:
+        return Scores(0.0, 0.4, 2.6, 0.0, 0.0, 0.0, number)
     if run[0] in HEADS.first:
         return _only(HEADS.first[run[0]], 1.5, number)
     if initial or (run[-1] in SURNAMES and (run[0] in SURNAMES or not is_common(run[0]))):
@@ -78,6 +84,8 @@ def _single(word: str, number: str) -> Scores:
     coded = None if word.isalpha() and word[1:].islower() else _coded(word, number)
     if coded is not None:
         return coded
+    if word in HEADS.team:
+        return _only("ORG", 2.8)
     if is_common(word) and not (number and word in HEADS.numbered):
         return _only("OTHER", 1.0)
     if number and word in HEADS.numbered:

@@ -1,6 +1,7 @@
 """What the words around an unknown name say of its type."""
 
 import re
+from collections.abc import Iterable
 
 from pipeline.text.find.names_shape import TYPES
 from pipeline.text.lexicon import lexicon
@@ -55,13 +56,22 @@ def _weights(position: str) -> Weights:
 
 
 BEFORE, AFTER, APPOSED, OF_THE = _weights("before"), _weights("after"), _weights("appos"), _weights("of_the")
-CLUB = _weights("club")
+CLUB, STAFF, MAKING = _weights("club"), _weights("staff"), _weights("which")
+MOVING = _weights("moved")
+STAFFED = frozenset(("at", "with", "for", "of", "by", "from"))
+_BY = re.compile(
+    r" (?:shares |stock )?[a-z]+ (?>(?:(?:up|by|about|nearly|almost|as much as|more than) )*)\d[\d.,]*(?:%| per ?cent)"
+)
+"""How a share moves, after its name: "Acme rose 3%", "Acme shares fell as much as 2.1 percent"."""
 
 
-def is_club(folded: str, end: int) -> bool:
-    """Whether the word after a town makes it a team: "Liverpool striker", "Boston pitcher"."""
+def is_club(folded: str, end: int, least: float = 0.0) -> bool:
+    """Whether the word after a town makes it a team, with so much weight: "Liverpool striker", "Boston pitcher"."""
     following = folded[end : end + AHEAD].split(None, 1)
-    return bool(following) and folded[end : end + 1] == " " and following[0].strip(_MARKS) in CLUB
+    if not following or folded[end : end + 1] != " ":
+        return False
+    said = CLUB.get(following[0].strip(_MARKS))
+    return said is not None and said[0][1] >= least
 
 
 OUTRIGHT = 1.5
@@ -87,23 +97,28 @@ def add_evidence(folded: str, start: int, end: int, first: int, last: int, quote
         elif after and after[0] == ",":
             return _add_apposition(after[1:8], scores)
     elif gap == " ":
-        _add_following(folded, end, last, scores)
+        return _add_following(folded, end, last, scores)
     elif gap == "'":
         _add_possession(folded[end : min(last, end + AHEAD)].split(None, 2), scores)
     return False
 
 
-def _add_following(folded: str, end: int, last: int, scores: list[float]) -> None:
+def _add_following(folded: str, end: int, last: int, scores: list[float]) -> bool:
+    """What the next words say, and whether they say it outright: "X rose 3%"."""
     following = folded[end + 1 : end + AHEAD if end + AHEAD < last else last].split()
     if not following:
-        return
+        return False
     word = following[0]
     for kind, weight in AFTER.get(word.strip(_MARKS), ()):
         scores[kind] += weight
     if word[0] == "(" and _TICKER.match(folded, end, last):
         scores[ORG] += 2.0
+    moves = word in MOVING and _BY.match(folded, end, last) is not None
+    if moves:
+        _add(MOVING[word], scores)
     if not PRONOUNS.keys().isdisjoint(following):
         _add_owner(folded, end, last, scores)
+    return moves
 
 
 def _add_owner(folded: str, end: int, last: int, scores: list[float]) -> None:
@@ -116,6 +131,9 @@ def _add_owner(folded: str, end: int, last: int, scores: list[float]) -> None:
 
 def _add_preceding(before: list[str], quoted: bool, scores: list[float]) -> None:
     word = before[-1].strip(_MARKS)
+    if word in STAFFED and len(before) > 1 and (said := STAFF.get(before[-2])):
+        _add(said, scores)
+        return
     if word == "of" and len(before) > 1:
         noun = before[-2].lower()
         for kind, weight in (*BEFORE.get(noun, ()), *AFTER.get(noun, ())):
@@ -149,6 +167,18 @@ def _add_named(before: list[str], quoted: bool, scores: list[float]) -> None:
         scores[PRODUCT] += 1.5
 
 
+def _add_work(verb: list[str], scores: list[float]) -> bool:
+    """ "X, which makes cables": whether it is said what an organisation does."""
+    said = MAKING.get(verb[0]) if verb else None
+    _add(said or (), scores)
+    return said is not None
+
+
+def _add(said: Iterable[tuple[int, float]], scores: list[float]) -> None:
+    for kind, weight in said:
+        scores[kind] += weight
+
+
 def _add_word(word: str, scores: list[float]) -> None:
     for kind, weight in AFTER.get(word, ()):
         scores[kind] += weight
@@ -166,6 +196,15 @@ def _add_possession(after: list[str], scores: list[float]) -> None:
                 scores[kind] += weight
 
 
+def _head_noun(noun: str, after: list[str]) -> str:
+    """The last of several nouns in a row: "X, the county commissioner"."""
+    for word in after:
+        if word not in APPOSED:
+            break
+        noun = word
+    return noun
+
+
 def _add_apposition(after: list[str], scores: list[float]) -> bool:
     """ "X, a maker of ...", "X, chief executive of ...", "X, who ...": whether an article and a noun say what it is."""
     if not after:
@@ -180,6 +219,7 @@ def _add_apposition(after: list[str], scores: list[float]) -> bool:
     if after[0] == "which":
         scores[ORG] += 0.5
         scores[PERSON] -= 1.0
+        return _add_work(after[1:2], scores)
     open_phrase = after[0] in DETERMINERS
     for place, word in enumerate(after[:6]):
         if word in ",.;:()":
@@ -187,6 +227,7 @@ def _add_apposition(after: list[str], scores: list[float]) -> bool:
         if after[place + 1 : place + 2] == ["'s"]:
             continue
         if word in APPOSED and (open_phrase or place <= 1):
+            word = _head_noun(word, after[place + 1 :])
             for kind, weight in APPOSED[word]:
                 scores[kind] += weight + (OUTRIGHT if open_phrase and weight > 0 else 0.0)
             return open_phrase

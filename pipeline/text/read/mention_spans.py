@@ -3,13 +3,17 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from pipeline.text.find.names_lexicon import head_kind, own_forms
+from pipeline.text.find.names_lexicon import countries, head_kind, is_common, own_forms
 from pipeline.text.read.mention_types import Typed
-from pipeline.text.tag.spans import Name, Tagged, countries
+from pipeline.text.tag.spans import Name, Tagged
 
 BETWEEN = frozenset((" and ", " and the ", " for the ", " in the ", " at the ", " with the "))
 KNOWN_FROM = 0.95
 """Confidence of a rule from which on a form of the lexicon is no guess."""
+
+
+HEADED = 0.7
+"""Confidence of the rules in a name of several words that its head tells: "Orbis Towers"."""
 
 
 class Spans:
@@ -48,9 +52,26 @@ def _are_two(folded: str, name: Name, first: Typed, second: Typed) -> bool:
         return False
     between = folded[first.end : second.start]
     if between == " of ":
-        return first.type == "PERSON" and second.type == "PLACE"
+        return second.type == "PLACE" and (first.type == "PERSON" or _is_lone_firm(first))
     whole = " " in first.text and (is_known(first) or head_kind(first.text.split(" ")) == first.type)
     return whole and between in BETWEEN
+
+
+def _is_lone_firm(one: Typed) -> bool:
+    """Whether it is an organisation of one word that no other word goes with: "Sewts of Munich"."""
+    return one.type == "ORG" and " " not in one.text and not is_common(one.text)
+
+
+def is_in_parts(one: Typed, over: list[Name]) -> bool:
+    """Whether the model takes parts of a name for names: "Jan | Simpson", "Fort Worth-|Hollywood Airport"."""
+    if not all(one.start <= name.start and name.end <= one.end for name in over):
+        return False
+    if one.type in ("PERSON", "PRODUCT"):
+        return all(name.type == one.type for name in over)
+    seam = over[0].end - one.start
+    if len(over) == 1:
+        return " of " in one.text[:seam] and one.text.startswith((" and ", ", "), seam)
+    return one.confidence >= HEADED and one.text[seam : seam + 1] == "-" and over[1].start == over[0].end + 1
 
 
 def surnamed(names: list[Typed]) -> list[Typed]:

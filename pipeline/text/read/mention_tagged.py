@@ -15,15 +15,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.text.find.names_cut import MONEY, NOT_A_NAME
-from pipeline.text.find.names_lexicon import heads, known_forms, legal_forms, own_forms
+from pipeline.text.find.names_lexicon import countries, heads, known_forms, legal_forms, own_forms
 from pipeline.text.page import Page
 from pipeline.text.read.mention_context import is_club
-from pipeline.text.read.mention_spans import Spans, is_known, surnamed, uncoupled
+from pipeline.text.read.mention_spans import HEADED, Spans, is_in_parts, is_known, surnamed, uncoupled
 from pipeline.text.read.mention_sure import Judged, Signals, confidences
 from pipeline.text.read.mention_types import Recognised, Typed, recognise
 from pipeline.text.tag.grid import grid
 from pipeline.text.tag.model import model
-from pipeline.text.tag.spans import Name, Tagged, Tagger, countries
+from pipeline.text.tag.spans import Name, Tagged, Tagger
 
 NO_NAME = "the trained recogniser sees no name"
 KNOWN_NOT = frozenset((*NOT_A_NAME.values(), MONEY))
@@ -37,11 +37,11 @@ label products and events apart from other names."""
 LEAST = 0.2
 """Confidence below which a guess at a person, an organisation or a place is rejected, where rules and model do not mark
 the same characters: it is mostly wrong."""
-HEADED = 0.7
-"""Confidence of the rules in a name of several words that its head tells: "Orbis Towers"."""
 TOLD = 0.8
 """Confidence of the rules in one that is said to be something: "Ondelle, a carmaker"."""
 CERTAIN = 50.0
+HOUSES = frozenset(("Center", "Centre"))
+"""Last words of bodies that are houses as well: "Medical Center"."""
 WEAK, STRONG = 0.5, 0.9
 """Confidence of the rules in a weak and in a strong guess."""
 _SCORE = re.compile(r" \d{1,3}(?: |$)")
@@ -216,11 +216,15 @@ def _weight(one: Typed, full: bool, policy: Policy) -> float:
 
 
 def _is_named_by_form(one: Typed) -> bool:
-    """Whether the words say it themselves: "Walt Disney Co.", "Typhoon Haiyan"."""
+    """Whether the words say it themselves: "Walt Disney Co.", "Typhoon Haiyan", "Alder County Court"."""
     first, _, rest = one.text.partition(" ")
     if one.type == "EVENT":
         return bool(rest) and heads().first.get(first) == "EVENT"
-    return one.type == "ORG" and bool(rest) and rest.rpartition(" ")[2] in legal_forms()
+    if one.type != "ORG" or not rest:
+        return False
+    before, _, last = rest.rpartition(" ")
+    told = last not in HOUSES and heads().last.get(f"{before.rpartition(' ')[2]} {last}") == "ORG"
+    return told or last in legal_forms()
 
 
 def _weighed(
@@ -243,6 +247,8 @@ def _stands(one: Typed, over: list[Name], policy: Policy) -> bool:
         return True
     if is_known(one):
         return not (len(over) == 1 and over[0].start <= one.start and one.end <= over[0].end)
+    if (len(over) > 1 or one.type in ("PRODUCT", "ORG")) and is_in_parts(one, over):
+        return True
     low, high = policy.recut
     least = low + (high - low) * (one.confidence - WEAK) / (STRONG - WEAK)
     return max([name.odds for name in over]) < least
@@ -253,9 +259,11 @@ def _addable(page: Page, names: list[Name], rules: Recognised, policy: Policy) -
     if not names:
         return
     reasons = {(start, end): reason for start, end, reason in rules.rejected}
+    known_not = {start: end for start, end, reason in rules.rejected if reason in KNOWN_NOT}
     for name in (part for whole in names for part in _parts(page.folded, whole)):
         reason = reasons.get((name.start, name.end))
-        if reason not in KNOWN_NOT and name.odds >= (policy.add_rejected if reason else policy.add):
+        least = policy.add_rejected if reason else policy.add
+        if name.end > known_not.get(name.start, 0) and name.odds >= least:
             yield name
 
 

@@ -1,15 +1,27 @@
 """The first recogniser: lexicon, the shape of a name, the words around it, a vote over the document."""
 
-from functools import cache
 from operator import add
 from typing import NamedTuple
 
 from pipeline.text.find.names import Candidate, find_in_headings, find_names, merged
 from pipeline.text.find.names_cut import is_ticker
-from pipeline.text.find.names_lexicon import heads, is_common, words
+from pipeline.text.find.names_lexicon import countries, is_common
 from pipeline.text.find.names_shape import TYPES
 from pipeline.text.page import Page
-from pipeline.text.read.mention_context import PERSON, PLACE, add_evidence
+from pipeline.text.read.mention_beside import (
+    AT_START,
+    OF_A_MAKER,
+    OF_OTHER_KIND,
+    ONLY_AT_START,
+    UNDECIDED,
+    Verdict,
+    follow_rows,
+    given,
+    link,
+    parts_of_names,
+    surnames,
+)
+from pipeline.text.read.mention_context import ORG, PERSON, PLACE, add_evidence, is_club
 from pipeline.text.read.mention_models import models
 
 OTHER = TYPES.index("OTHER")
@@ -17,18 +29,14 @@ ENOUGH = 0.9
 COMMON_ENOUGH = 1.5
 LOOKED_AT = 6
 MOST_SAID, MOST_OUTRIGHT = 1.9, 3.2
-SURE = 0.7
-GUESSED = 0.55
 LONE_ENOUGH = 0.8
+CLUB_FROM = 1.0
 VERBS = frozenset(
     """is are was were has had have will would can could may might plans says said expects wants announced
     also and""".split()
 )
-AT_START = "common word at the start of a sentence"
 IN_HEADING = "heading in title case"
-NO_EVIDENCE = "nothing tells what it names"
 TICKER = "ticker symbol"
-OTHER_KIND = "names no person, organisation, product, place or event"
 
 
 class Typed(NamedTuple):
@@ -52,21 +60,6 @@ class Recognised(NamedTuple):
     found: int
 
 
-class Verdict(NamedTuple):
-    """What the document as a whole says of one unknown form: a type, or a reason against it."""
-
-    type: str | None
-    recogniser: str
-    confidence: float
-    reason: str
-
-
-ONLY_AT_START = Verdict(None, "", 0.0, AT_START)
-OF_OTHER_KIND = Verdict(None, "", 0.0, OTHER_KIND)
-UNDECIDED = Verdict(None, "", 0.0, NO_EVIDENCE)
-OF_A_MAKER = Verdict("PRODUCT", "agreement", 0.8, "")
-
-
 def recognise(page: Page) -> Recognised:
     """Names by lexicon, capitals, context and agreement within the document."""
     capitals, heading_runs = find_names(page)
@@ -77,8 +70,9 @@ def recognise(page: Page) -> Recognised:
     makers = {text for text, verdict in verdicts.items() if verdict.type == "ORG" and " " not in text}
     if makers:
         verdicts.update(dict.fromkeys(models(page.folded, unknown, makers), OF_A_MAKER))
-    people, firsts = _parts_of_names(candidates, verdicts)
-    _link(verdicts, people, firsts)
+    follow_rows(page, candidates, verdicts)
+    people, firsts = parts_of_names(candidates, verdicts)
+    link(verdicts, people, firsts)
     if heading_runs:
         agreed = frozenset(text for text, verdict in verdicts.items() if verdict.type)
         candidates = merged(candidates, find_in_headings(page, heading_runs, agreed))
@@ -99,7 +93,8 @@ def _is_spelling(one: Candidate, support: set[str]) -> bool:
     piece = one.piece
     if piece.entry is not None or piece.reason is not None or piece.text in support:
         return False
-    return " " not in piece.text and is_common(piece.text)
+    head, hyphen, rest = piece.text.partition("-")
+    return " " not in piece.text and is_common(head if hyphen and rest.islower() else piece.text)
 
 
 def _unknown(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
@@ -149,77 +144,6 @@ def _said(page: Page, spots: list[Candidate]) -> list[float]:
     return said if max(said) <= most else [min(weight, most) for weight in said]
 
 
-def _parts_of_names(candidates: list[Candidate], verdicts: dict[str, Verdict]) -> tuple[dict[str, str], dict[str, str]]:
-    """Surnames and given names of the people named in full, as sure as these; first words of organisations -> type."""
-    people: dict[str, str] = {}
-    firsts: dict[str, str] = {}
-    for one in candidates:
-        text, entry = one.piece.text, one.piece.entry
-        if " " not in text:
-            continue
-        verdict = verdicts.get(text)
-        kind = entry.type if entry else verdict.type if verdict else None
-        run = text.split(" ")
-        if kind == "PERSON" and entry is None and verdict is not None and _is_guess(run, verdict):
-            people.setdefault(_surname(run), "guess")
-            people.setdefault(run[0], "guess")
-        elif kind == "PERSON":
-            surname = _surname(run)
-            if entry or not is_common(surname) or surname in _surnames() or run[0] in _given():
-                people[surname] = "surname"
-            if not is_common(run[0]) and people.get(run[0]) != "surname":
-                people[run[0]] = "given"
-        elif kind in ("ORG", "EVENT", "PRODUCT") and not is_common(run[0]) and run[0] not in _generic():
-            firsts.setdefault(run[0], kind)
-    return people, firsts
-
-
-def _is_guess(run: list[str], verdict: Verdict) -> bool:
-    """Whether a name is taken for a person's for want of anything else: no part is known, nothing said beside it."""
-    return verdict.confidence <= GUESSED and run[0] not in _given() and _surname(run) not in _surnames()
-
-
-@cache
-def _given() -> frozenset[str]:
-    return words("people_given", "name")
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return words("surnames", "name")
-
-
-@cache
-def _generic() -> frozenset[str]:
-    """Words that begin many names and stand for none of them: "University", "North"."""
-    table = heads()
-    return frozenset((*table.last, *table.first, *table.before_of))
-
-
-def _surname(run: list[str]) -> str:
-    return run[-2] if run[-1] in ("Jr.", "Jr", "Sr.", "Sr", "II", "III") and len(run) > 2 else run[-1]
-
-
-def _link(verdicts: dict[str, Verdict], people: dict[str, str], firsts: dict[str, str]) -> None:
-    """A bare surname follows the full name; so does the first word of an organisation, if undecided."""
-    for text, own in verdicts.items():
-        first = text.split(" ", 1)[0]
-        if people.get(text) == "guess" and (own.type not in (None, "PERSON") or is_common(text)):
-            continue
-        if text in people and not (own.type == "ORG" and (text in firsts or people[text] != "surname")):
-            verdicts[text] = Verdict("PERSON", "agreement", 0.9, "")
-        elif text in firsts and (own.type is None or (own.confidence < SURE and own.type != "ORG")):
-            verdicts[text] = Verdict(firsts[text], "agreement", 0.8, "")
-        elif _is_product_of(first, text, own, firsts):
-            verdicts[text] = Verdict("PRODUCT", "agreement", 0.6, "")
-
-
-def _is_product_of(first: str, text: str, own: Verdict, firsts: dict[str, str]) -> bool:
-    """Whether what looks like a person's name begins with the name of an organisation of the page."""
-    looks_human = own.type == "PERSON" and own.recogniser == "capitals" and first not in _given()
-    return looks_human and firsts.get(first) == "ORG" and first != text
-
-
 def _judge(
     page: Page,
     one: Candidate,
@@ -248,7 +172,7 @@ def _judge(
 def _in_heading(text: str, people: dict[str, str]) -> Verdict:
     """A form that only a heading has: given name and surname, or a surname that the text knows."""
     run = text.split(" ")
-    if len(run) == 2 and run[0] in _given():
+    if len(run) == 2 and run[0] in given():
         return Verdict("PERSON", "capitals", 0.6, "")
     if people.get(text) == "surname":
         return Verdict("PERSON", "agreement", 0.8, "")
@@ -268,13 +192,15 @@ def _known(page: Page, one: Candidate, support: set[str], people: dict[str, str]
     kind, name = entry.type, entry.name
     if single and kind != "PERSON" and (people.get(text) == "surname" or _is_titled_person(one, kind)):
         return Typed(one.start, one.end, one.sentence, text, "PERSON", None, "agreement", 0.8)
+    if kind == TYPES[PLACE] and is_club(page.folded, one.end, CLUB_FROM) and text not in countries():
+        return Typed(one.start, one.end, one.sentence, text, TYPES[ORG], None, "context", 0.9)
     return Typed(one.start, one.end, one.sentence, text, kind, name, "lexicon", confidence)
 
 
 def _is_titled_person(one: Candidate, kind: str) -> bool:
     """Whether a title stands before a place whose name people bear: "President Washington"."""
     text = one.piece.text
-    return one.piece.titled and kind == TYPES[PLACE] and (text in _surnames() or text in _given())
+    return one.piece.titled and kind == TYPES[PLACE] and (text in surnames() or text in given())
 
 
 def _acts(folded: str, end: int) -> bool:

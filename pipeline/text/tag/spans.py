@@ -10,9 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.text.find.names_cut import CURRENCIES, is_ticker
-from pipeline.text.find.names_lexicon import is_common, known_forms, words
-from pipeline.text.find.names_parts import SMALL
-from pipeline.text.lexicon import lexicon
+from pipeline.text.find.names_lexicon import countries, is_common, known_forms, words
+from pipeline.text.find.names_run import SMALL
 from pipeline.text.page import Page
 from pipeline.text.tag.grid import Grid
 from pipeline.text.tag.model import Model
@@ -21,6 +20,7 @@ from pipeline.text.tag.viterbi import Ints, best_labels, kinds_of, odds_of
 Floats = NDArray[np.float32]
 Marked = tuple[int, int, int, list[float]]
 """Words [low, high) of the grid, the number of a type, the odds of each."""
+_DASH = re.compile(r"(?s:.*) --? ")
 _HALF = re.compile(r"-[^\W\d_]{2,8}(?![\w'-])")
 ABBREVIATED = frozenset("Inc Corp Ltd Co Bros Jr Sr Cos Bancorp".split())
 MADE = frozenset(("EVENT", "PRODUCT", "MISC"))
@@ -80,6 +80,7 @@ class Tagger:
         self.types = sorted({label[2:] for label in labels if label != "O"})
         self.none = len(self.types)
         self.other = self.types.index("MISC")
+        self.firm = self.types.index("ORG")
         begin, inside = (np.array([labels.index(f"{part}-{one}") for one in self.types]) for part in "BI")
         self._kinds = kinds_of(model.moves, begin, inside, labels.index("O"))
         kinds = [self.types.index(one[2:]) if one != "O" else self.none for one in labels]
@@ -129,8 +130,20 @@ class Tagger:
         spans = []
         for low, high, kind, odds in marked:
             start, end = starts[low], ends[tokens[high - 1]]
-            spans.append(Span(start, end, folded[start:end], kind, odds))
+            text = folded[start:end]
+            listed = kind != self.firm or folded.endswith(", ", 0, start)
+            if " and " in text and listed and self._are_two(text):
+                middle = start + text.index(" and ")
+                spans.append(Span(start, middle, folded[start:middle], kind, odds))
+                start, text = middle + 5, folded[middle + 5 : end]
+            spans.append(Span(start, end, text, kind, odds))
         return spans
+
+    def _are_two(self, text: str) -> bool:
+        """Whether "and" joins two names that no table knows as one, neither of them with an ordinary word beside it."""
+        left, _, right = text.partition(" and ")
+        beside = (left.rpartition(" ")[2], right.partition(" ")[0])
+        return text not in self._forms and " of " not in left and not any(map(is_common, beside)) and right[0].isupper()
 
     def vote(self, spans: list[Span]) -> list[Span]:
         """One type for all that read the same in a document: the one with the highest sum of odds."""
@@ -170,14 +183,14 @@ def _is_no_name(folded: str, start: int, text: str) -> bool:
     """Whether it is a party and state, a number with its unit, an amount of money or a ticker symbol."""
     if (text[1:2] == "-" and _PARTY.fullmatch(text)) or (text[0] in _NUMERIC and _FIGURE.fullmatch(text)):
         return True
-    if "." in text and is_ticker(folded, start):
+    if text.isupper() and is_ticker(folded, start):
         return True
     return text[-1].isdigit() and text.partition(" ")[0] in CURRENCIES and " " in text
 
 
 def _cut(folded: str, start: int, text: str, kind: str) -> tuple[int, int]:
     """Where a name of several words begins and ends without what is no part of it."""
-    if " - " in text:
+    if "- " in text:
         start, text = _past_dash(start, text)
     if text[0] in _NUMERIC:
         start, text = _past_year(folded, start, text, kind)
@@ -201,8 +214,8 @@ def _past_year(folded: str, start: int, text: str, kind: str) -> tuple[int, str]
 
 def _past_dash(start: int, text: str) -> tuple[int, str]:
     """A name without the place that a dash sets before it: "BERGEN - Acme Marine". That place is for the rules."""
-    before, dash, rest = text.rpartition(" - ")
-    return start + len(before + dash), rest
+    dash = _DASH.search(text)
+    return (start + dash.end(), text[dash.end() :]) if dash else (start, text)
 
 
 def _second_half(folded: str, end: int) -> int:
@@ -242,15 +255,3 @@ def _past_stop(end: int, text: str) -> int:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(word.rstrip(".") for word in words("titles", "title"))
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Forms of countries that are no given name."""
-    return frozenset(
-        form
-        for row in lexicon("places")
-        if row["kind"] == "country"
-        for form in (row["name"], *filter(None, row["aliases"].split("|")))
-        if form not in words("people_given", "name")
-    )
