@@ -216,10 +216,10 @@ def _weight(one: Typed, full: bool, policy: Policy) -> float:
 
 
 def _is_named_by_form(one: Typed) -> bool:
-    """Whether the words say it themselves: "Walt Disney Co.", "Typhoon Haiyan", "Alder County Court"."""
+    """Whether the words say it themselves: "Walt Disney Co.", "Typhoon Haiyan", "USS Nimitz", "Alder County Court"."""
     first, _, rest = one.text.partition(" ")
-    if one.type == "EVENT":
-        return bool(rest) and heads().first.get(first) == "EVENT"
+    if one.type == "EVENT" or (one.type == "PRODUCT" and first.isupper()):
+        return bool(rest) and heads().first.get(first) == one.type
     if one.type != "ORG" or not rest:
         return False
     before, _, last = rest.rpartition(" ")
