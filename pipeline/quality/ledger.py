@@ -100,8 +100,11 @@ def clean(table: Table, schema: str = "fresh") -> str:
 
 def quarantine(con: Connection, table: Table) -> int:
     """Rebuild the quarantine of a table from its critical failures; the number of rows in it."""
-    document = "r.document_id" if "document_id" in table.column_names else "NULL"
     con.execute("DELETE FROM audit.quarantine WHERE table_name = ?", [table.name])
+    critical = "SELECT count(*) FROM audit.failures WHERE table_name = ? AND severity = 'critical'"
+    if not count(con, critical, [table.name]):
+        return 0
+    document = "r.document_id" if "document_id" in table.column_names else "NULL"
     con.execute(
         f"""INSERT INTO audit.quarantine
         WITH failed AS (
