@@ -53,9 +53,9 @@ def nothing_to_do(warehouse: Warehouse, inbox: Path) -> bool:
     Raises InboxError when there is no inbox.
     """
     from pipeline.run import changes
-    from pipeline.store.inbox import ask_for, scan
+    from pipeline.store.inbox import require_inbox, scan
 
-    ask_for(inbox)
+    require_inbox(inbox)
     if not warehouse.window.exists() or not window.is_current(warehouse):
         return False
     with window.connect(warehouse) as con:

@@ -27,7 +27,7 @@ def scan(inbox: Path) -> list[Seen]:
     seen as one file that cannot be read.
     Raises InboxError when the folder is missing or cannot be listed.
     """
-    ask_for(inbox)
+    require_inbox(inbox)
     first: dict[str, str] = {}
     seen = []
     unlisted: list[Seen] = []
@@ -41,7 +41,7 @@ def scan(inbox: Path) -> list[Seen]:
     return seen
 
 
-def ask_for(inbox: Path) -> None:
+def require_inbox(inbox: Path) -> None:
     """Raises InboxError when the folder is missing or cannot be listed; looks at no file."""
     if not inbox.is_dir():
         raise InboxError(

@@ -14,6 +14,7 @@ from pipeline.text.find.names_cut import CURRENCIES, MONEY, NOT_A_NAME, Piece, c
 from pipeline.text.find.names_dateline import dateline
 from pipeline.text.find.names_lexicon import Entry, common_words, heads, is_common, known_forms, lower_plurals
 from pipeline.text.find.names_pattern import ENDS_IN_ARTICLE, LONGEST_ARTICLE, RUN
+from pipeline.text.find.names_run import LEGAL_FORMS
 from pipeline.text.find.names_shape import NONE, Scores, shape
 from pipeline.text.page import Page
 
@@ -167,8 +168,7 @@ _UNOWNED = re.compile(
 )
 OWNED = Scores(0.0, 3.0, 0.0, 0.0, 0.0, 0.0, False)
 _CHARGES = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?: [A-Z][a-z]+)?")
-_LEGAL = re.compile(r" (?:(?:Inc|Corp|Co|Cos|Ltd)\.?|plc|PLC|LLC)(?!\w)")
-"""A legal form behind a name that the run pattern does not see whole: "Kohl's Corp."."""
+_NEXT = re.compile(r" ([A-Za-z.]++)")
 
 
 def _is_odd(form: str) -> bool:
@@ -195,8 +195,8 @@ def _extended(folded: str, candidate: Candidate, last: int) -> Candidate:
         if end <= last and folded.startswith(tail, candidate.end) and not folded[end : end + 1].isalnum():
             entry = _FORMS[form]
             reason = NOT_A_NAME.get(entry.type)
-            if entry.type == "ORG" and (legal := _LEGAL.match(folded, end, last)):
-                end = legal.end()
+            if entry.type == "ORG" and (after := _NEXT.match(folded, end, last)) and after[1] in LEGAL_FORMS:
+                end = after.end()  # "Kohl's Corp."
             piece = candidate.piece._replace(text=folded[candidate.start : end], entry=entry, reason=reason)
             return candidate._replace(end=end, piece=piece)
     return candidate

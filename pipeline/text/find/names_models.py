@@ -9,7 +9,7 @@ SERIES = frozenset(("Series", "Gen", "Mark", "Mk"))
 
 
 def is_model(run: Run, first: int, last: int) -> bool:
-    """A maker and a model of two words at most that names nothing else: "Ford Edge", "Cessna 208 Caravan"."""
+    """A maker and a model of a few words that names nothing else: "Ford Edge", "Cessna 208 Caravan"."""
     model = run[first + 1 : last]
     if not 1 <= len(model) <= MOST_WORDS or not (run[first] in MAKERS or _is_numbered(model)):
         return False

@@ -5,7 +5,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.text.find.names_lexicon import head_kind, heads, is_common, makers, words
+from pipeline.text.find.names_lexicon import head_kind, heads, is_common, words
+from pipeline.text.find.names_models import MAKERS
 
 
 class Scores(NamedTuple):
@@ -63,7 +64,7 @@ def _several(run: list[str], number: bool) -> Scores:
         return _only("PRODUCT", 2.0)
     if kind is not None:
         return _only(kind, 2.0, number and kind in ("EVENT", "PRODUCT"))
-    if run[0] in makers() or run[0] in HEADS.maker:
+    if run[0] in MAKERS:
         return Scores(0.0, 0.4, 2.6, 0.0, 0.0, 0.0, number)
     if run[0] in HEADS.first:
         return _only(HEADS.first[run[0]], 1.5, number)

@@ -9,3 +9,8 @@ def cues(role: str) -> frozenset[str]:
     if not words:
         raise KeyError(f"quantity_cues.csv has no role {role}")
     return words
+
+
+def change_words(*roles: str) -> frozenset[str]:
+    """The words that say a rise or a fall, in these roles of change_words.csv."""
+    return frozenset(row["word"] for row in lexicon("change_words") if row["role"] in roles)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pipeline.text.find.money_signs import sign_before
 from pipeline.text.find.numbers import PLAIN, Numeral
+from pipeline.text.find.numbers_cues import change_words
 from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
 
@@ -46,8 +47,8 @@ SPREAD = re.compile(
 OUTLOOK = re.compile(
     r"\b(?:range|view|forecast|guidance|estimate|outlook|target|projection|band)\sof\s\S{0,4}$"
 )  # up from a prior view of $8.90 to $9.30
-CHANGE = frozenset(row["word"] for row in lexicon("change_words") if row["role"] != "level")
-LEVEL = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "level")  # of prices: no scale
+CHANGE = change_words("verb", "transitive", "noun", "adverb", "neutral")
+LEVEL = change_words("level")  # of prices: no scale
 VALUES = {row["word"]: int(row["value"]) for row in lexicon("number_words") if row["role"] in ("unit", "ten")}
 WORDS = re.compile(r"[A-Za-z]+")
 GAP = 32  # characters between the two numerals of one range, at most

@@ -7,6 +7,7 @@ from itertools import compress, count
 from pipeline.text.find.counts_nouns import STOPS
 from pipeline.text.find.measures_units import ARTICLE_UNITS
 from pipeline.text.find.multiples_words import TIMES
+from pipeline.text.find.numbers_cues import change_words
 from pipeline.text.find.numbers_modifiers import LAST_WORDS
 from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
@@ -30,9 +31,7 @@ HALVES = frozenset(("half", "quarter", "third", "fourth", "fifth"))
 POINTS = ("point", "percentage")
 HALVED_UNITS = ARTICLE_UNITS | frozenset(("cent", "penny", "dollar", "pound", "euro"))  # half a cent
 HYPHENED_UNITS = HALVED_UNITS - frozenset("year century decade month week day millennium quarter".split())
-CHANGES = frozenset(
-    row["word"] for row in lexicon("change_words") if row["role"] in ("verb", "level") or row["word"] in ("up", "down")
-)
+CHANGES = change_words("verb", "level") | {"up", "down"}
 LED_TO = frozenset(("just", "only", "to", "barely"))  # "fell to just a tenth"
 THAN_BEFORE = frozenset(("more", "less", "fewer", "higher", "lower"))  # a fifth more than, a third less.
 COMPLETE = frozenset(("complete", "completed", "full", "empty", "done", "finished"))  # after "a third"

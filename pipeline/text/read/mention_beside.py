@@ -5,7 +5,8 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.text.find.names import Candidate
-from pipeline.text.find.names_lexicon import heads, is_common, words
+from pipeline.text.find.names_lexicon import heads, is_common
+from pipeline.text.find.names_run import GIVEN, SURNAMES
 from pipeline.text.page import Page
 
 SURE = 0.7
@@ -65,7 +66,7 @@ def parts_of_names(candidates: list[Candidate], verdicts: dict[str, Verdict]) ->
             people.setdefault(run[0], "guess")
         elif kind == "PERSON":
             surname = _surname(run)
-            if entry or not is_common(surname) or surname in surnames() or run[0] in given():
+            if entry or not is_common(surname) or surname in SURNAMES or run[0] in GIVEN:
                 people[surname] = "surname"
             if not is_common(run[0]) and people.get(run[0]) != "surname":
                 people[run[0]] = "given"
@@ -80,17 +81,7 @@ def parts_of_names(candidates: list[Candidate], verdicts: dict[str, Verdict]) ->
 
 def _is_guess(run: list[str], verdict: Verdict) -> bool:
     """Whether a name is taken for a person's for want of anything else: no part is known, nothing said beside it."""
-    return verdict.confidence <= GUESSED and run[0] not in given() and _surname(run) not in surnames()
-
-
-@cache
-def given() -> frozenset[str]:
-    return words("people_given", "name")
-
-
-@cache
-def surnames() -> frozenset[str]:
-    return words("surnames", "name")
+    return verdict.confidence <= GUESSED and run[0] not in GIVEN and _surname(run) not in SURNAMES
 
 
 @cache
@@ -127,7 +118,7 @@ def _follows(text: str, own: Verdict, kind: str) -> bool:
 
 def _is_product_of(first: str, text: str, own: Verdict, firsts: dict[str, str]) -> bool:
     """Whether what looks like a person's name begins with the name of an organisation of the page."""
-    looks_human = own.type == "PERSON" and own.recogniser == "capitals" and first not in given()
+    looks_human = own.type == "PERSON" and own.recogniser == "capitals" and first not in GIVEN
     return looks_human and firsts.get(first) == "ORG" and first != text
 
 
@@ -180,4 +171,4 @@ def initials(name: str) -> str:
 
 def storm(run: Sequence[str]) -> str:
     """The bare name of a storm: "Hurricane Melissa" is Melissa; "" for any other event."""
-    return run[1] if len(run) == 2 and heads().first.get(run[0]) == "EVENT" and run[0] in STORMS else ""
+    return run[1] if len(run) == 2 and run[0] in STORMS else ""

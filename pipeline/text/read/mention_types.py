@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.text.find.names import Candidate, find_in_headings, find_names, merged
 from pipeline.text.find.names_cut import is_ticker
 from pipeline.text.find.names_lexicon import countries, is_common
+from pipeline.text.find.names_run import GIVEN, SURNAMES
 from pipeline.text.find.names_shape import TYPES
 from pipeline.text.page import Page
 from pipeline.text.read.mention_beside import (
@@ -16,10 +17,8 @@ from pipeline.text.read.mention_beside import (
     UNDECIDED,
     Verdict,
     follow_rows,
-    given,
     link,
     parts_of_names,
-    surnames,
 )
 from pipeline.text.read.mention_context import ORG, PERSON, PLACE, add_evidence, is_club
 from pipeline.text.read.mention_models import models
@@ -172,7 +171,7 @@ def _judge(
 def _in_heading(text: str, people: dict[str, str]) -> Verdict:
     """A form that only a heading has: given name and surname, or a surname that the text knows."""
     run = text.split(" ")
-    if len(run) == 2 and run[0] in given():
+    if len(run) == 2 and run[0] in GIVEN:
         return Verdict("PERSON", "capitals", 0.6, "")
     if people.get(text) == "surname":
         return Verdict("PERSON", "agreement", 0.8, "")
@@ -200,7 +199,7 @@ def _known(page: Page, one: Candidate, support: set[str], people: dict[str, str]
 def _is_titled_person(one: Candidate, kind: str) -> bool:
     """Whether a title stands before a place whose name people bear: "President Washington"."""
     text = one.piece.text
-    return one.piece.titled and kind == TYPES[PLACE] and (text in surnames() or text in given())
+    return one.piece.titled and kind == TYPES[PLACE] and (text in SURNAMES or text in GIVEN)
 
 
 def _acts(folded: str, end: int) -> bool:

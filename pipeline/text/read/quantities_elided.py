@@ -5,10 +5,9 @@ from decimal import Decimal
 
 from pipeline.text.find.counts_nouns import COMPOUND, STOPS
 from pipeline.text.find.numbers_context import NOTHING_AFTER, Context, Found
-from pipeline.text.find.numbers_cues import cues
+from pipeline.text.find.numbers_cues import change_words, cues
 from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
-from pipeline.text.lexicon import lexicon
 from pipeline.text.read.number import read_number
 from pipeline.text.read.quantities_tallies import numbered
 
@@ -26,7 +25,7 @@ LIST_GAP = re.compile(
     re.VERBOSE,
 )
 OWN_ADJECTIVE = re.compile(r"\s(?P<adjective>[a-z][a-z-]{2,15})(?:,\s|,?\s(?:and|or)\s)")  # 3 gold and 2 silver medals
-CHANGES = [row["word"] for row in lexicon("change_words") if row["role"] == "verb" and row["word"].isalpha()]
+CHANGES = sorted(filter(str.isalpha, change_words("verb")))
 BRIDGE = re.compile(
     r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|vs\.?|with|or|only|just|those|including|against|not"
     r"|instead\sof|the|whom|which|(?:up|down)(?:\sby)?|double|twice|triple|(?:gain|loss|increase|rise|drop|fall|decline|reduction|jump|majority"
@@ -39,7 +38,7 @@ CUED = re.compile(
     r"|\bof\s(?:those|these|them),\s$",
     re.IGNORECASE,
 )
-CHANGED_BY = re.compile(rf"\b(?:{'|'.join(sorted(CHANGES))})\sby\s$")
+CHANGED_BY = re.compile(rf"\b(?:{'|'.join(CHANGES)})\sby\s$")
 BRIDGE_ENDS = (
     "another", "further", "additional", "extra", "other", "remaining", "and", "from", "to", "than", "versus", "vs",
     "vs.", "with", "or", "only", "just", "those", "including", "against", "not", "of", "the", "whom", "which",
@@ -58,7 +57,6 @@ EXPECTED = cues("expected")
 MILLIONS = frozenset(("million", "m", "mn", "mln"))
 SEAT_VERBS = cues("seat_verb")
 WON = frozenset(("seat", "vote", "delegate", "constituency", "state", "medal"))
-THAN = re.compile(r"\bthan\s$")
 SUFFERING = cues("suffering")
 MONEY_NOUNS = cues("money_noun")
 COMPARING = frozenset(("from", "not", "against", "than", "versus", "vs", "vs.", "instead"))
@@ -128,7 +126,7 @@ def elided(context: Context, figures: list[Figure], decided: list[Decided], inde
     if ABOARD.match(context.folded, figure.end, figure.right) and context.after(figure).char == " ":
         return Found("count", figure.start, figure.end, "person")
     killed = numbered(context, figure) if context.after(figure).word in SUFFERING else None
-    if killed is not None and killed.unit == "person" and THAN.search(context.folded, figure.left, figure.start):
+    if killed is not None and killed.unit == "person" and context.folded.endswith(" than ", figure.left, figure.start):
         return killed  # "more than 67,000 have been killed"
     return (
         _taken_up(context, figures, decided, index)

@@ -5,7 +5,7 @@ import re
 from pipeline.text.find.counts import find_noun
 from pipeline.text.find.counts_nouns import STOPS, is_plural, singular, singular_as_written
 from pipeline.text.find.numbers_context import Context, Found
-from pipeline.text.find.numbers_cues import cues
+from pipeline.text.find.numbers_cues import change_words, cues
 from pipeline.text.find.numbers_modifiers import Modifier, modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.lexicon import lexicon
@@ -22,10 +22,10 @@ SUFFERING, LINKING, NO_TALLY = cues("suffering"), cues("linking"), cues("no_tall
 TOLL = cues("toll")
 PASSED = cues("passed")  # "fell to a low of"
 SKIPPED = cues("auxiliary")
-MOVES = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "verb") | cues("reaching")
+CHANGES = change_words("verb")
+MOVES = CHANGES | cues("reaching")
 WORDS = re.compile(r"[^\W\d_][\w&'/-]*+|[,;:(](?![0-9])")
-CHANGING = MOVES | frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "transitive")
-CHANGES = frozenset(row["word"] for row in lexicon("change_words") if row["role"] == "verb")
+CHANGING = MOVES | change_words("transitive")
 BETWEEN = PASSED - LINKING  # "to a seasonally adjusted"
 TO_LEVEL = re.compile(r"\sto\s(?:[a-z]+\s){0,4}[0-9]")
 FROM_TO = frozenset(("from", "to"))

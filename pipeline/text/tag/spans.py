@@ -20,7 +20,7 @@ from pipeline.text.tag.viterbi import Ints, best_labels, kinds_of, odds_of
 Floats = NDArray[np.float32]
 Marked = tuple[int, int, int, list[float]]
 """Words [low, high) of the grid, the number of a type, the odds of each."""
-_DASH = re.compile(r"(?s:.*) --? ")
+_DASHES = (" - ", " -- ")
 _HALF = re.compile(r"-[^\W\d_]{2,8}(?![\w'-])")
 ABBREVIATED = frozenset("Inc Corp Ltd Co Bros Jr Sr Cos Bancorp".split())
 MADE = frozenset(("EVENT", "PRODUCT", "MISC"))
@@ -214,8 +214,8 @@ def _past_year(folded: str, start: int, text: str, kind: str) -> tuple[int, str]
 
 def _past_dash(start: int, text: str) -> tuple[int, str]:
     """A name without the place that a dash sets before it: "BERGEN - Acme Marine". That place is for the rules."""
-    dash = _DASH.search(text)
-    return (start + dash.end(), text[dash.end() :]) if dash else (start, text)
+    after = max(text.rfind(dash) + len(dash) if dash in text else 0 for dash in _DASHES)
+    return start + after, text[after:]
 
 
 def _second_half(folded: str, end: int) -> int:
