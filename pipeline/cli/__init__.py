@@ -11,7 +11,6 @@ from pipeline.interpreter import roomy
 @roomy
 def main() -> None:
     """Run the command line and exit: 0 done, 1 refused by a gate, 2 wrong use or environment."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # Nothing multiplies matrices that are worth waiting threads.
     from pipeline.cli.group import factmill
 
     factmill(prog_name="factmill", auto_envvar_prefix="FACTMILL")

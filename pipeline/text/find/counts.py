@@ -30,7 +30,7 @@ WORD = re.compile(
     r"""
     (?P<gap>[\s-]?\s?)
     (?P<word> (?>(?:[A-Z]\.){2,4})                                         # four U.S. soldiers
-      | [^\W\d_][\w&]*+ (?>(?:[-'.][^\W_][\w&]*+)*) (?>(?:\+(?=\s))?) )
+      | [^\W\d_][\w&]*+ (?>(?:[-'.][^\W_][\w&]*+){0,8}) (?>(?:\+(?=\s))?) )
     """,
     re.VERBOSE,
 )
@@ -39,7 +39,7 @@ MODEL = re.compile(
 )  # Boeing 787 jets
 MODELS = re.compile(r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3}s)\b")  # 100 Boeing 737s
 WITHIN = re.compile(r"(?P<gap>\s)(?P<word>[0-9]{1,4}-[a-z]{3,12})(?=\s[a-z])")  # 30 new 120-room hotels
-HYPHENATED = re.compile(r"-(?P<word>[A-Za-z]{2,20})(?P<rest>(?>(?:-[A-Za-z]+)*))")
+HYPHENATED = re.compile(r"-(?P<word>[A-Za-z]{2,20})(?P<rest>(?>(?:-[A-Za-z]{1,20}){0,4}))")
 ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|this|that|his|her|our|existing|new|single|'s)\s$", re.IGNORECASE
 )

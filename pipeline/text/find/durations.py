@@ -20,6 +20,7 @@ AGE_LEVEL = re.compile(
 )  # the median age of buyers rose to 38
 AGE_LEVELS = (" to", " is", " was", " at", " from")
 LISTED_AFTER = STOPS | {""}
+NEAR = 120  # characters to either side that say what a figure in brackets is
 GOALS = re.compile(r"\b(?:goals?|scor\w+|penalt\w+|pens?|minutes?|equali[sz]\w+|sent\soff|subs?)\b", re.IGNORECASE)
 AGE_VERBS = ("is", "was", "turned", "turns", "at")
 AGE_OF = re.compile(r"\b(?:he|she|who)\s(?:is|was|turned|turns)\s$|\bdied\sat\s$", re.IGNORECASE)
@@ -130,4 +131,5 @@ def _bracketed_age(context: Context, figure: Figure, before: str) -> bool:
     if len(figure.low.mantissa) != 2 or not folded.startswith(")", figure.end):
         return False
     named = context.ends_person(figure.start - 2) or NAMED.search(f"{before[:-2]}, ") is not None
-    return named and GOALS.search(folded, figure.left, figure.right) is None
+    left, right = max(figure.left, figure.start - NEAR), min(figure.right, figure.end + NEAR)
+    return named and GOALS.search(folded, left, right) is None

@@ -62,6 +62,7 @@ PAID = re.compile(
 WEIGHED = re.compile(r"\b(?:weigh(?:s|ed|ing)?|lift(?:s|ed|ing)?|shed)\s(?:[a-z]+\s){0,3}$")
 CENT_SIGN = re.compile(r"(?<![A-Za-z])[A-Z]{0,3}\$|€|\beuros\b")
 US_CENTS = re.compile(r"\bcents?\s(?:US\b|U\.S\.)")  # as Canada writes: 69.85 cents U.S.
+SIGN_BEHIND = 500  # characters back to the sign that cents belong to
 IN_BRACKETS = re.compile(r"\([^()]{1,24}\)")
 OBJECT = re.compile(r"\s(?:the|a|an|his|her|their|its|this|that|by)\b")  # after a verb
 PER_SHARE = re.compile(r"\s(?:a|per)\sshare\b")
@@ -214,7 +215,7 @@ def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | No
         return None
     minor = MINORS[noun]
     if noun in ("cent", "cents"):
-        american = US_CENTS.search(context.folded, figure.left, min(stop + 5, figure.right))
+        american = US_CENTS.search(context.folded, figure.end, min(stop + 5, figure.right))
         code: str | None = "USD" if american else _cents(context, figure)
     else:
         code = context.currency(minor.codes, noun)
@@ -229,8 +230,9 @@ def _minor(context: Context, figure: Figure, noun: str, stop: int) -> Found | No
 
 def _cents(context: Context, figure: Figure) -> str | None:
     """Whose cents: of the dollar (or euro) that was named last, else what a dollar means on this page."""
-    named = CENT_SIGN.findall(context.folded, figure.left, figure.start)
-    before = IN_BRACKETS.sub("", context.folded[max(0, figure.left - 500) : figure.left])
+    low = max(0, figure.start - SIGN_BEHIND)
+    named = CENT_SIGN.findall(context.folded, max(low, figure.left), figure.start)
+    before = IN_BRACKETS.sub("", context.folded[low : figure.left])
     for sign in reversed([*CENT_SIGN.findall(before), *named]):
         codes = SIGNS.get(sign.replace("euros", "€"))
         if codes is not None:

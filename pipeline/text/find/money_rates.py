@@ -36,6 +36,6 @@ def named_beside(context: Context, figure: Figure, codes: Codes) -> str | None:
     """The one of several currencies whose country the sentence names before the figure: "Argentina's peso"."""
     if len(codes) < 2:
         return None
-    said = context.folded[figure.left : figure.start]
+    said = context.folded[max(figure.left, figure.start - BEHIND) : figure.start]
     near = [code for code in codes if any(place in said for place in PLACES[code])]
     return near[0] if len(near) == 1 else None

@@ -74,14 +74,14 @@ class Spans:
 class Context:
     """A page as the recognisers of quantities see it."""
 
-    __slots__ = ("_codes", "_dollar", "_figure", "_mentions", "_next", "folded", "names", "page", "times")
+    __slots__ = ("_codes", "_dollar", "_figure", "_next", "_people", "folded", "names", "page", "times")
 
     def __init__(self, page: Page, mentions: Sequence[Mention], times: Sequence[TimeExpression]) -> None:
         self.page = page
         self.folded = page.folded
         self.names = Spans(mentions)
         self.times = Spans([time for time in times if time.timex_type != "DURATION"])
-        self._mentions = mentions
+        self._people = frozenset([one.end_char for one in mentions if one.type == "PERSON"])
         self._figure: Figure | None = None
         self._next = After("", "", None)
         self._codes: dict[Codes, str | None] = {}
@@ -112,7 +112,7 @@ class Context:
 
     def ends_person(self, end: int) -> bool:
         """Whether the name of a person ends at `end`."""
-        return any(mention.end_char == end and mention.type == "PERSON" for mention in self._mentions)
+        return end in self._people
 
     def currency(self, codes: Codes, written: str) -> str | None:
         """Which of several currencies a shared sign or noun means here; None when nothing settles it."""
