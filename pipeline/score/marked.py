@@ -4,7 +4,7 @@ The text without its marks is the article; nothing else is labelled, so anyone c
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,8 +33,13 @@ class Marked(NamedTuple):
 
 def is_marked(folder: Path) -> bool:
     """Whether the first text below `folder` holds marked names."""
+    return first_mark(folder) is not None
+
+
+def first_mark(folder: Path) -> re.Match[str] | None:
+    """The first mark of the first text below `folder`."""
     first = min(folder.rglob("*.txt"), default=None)
-    return first is not None and MARK.search(first.read_text(encoding="utf-8", errors="replace")) is not None
+    return MARK.search(first.read_text(encoding="utf-8", errors="replace")) if first is not None else None
 
 
 def read_marked(folder: Path) -> list[Marked]:
@@ -45,25 +50,30 @@ def read_marked(folder: Path) -> list[Marked]:
     ]
 
 
-def unmark(path: str, text: str) -> Marked:
-    """An article out of its marked text."""
+def thing(path: str, mark: re.Match[str]) -> str:
+    """What a mark says that its name stands for. Raises FactmillError when it is no label."""
+    label = mark.group(2) or label_of(mark.group(1))
+    if label != label_of(label):
+        raise broken(path, mark.group(), "a label is lower-case words and figures with hyphens")
+    return label
+
+
+def unmark(path: str, text: str, label: Callable[[str, re.Match[str]], str] = thing) -> Marked:
+    """An article out of its marked text; `label` says what a mark in the file at `path` means, or raises."""
     plain: list[str] = []
     names: list[Named] = []
     at = length = 0
     for mark in MARK.finditer(text):
         name = mark.group(1)
-        label = mark.group(2) or label_of(name)
-        if label != label_of(label):
-            raise _broken(path, mark.group(), "a label is lower-case words and figures with hyphens")
         between = text[at : mark.start()]
         length += len(between)
-        names.append(Named(length, length + len(name), label))
+        names.append(Named(length, length + len(name), label(path, mark)))
         plain += (between, name)
         length += len(name)
         at = mark.end()
     article = "".join([*plain, text[at:]])
     if (rest := LEFT_OVER.search(article)) is not None:
-        raise _broken(path, article[max(0, rest.start() - 20) : rest.end() + 20], "a mark that does not end or begin")
+        raise broken(path, article[max(0, rest.start() - 20) : rest.end() + 20], "a mark that does not end or begin")
     return Marked(path, article, tuple(names))
 
 
@@ -72,8 +82,9 @@ def label_of(name: str) -> str:
     return "-".join(WORD.findall(name.lower().replace("'", "").replace(".", "")))
 
 
-def _broken(path: str, quote: str, why: str) -> FactmillError:
-    return FactmillError(f"{path}: {quote!r}: {why}", "Write it as [[Musk|elon-musk]], or [[Boston]].")
+def broken(path: str, quote: str, why: str) -> FactmillError:
+    """The complaint about a mark."""
+    return FactmillError(f"{path}: {quote!r}: {why}", "Write it as [[Musk|elon-musk]], [[Boston]] or [[Musk|PERSON]].")
 
 
 def write_plain(articles: Iterable[Marked], inbox: Path) -> None:

@@ -64,16 +64,26 @@ def is_set_aside(name: str) -> bool:
 
 
 def score_names(figure: str, texts: Iterable[Labelled], report: Report) -> None:
-    """Exact span and type over the set-aside texts: all types as `figure`, PRODUCT and EVENT also apart."""
+    """The figures of the set-aside texts among `texts`."""
     for text in texts:
-        if not is_set_aside(text.name):
-            continue
-        rows = read_mentions(page_of(text.text))[0].rows
-        read = {Name(row.start_char, row.end_char, row.type) for row in rows}
-        for name, kinds in _figures(figure, text.types):
-            some = {one for one in read if one.type in kinds}
-            labels = {one for one in text.names if one.type in kinds}
-            report.add(name, len(some & labels), len(some), len(labels))
+        if is_set_aside(text.name):
+            add_names(figure, text, report)
+
+
+def add_names(figure: str, text: Labelled, report: Report) -> list[str]:
+    """Exact span and type in one text: PERSON, ORG and PLACE as `figure`, ORG, PRODUCT and EVENT also apart.
+
+    Returns what was missed and what was read wrongly, in words.
+    """
+    rows = read_mentions(page_of(text.text))[0].rows
+    read = {Name(row.start_char, row.end_char, row.type) for row in rows}
+    for name, kinds in _figures(figure, text.types):
+        some = {one for one in read if one.type in kinds}
+        labels = {one for one in text.names if one.type in kinds}
+        report.add(name, len(some & labels), len(some), len(labels))
+    wanted = {one for one in text.names if one.type in text.types}
+    told = [*(("missed", one) for one in sorted(wanted - read)), *(("wrong", one) for one in sorted(read - wanted))]
+    return [f"{text.name} {how} {one.type}: {text.text[one.start : one.end]!r}" for how, one in told]
 
 
 def _figures(figure: str, types: frozenset[str]) -> Iterator[tuple[str, frozenset[str]]]:

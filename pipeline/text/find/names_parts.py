@@ -132,6 +132,8 @@ def _holds(run: Run, first: int, small: int) -> bool:
         return True
     if word == "of" and "for" in run[first:small]:
         return True  # Institute for the Study of War
+    if word == "and" and run[small + 1] == "the" and "for" not in run[first:small]:
+        return False  # the New York Stock Exchange and the London Stock Exchange
     if word in ("of", "for", "and"):
         kind = HEADS.before_of.get(before)
         if kind == "OTHER":
