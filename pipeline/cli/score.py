@@ -43,9 +43,8 @@ def command(
       factmill score seeds/gold --markdown >> "$GITHUB_STEP_SUMMARY"
 
     A label matches a reading with the same value in overlapping characters (names: the same characters).
-    A folder of public sets (MEANTIME, GUM, Recognizers-Text ...) is read on the spot, with no warehouse.
-    Articles with marked names ([[Musk|elon-musk]]) are read too, and scored by pairs of mentions of one thing;
-    names that are marked by type ([[Musk|PERSON]]) by their exact characters and type.
+    A folder of public sets (MEANTIME, GUM, Recognizers-Text ...) is read on the spot, with no warehouse; so are
+    articles with marks, [[Musk|elon-musk]] scored by pairs of mentions of one thing, [[Musk|PERSON]] by type.
     Exit 1 when a figure is below its floor, 2 when a labelled article is not in the warehouse.
     """
     if as_json and markdown:

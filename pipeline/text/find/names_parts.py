@@ -226,8 +226,11 @@ def _belongs(rest: list[str]) -> bool:
 
 def is_person(run: Run, first: int, last: int) -> bool:
     """A given name and one to three words more, the second no known organisation, product or place."""
-    if last > len(run) or run[first] not in GIVEN or not 2 <= len([*_full(run[first:last])]) <= 4:
+    words = run[first:last]
+    if last > len(run) or run[first] not in GIVEN or not 2 <= len([*_full(words)]) <= 4:
         return False
+    if any(word[0].isdigit() for word in words):
+        return False  # Dallas 5 Denver 2
     rest = run.known[first + 1]
     kind = rest.entry.type if rest is not None and rest.entry is not None else None
     if kind in ("ORG", "PRODUCT", "PLACE", "TITLE"):

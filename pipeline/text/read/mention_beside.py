@@ -1,5 +1,6 @@
 """What the other names of a page say of one: full names of short ones, names in a row, initials, storms."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -22,7 +23,9 @@ STORMS = frozenset(("Hurricane", "Typhoon", "Cyclone", "Storm"))
 NAMED = frozenset(("PERSON", "ORG", "PLACE", "PRODUCT", "EVENT"))
 JOINED = frozenset((" and ", ", and ", " or ", ", or ", " and the ", " or the ", " and a "))
 COMMAS = frozenset((", ", ", the "))
-LONGEST_GAP = 9
+LISTED = re.compile(r" \(\d{1,3}(?:, ?\d{1,3}){0,3}(?: ?pens?)?\)[,;] ")
+"""What stands between names of a list with a number for each: "Okafor (12), Silva (70)"."""
+LONGEST_GAP = 17
 
 
 class Verdict(NamedTuple):
@@ -145,9 +148,9 @@ def _kind(one: Candidate, kinds: dict[str, str]) -> str:
 
 
 def _rows(folded: str, candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
-    """Names that "and" joins, with those that commas join to them before it."""
+    """Names that "and" joins, with those that commas join to them before it; those of a list with brackets."""
     row: list[Candidate] = []
-    closed = False
+    closed = listed = False
     for one in candidates:
         gap = folded[row[-1].end : one.start] if row and one.start - row[-1].end <= LONGEST_GAP else "."
         if gap in JOINED and not closed:
@@ -155,11 +158,14 @@ def _rows(folded: str, candidates: Sequence[Candidate]) -> Iterator[list[Candida
             closed = True
         elif gap in COMMAS and not closed:
             row.append(one)
+        elif gap[:2] == " (" and LISTED.fullmatch(gap) and not closed:
+            row.append(one)
+            listed = True
         else:
-            if closed:
+            if closed or listed:
                 yield row
-            row, closed = [one], False
-    if closed:
+            row, closed, listed = [one], False, False
+    if closed or listed:
         yield row
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pipeline.text.find.names_cut import CURRENCIES, is_ticker
 from pipeline.text.find.names_lexicon import countries, is_common, known_forms, words
-from pipeline.text.find.names_run import SMALL
+from pipeline.text.find.names_run import HEADS, SMALL
 from pipeline.text.page import Page
 from pipeline.text.tag.grid import Grid
 from pipeline.text.tag.model import Model
@@ -132,18 +132,32 @@ class Tagger:
             start, end = starts[low], ends[tokens[high - 1]]
             text = folded[start:end]
             listed = kind != self.firm or folded.endswith(", ", 0, start)
-            if " and " in text and listed and self._are_two(text):
-                middle = start + text.index(" and ")
-                spans.append(Span(start, middle, folded[start:middle], kind, odds))
-                start, text = middle + 5, folded[middle + 5 : end]
+            if joint := self._joint(text, listed):
+                left, _, text = text.partition(joint)
+                spans.append(Span(start, start + len(left), left, kind, odds))
+                start += len(left) + len(joint)
             spans.append(Span(start, end, text, kind, odds))
         return spans
+
+    def _joint(self, text: str, listed: bool) -> str:
+        """The word with its spaces that joins two names into what is no name; "" where there is none."""
+        if " and " in text and listed and self._are_two(text):
+            return " and "
+        return " for " if self._goes_for(text) else ""
 
     def _are_two(self, text: str) -> bool:
         """Whether "and" joins two names that no table knows as one, neither of them with an ordinary word beside it."""
         left, _, right = text.partition(" and ")
         beside = (left.rpartition(" ")[2], right.partition(" ")[0])
         return text not in self._forms and " of " not in left and not any(map(is_common, beside)) and right[0].isupper()
+
+    def _goes_for(self, text: str) -> bool:
+        """Whether "for" stands between a name of one word and the place somebody leaves it for: "Varnby for Oslo"."""
+        left, joint, right = text.partition(" for ")
+        known = self._forms.get(right) if joint else None
+        if known is None or known.type != "PLACE" or text in self._forms:
+            return False
+        return " " not in left and left[-1] != "s" and left not in HEADS.before_of
 
     def vote(self, spans: list[Span]) -> list[Span]:
         """One type for all that read the same in a document: the one with the highest sum of odds."""
