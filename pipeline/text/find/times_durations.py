@@ -81,7 +81,8 @@ EVERY = re.compile(
         | (?P<every>every|each) \s (?:single\s)?
           (?: (?P<count> other | {NUMBER} (?: \s(?:to|or)\s (?P<most>{NUMBER}) )?
                 | {SECOND_TO_TENTH} (?=\s(?!and\b)) ) \s )? )
-      (?: (?P<unit>{UNIT}) | (?P<weekday>{WEEKDAY}) | (?P<month>{MONTH}) | (?P<season>{SEASON})
+      (?: (?P<halved>half[\s-](?:an?\s)?)? (?P<unit>{UNIT})
+        | (?P<weekday>{WEEKDAY}) | (?P<month>{MONTH}) | (?P<season>{SEASON})
         | (?P<part>morning|afternoon|evening|night|weekend)\b )
     """,
     FLAGS,

@@ -43,8 +43,9 @@ AGO = re.compile(
       (?: (?P<unit>{UNIT})                                              # years
           (?: \s or \s (?: (?P<second>{NUMBER}|so) (?:\s{UNIT})? ) )?    # or two
           (?P<and_half>\sand\sa\shalf)? )
-      \s (?: (?P<way>ago|back|from\snow|hence|earlier|later|afterwards?)\b (?!\s(?:than|to|on)\b)
-           | (?P<way2>before|after|prior)\b (?=\s?[.,;:)\u2014]|\s?$) )
+      (?: \s (?P<way>ago|back|from\snow|hence|earlier|later|afterwards?)\b (?!\s(?:than|to|on)\b)
+        | \s (?P<way2>before|after|prior)\b (?=\s?[.,;:)\u2014]|\s?$)
+        | (?<=s)' \s (?P<way3>time)\b | 's \s (?P<way4>time)\b )      # in two weeks' time
       (?: \s (?P<day>today|yesterday|{WEEKDAY}|this\s(?:week|month|year)|last\s{WEEKDAY}) )?
     """,
     FLAGS,

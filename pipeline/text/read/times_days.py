@@ -16,6 +16,7 @@ DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 RULES = {row["name"]: row["rule"] for row in HOLIDAY_ROWS}
 RANGE_LINKS = frozenset(("to", "through", "until", "till", "-"))
 ORDINALS = frozenset(row["ordinal"] for row in NUMBER_ROWS[:5])
+NAMED_BY = frozenset(("Black", "Bloody", "Super", "Cyber", "Giving", "BLACK", "SUPER"))
 SHORT_FOR = {"following": "the following", "previous": "the previous"}
 MONDAY_TO = frozenset(("monday through", "monday to", "monday -"))
 OF_EVERY = re.compile(r"\sof\s(?:every|each)\b", re.IGNORECASE)
@@ -27,11 +28,7 @@ def read_weekday(candidate: Candidate, context: Context) -> Reading:
     m = candidate.match
     number = WEEKDAYS[m["weekday"].lower()]
     which = SHORT_FOR.get(said := " ".join((m["which"] or "").lower().split()), said)
-    name = context.name_around(candidate)
-    if name is not None and name != "EVENT":
-        raise Impossible("part of a name")
-    if (m["part"] or "")[:1].isupper() and context.word(candidate, 1)[:1].isupper():
-        raise Impossible("part of a name")
+    _must_be_no_name(candidate, context)
     if which in ("every", "each", "on alternate"):
         return unknown(f"XXXX-WXX-{number}", "SET")
     if context.word(candidate, -1).lower() in ORDINALS or OF_EVERY.match(context.page.folded, m.end()):
@@ -52,6 +49,14 @@ def read_weekday(candidate: Candidate, context: Context) -> Reading:
     if m["part"]:
         return time_of(found, m["part"].lower(), candidate, base)
     return of_period(found, candidate.modifier, base, context.anchor)
+
+
+def _must_be_no_name(candidate: Candidate, context: Context) -> None:
+    """Sheffield Wednesday, Super Tuesday, Friday Night Lights."""
+    name = context.name_around(candidate)
+    titled = (candidate.match["part"] or "")[:1].isupper() and context.word(candidate, 1)[:1].isupper()
+    if titled or context.word(candidate, -1) in NAMED_BY or (name is not None and name != "EVENT"):
+        raise Impossible("part of a name")
 
 
 def _weekday_by(

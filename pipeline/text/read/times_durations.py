@@ -141,7 +141,7 @@ def read_vague_duration(candidate: Candidate, context: Context) -> Reading:
     """For months, in years, weeks of talks, days later: a span whose length is not said."""
     before, after = context.word(candidate, -1).lower(), context.word(candidate, 1).lower()
     unit = candidate.match["unit"].lower()
-    if unit == "quarters" or (unit in ("seconds", "nights") and after != "later"):
+    if unit == "quarters" or (unit in ("seconds", "nights") and after != "later" and before != "within"):
         raise Impossible("a rank, a place or a fraction, not a span of time")
     if unit == "hours" and before == "after" and after in MARKS:
         raise Impossible("after the close of trade, not after some hours")
@@ -170,4 +170,6 @@ def read_every(candidate: Candidate, context: Context) -> Reading:
         return unknown(f"{low}/{high}", "SET", "APPROX")
     said = (m["count"] or "one").lower()
     count = Decimal(2) if said == "other" else Decimal(RANKS[said]) if said in RANKS else number_of(said)
+    if m["halved"] and count is not None:
+        count /= 2
     return unknown(duration_value(count, unit_of(m["unit"])), "SET")

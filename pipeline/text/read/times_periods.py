@@ -195,7 +195,7 @@ def read_end_of_period(candidate: Candidate, context: Context) -> Reading:
     if unit == "day":
         return _within_the_day(word, candidate, context)
     modifier = EDGES[word]
-    own = context.reference((unit,), candidate.sentence, 1) if m["unit3"] else None
+    own = context.reference((unit,), candidate.sentence, 0 if unit == "week" else 1) if m["unit3"] else None
     if unit == "quarter" and own is None and context.anchor is not None:
         own = _quarter_told(candidate, context, context.anchor)
     if own is None and context.anchor is None:
@@ -216,7 +216,8 @@ def _within_the_day(word: str, candidate: Candidate, context: Context) -> Readin
     """Later in the day: of the day that was told, else of the publication's own. "The end of the day" is an idiom."""
     if word not in ("earlier", "later", "early", "late"):
         raise Impossible("an hour of no one day")
-    own = context.reference(("day",), candidate.sentence, 1)
+    ahead = direction_of(candidate, context) == "future"
+    own = None if ahead else context.reference(("day",), candidate.sentence, 1)
     if own is None and context.anchor is None:
         return unknown(UNPLACED["day"])
     return of_period(own or calendar.day_of(context.anchor or date.min), None, None if own else context.anchor)
