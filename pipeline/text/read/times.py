@@ -16,7 +16,7 @@ from pipeline.text.read import times_relative as relative
 from pipeline.text.read import times_years as years
 from pipeline.text.read.calendar import Period
 from pipeline.text.read.times_reading import Context, Impossible, Reading, Told
-from pipeline.text.read.times_tale import is_of_speech
+from pipeline.text.read.times_tale import is_background, is_of_speech
 
 STAGE = "time_expressions"
 NEAR = 9
@@ -60,6 +60,7 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "part_alone": definite.read_part_alone,
     "now": clock.read_now,
     "duration": durations.read_duration,
+    "ranked": durations.read_ranked,
     "window_or": durations.read_window_or,
     "long": durations.read_long,
     "vague_duration": durations.read_vague_duration,
@@ -146,10 +147,10 @@ def _land(
 
 
 def _remember(candidate: Candidate, context: Context, period: Period) -> None:
-    """Keep a period for what leans on it later; the day on which somebody spoke is not that of the tale."""
+    """Keep a period for what leans on it later; neither the day of speech nor what had been is the tale's."""
     context.remember(candidate.sentence, period)
     day = period.begins if period.unit == "day" else None
-    if day is None or is_of_speech(candidate, context):
+    if day is None or is_of_speech(candidate, context) or is_background(candidate, context):
         return
     last = context.tale[-1] if context.tale else None
     if day == context.anchor and last is not None and last.possessive and last.sentence == candidate.sentence:

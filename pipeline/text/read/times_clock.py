@@ -7,7 +7,7 @@ from pipeline.text.find.times_vocabulary import WORD_ROWS, neighbours
 from pipeline.text.read.calendar import Impossible
 from pipeline.text.read.times_counts import CARDINALS
 from pipeline.text.read.times_reading import MARKS, Clock, Context, Reading, unknown
-from pipeline.text.read.times_tale import day_told, half_of_day, past_midnight, same_hour
+from pipeline.text.read.times_tale import day_named, day_told, half_of_day, past_midnight, same_hour
 
 WORDS = {row["phrase"]: (row["type"], row["value"]) for row in WORD_ROWS}
 BEFORE_NOW, AFTER_NOW = neighbours("before_now"), neighbours("after_now")
@@ -52,9 +52,9 @@ def _twelve_hours(hour: int, half: str) -> int:
 
 def _at(hour: int, minute: int, candidate: Candidate, context: Context, zulu: bool = False) -> Reading:
     """The time on the day that the sentence named last, else on that of the tale, else on the anchor."""
-    named = context.reference(("day",), candidate.sentence, 0 if context.anchor else 3)
+    named = day_named(candidate, context)
     told = (same_hour(candidate, context) or day_told(candidate, context)) if named is None else None
-    day = named.begins if named is not None else told or context.anchor
+    day = named or told or context.anchor
     if day is not None:
         day = past_midnight(hour, day, candidate, context)
     halved = bool(candidate.match.groupdict().get("half"))

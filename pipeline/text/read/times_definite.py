@@ -21,6 +21,7 @@ BEFORE_THE_DAY = frozenset(("for", "end", "ended", "ends", "ending"))
 BEFORE_A_PART = frozenset(("in", "during", "by", "through", "for", "throughout", "until", "later", "earlier", "of"))
 BEFORE_OF = neighbours("before_of_the_period") | frozenset(UNIT_FORMS)
 ENDED = re.compile(r"\s(?:ended|ending)\s(?:on\s)?")
+SHARES = frozenset(("percent", "%", "cent", "half", "most", "third", "bulk"))
 OF_BUSINESS = ("month", "quarter", "half", "season")
 REACH = 6
 
@@ -35,9 +36,11 @@ def read_the_period(candidate: Candidate, context: Context) -> Reading:
     expected = BEFORE_THE_DAY if unit == "day" else BEFORE_THE_PERIOD
     if context.word(candidate, 1).lower() in ("ended", "ending"):
         return _ended(unit, candidate, context)
-    if before == "of" and context.word(candidate, -2).lower() not in BEFORE_OF and candidate.modifier is None:
+    share = unit == "quarter" and context.word(candidate, -2).lower() in SHARES  # half of the quarter's revenue
+    superlative = before == "of" and not share and context.word(candidate, 1) in ("'s", "'")  # one of the year's best
+    named = share or context.word(candidate, -2).lower() in BEFORE_OF or candidate.modifier is not None
+    if before == "of" and not named:
         raise Impossible("a title or an idiom, not a time")
-    superlative = before == "of" and context.word(candidate, 1) in ("'s", "'")  # one of the year's best
     if superlative or not (which or candidate.modifier or before in expected):
         raise Impossible("which one is not said")
     if unit == "period":

@@ -73,6 +73,8 @@ def _is_extent(candidate: Candidate, context: Context) -> bool:
     if count == "one" and (unit not in ("day", "night") or m["gap"] == "-"):
         return True
     after = context.word(candidate, 1).lower()
+    if after == "'s" and m["gap"] != "-":
+        return True  # a minute's silence
     if before == "of" and context.word(candidate, -2).lower() in BEFORE_OF:
         return True
     return candidate.modifier is not None or before in BEFORE_A_DURATION or after in ("after", "before", "since", "of")
@@ -116,6 +118,12 @@ def _placed(
     if window[-1] in FORWARD:
         return anchor, calendar.moved(anchor, unit.grain, steps)
     return None, None
+
+
+def read_ranked(candidate: Candidate, context: Context) -> Reading:
+    """The fifth consecutive day, a second straight quarter: the length that this makes."""
+    m = candidate.match
+    return unknown(duration_value(Decimal(RANKS[m["rank"].lower()]), unit_of(m["unit"])), "DURATION")
 
 
 def read_window_or(candidate: Candidate, context: Context) -> Reading:

@@ -54,6 +54,8 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
     which = which.removeprefix("this ") if which == "this same" else which.replace("that same", "same")
     if with_the and which in ("last", "next") and context.word(candidate, 1).lower() == "of":
         raise Impossible("a part of something else")
+    if which == "new":
+        return _new_year(candidate, context)
     if unit in PARTS:
         return _part_of_day(which, unit, candidate, context)
     if m["fiscal"] and not m["fiscal"].lower().startswith("calendar"):
@@ -73,6 +75,14 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
         steps -= direction_of(candidate, context) == "past"
     period = stepped(context.anchor, unit, steps)
     return of_period(period, candidate.modifier, context.anchor, context.anchor)
+
+
+def _new_year(candidate: Candidate, context: Context) -> Reading:
+    """In the new year: the one that is about to begin, or has just begun."""
+    if context.anchor is None:
+        return unplaced("XXXX", candidate.modifier)
+    period = calendar.year(context.anchor.year + (context.anchor.month > 6))
+    return of_period(period, candidate.modifier, context.anchor)
 
 
 def _is_window(which: str, unit: str, with_the: bool) -> bool:

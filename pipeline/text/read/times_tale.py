@@ -8,12 +8,15 @@ from pipeline.text.lexicon import lexicon
 from pipeline.text.read import calendar
 from pipeline.text.read.times_counts import Unit
 from pipeline.text.read.times_reading import Clock, Context, Reading, Told
-from pipeline.text.read.times_tense import PAST, tense
+from pipeline.text.read.times_tense import FUTURE, PAST, tense
 
 REACH = 3
 """Sentences after which a tale no longer stands on the day that it named."""
 SPEAKING = frozenset(row["form"] for row in lexicon("speech_verbs")) | {"reporters", "statement"}
 BESIDE_SPEECH = frozenset(("on", "late", "early", "in", "a"))
+NEAR = 9
+"""Words before a day among which its verb is looked for."""
+STOPS = frozenset((".", ";", ",", ":"))
 EVENING, DAWN = 17, 7
 SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
 
@@ -24,13 +27,34 @@ def is_of_speech(candidate: Candidate, context: Context) -> bool:
     return context.word(candidate, back).lower() in SPEAKING
 
 
+def is_background(candidate: Candidate, context: Context) -> bool:
+    """Whether the day is that of what had happened before the tale: "he had checked in last Thursday"."""
+    words = [context.word(candidate, -back).lower() for back in range(1, NEAR)]
+    clause = words[: next((at for at, word in enumerate(words) if word in STOPS), NEAR)]
+    return "had" in clause or "having" in clause
+
+
 def day_told(candidate: Candidate, context: Context) -> date | None:
     """ "A raid on Sunday. They arrived at 9:30 a.m.": a day of the week before publication, when the tale goes on."""
-    if not context.tale or context.anchor is None:
+    anchor = context.anchor
+    told = next((it for it in reversed(context.tale) if anchor is not None and it.day <= anchor), None)
+    if told is None or anchor is None or candidate.sentence - told.sentence > REACH:
         return None
-    where, day, _ = context.tale[-1]
-    near = candidate.sentence - where <= REACH and 0 < (context.anchor - day).days < 8
-    return day if near and tense(context.page, candidate) == PAST else None
+    if not 0 < (anchor - told.day).days < 8 or context.word(candidate, -1) == "of":  # "as of noon"
+        return None
+    if tense(context.page, candidate) != PAST:
+        return None
+    context.tale.append(Told(candidate.sentence, told.day, False))
+    return told.day
+
+
+def day_named(candidate: Candidate, context: Context) -> date | None:
+    """The day that the sentence named last; "who left on Monday, will speak at 10 a.m." is not spoken on Monday."""
+    anchor = context.anchor
+    named = context.reference(("day",), candidate.sentence, 0 if anchor else 3)
+    if named is None or named.begins is None or anchor is None or named.begins >= anchor:
+        return named.begins if named is not None else None
+    return None if tense(context.page, candidate) == FUTURE else named.begins
 
 
 def same_hour(candidate: Candidate, context: Context) -> date | None:

@@ -14,7 +14,8 @@ LOOKING_AHEAD = frozenset("forecast set due planned expected scheduled slated po
 PLANNING = frozenset("would could is are".split())
 UNREAL = frozenset("would could may might must should".split())
 PLURAL_PRONOUNS = frozenset(("they", "we", "you", "who", "MPs"))
-FUTURE_BEFORE = frozenset("until till by".split())
+FUTURE_BEFORE = frozenset("until till by through".split())
+READYING = frozenset("campaigning preparing bracing training readying qualifying tuning warming".split())
 STOPS = frozenset((";", "\u2014", "(", ")"))
 REACH_BACK, REACH_ON = 24, 24
 
@@ -25,12 +26,13 @@ def tense(page: Page, candidate: Candidate) -> str | None:
     low, high = page.tokens.bounds[candidate.sentence]
     first, end = candidate.tokens
     before = words[first - 1].lower() if first > low else ""
-    if before == "effective":
+    weekday = candidate.recogniser == "weekday" and first > low + 1
+    if before == "effective" or (weekday and _readying(words[first - 2].lower(), before)):
         return FUTURE
     if before in ("since", "is", "are"):
         return PAST if before == "since" else FUTURE  # "Game 3 is Wednesday"
     for index in range(first - 1, max(low, first - REACH_BACK) - 1, -1):
-        if words[index] in STOPS:
+        if words[index] in STOPS or (words[index] == ":" and not words[index + 1][:1].isdigit()):
             break
         if (found := _tense_at(words, index, low)) is not None:
             return FUTURE if before in FUTURE_BEFORE and found == PAST and _still_open(words, index) else found
@@ -42,6 +44,11 @@ def tense(page: Page, candidate: Candidate) -> str | None:
         if (found := _tense_at(words, index, low)) is not None:
             return found
     return FUTURE if before in FUTURE_BEFORE else None
+
+
+def _readying(earlier: str, before: str) -> bool:
+    """Ahead of Sunday's vote, campaigning for Sunday's vote."""
+    return (before == "of" and earlier == "ahead") or (before == "for" and earlier in READYING)
 
 
 def _is_on(words: list[str], low: int, first: int) -> bool:
