@@ -51,7 +51,7 @@ WINDOW_OR = re.compile(
 DURATION = re.compile(
     rf"""
       (?: (?P<window>{WINDOW}) \s | (?:the|these|those) \s (?= (?:{NUMBER}|few|several) \s ) )?   # the past
-      (?P<count> (?P<figure>(?:another\s)? {NUMBER}) (?!\s{SCALE}\b)                   # 18
+      (?P<count> (?P<figure>(?:another\s)? {NUMBER}) (?P<plus>-plus\b|\+)? (?!\s{SCALE}\b)                   # 18
           | a\sfew | (?:a\s)?couple(?:\sof)? | several | (?<!\bas\s)many | few          # a few
           | some (?=\s\w{{2,9}}s\b) | {MASSES} | half\san? | another                    # half a
           | an? (?! \s\w{{1,10}}-long | \s\w{{2,9}}s[\s-] ) ) (?P<gap>[\s-])

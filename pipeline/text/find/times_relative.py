@@ -6,6 +6,7 @@ from pipeline.text.find.times_durations import MASSES, PLURAL
 from pipeline.text.find.times_vocabulary import (
     CALENDAR_UNIT,
     DAY_TRIGGERS,
+    MONTH,
     NUMBER,
     ONE_UNIT_TRIGGERS,
     PART_OF_DAY,
@@ -43,10 +44,13 @@ AGO = re.compile(
       (?: (?P<unit>{UNIT})                                              # years
           (?: \s or \s (?: (?P<second>{NUMBER}|so) (?:\s{UNIT})? ) )?    # or two
           (?P<and_half>\sand\sa\shalf)? )
-      (?: \s (?P<way>ago|back|from\snow|hence|earlier|later|afterwards?)\b (?!\s(?:than|to|on)\b)
+      (?: \s (?P<way>ago|back|hence|earlier|later|afterwards?|from\snow
+            |(?<!hours\s)(?<!minutes\s)(?<!seconds\s)from\stoday)\b
+          (?! \s(?:than|on)\b | (?<=back)\sin\b )
         | \s (?P<way2>before|after|prior)\b (?=\s?[.,;:)\u2014]|\s?$)
         | (?<=s)' \s (?P<way3>time)\b | 's \s (?P<way4>time)\b )      # in two weeks' time
-      (?: \s (?P<day>today|yesterday|{WEEKDAY}|this\s(?:week|month|year)|last\s{WEEKDAY}) )?
+      (?: \s (?P<day>today|yesterday|{WEEKDAY}|this\s(?:week|month|year)|last\s{WEEKDAY}
+                  |(?:this|last|next)\s(?:{MONTH}|month\b)) )?
     """,
     FLAGS,
 )

@@ -10,6 +10,7 @@ from pipeline.text.read import times_clock as clock
 from pipeline.text.read import times_dates as dates
 from pipeline.text.read import times_days as days
 from pipeline.text.read import times_definite as definite
+from pipeline.text.read import times_distance as distance
 from pipeline.text.read import times_durations as durations
 from pipeline.text.read import times_periods as periods
 from pipeline.text.read import times_relative as relative
@@ -45,8 +46,8 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "this_period": relative.read_this_period,
     "the_weekend": relative.read_the_weekend,
     "same_period": beside.read_same_period,
-    "ago": relative.read_ago,
-    "vague_ago": relative.read_vague_ago,
+    "ago": distance.read_ago,
+    "vague_ago": distance.read_vague_ago,
     "next_to_it": beside.read_next_to_it,
     "weekday": days.read_weekday,
     "weekdays": days.read_weekdays,
@@ -100,7 +101,7 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
 
 def _measured_from(candidate: Candidate, context: Context) -> bool:
     """ "The highest since 2019", "since records began in 1996": the tale goes on elsewhere."""
-    return any(context.word(candidate, -back).lower() == "since" for back in (1, 2, 3, 4))
+    return "since" in context.words_before(candidate, 4)
 
 
 def _joined(page: Page, rows: list[TimeExpression], floating: list[tuple[int, int]], candidate: Candidate) -> bool:
@@ -149,6 +150,9 @@ def _land(
 def _remember(candidate: Candidate, context: Context, period: Period) -> None:
     """Keep a period for what leans on it later; neither the day of speech nor what had been is the tale's."""
     context.remember(candidate.sentence, period)
+    if period.unit == "year" and period.begins is not None:
+        opens = candidate.start - context.page.sentences[candidate.sentence].start_char <= len("Back in ")
+        context.opening = (candidate.sentence, period.begins.year) if opens else context.opening
     day = period.begins if period.unit == "day" else None
     if day is None or is_of_speech(candidate, context) or is_background(candidate, context):
         return

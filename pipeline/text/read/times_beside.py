@@ -3,10 +3,11 @@
 from pipeline.text.find.times import Candidate
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
+from pipeline.text.read.times_distance import COMPARED
 from pipeline.text.read.times_nearest import year_by_words
 from pipeline.text.read.times_periods import UNPLACED
 from pipeline.text.read.times_reading import MARKS, Context, Reading, of_period, unknown, unplaced
-from pipeline.text.read.times_relative import COMPARED, PARTS, stepped, time_of, told
+from pipeline.text.read.times_relative import PARTS, stepped, time_of, told
 
 
 def read_next_to_it(candidate: Candidate, context: Context) -> Reading:

@@ -9,6 +9,9 @@ from pipeline.text.read.times_counts import CARDINALS
 from pipeline.text.read.times_reading import MARKS, Clock, Context, Reading, unknown
 from pipeline.text.read.times_tale import day_named, day_told, half_of_day, past_midnight, same_hour
 
+RANGE_ON = re.compile(
+    r"\s?(?:-|to|and|until)\s?(?P<hour>\d\d?)(?:[:.]\d\d)?\s?(?P<half>[ap])\.?m\b", re.IGNORECASE | re.ASCII
+)
 WORDS = {row["phrase"]: (row["type"], row["value"]) for row in WORD_ROWS}
 BEFORE_NOW, AFTER_NOW = neighbours("before_now"), neighbours("after_now")
 BEFORE_A_TIME = neighbours("before_clock")
@@ -24,7 +27,7 @@ def read_clock(candidate: Candidate, context: Context) -> Reading:
         if not (m["zone"] or candidate.modifier) and context.word(candidate, -1).lower() not in BEFORE_A_TIME:
             raise Impossible("a ratio, a score or a verse unless a word says otherwise")
         if not (m["zone"] or m["hour24"][0] == "0"):
-            hour = half_of_day(hour, minute, candidate, context)
+            hour = _of_a_range(hour, candidate, context) or half_of_day(hour, minute, candidate, context)
     elif m["military"]:
         hour, minute = int(m["military"][:2]), int(m["military"][2:])
     else:
@@ -33,6 +36,16 @@ def read_clock(candidate: Candidate, context: Context) -> Reading:
         raise Impossible("no such time of day")
     zulu = (m["zone"] or "").upper() in ("UTC", "GMT")
     return _at(hour, minute, candidate, context, zulu)
+
+
+def _of_a_range(hour: int, candidate: Candidate, context: Context) -> int | None:
+    """The hour of "between 2:40 and 3 p.m.", whose half of the day the other end tells."""
+    other = RANGE_ON.match(context.page.folded, candidate.match.end())
+    if other is None or not 1 <= hour <= 12:
+        return None
+    late = other["half"].lower() == "p"
+    ends = int(other["hour"]) % 12
+    return hour % 12 + (12 if late and hour % 12 <= ends else 0)
 
 
 def _by_part_of_day(m: re.Match[str]) -> tuple[int, int]:

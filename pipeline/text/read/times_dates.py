@@ -9,7 +9,7 @@ from pipeline.text.find.times_vocabulary import DAY_WORDS, MONTH_ROWS, WEEKDAY_R
 from pipeline.text.lexicon import lexicon
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
-from pipeline.text.read.times_nearest import choose, day_near, full_year, month_near, year_by_words
+from pipeline.text.read.times_nearest import choose, day_near, direction_of, full_year, month_near, year_by_words
 from pipeline.text.read.times_reading import Context, Reading, of_period, unknown, unplaced
 
 MONTHS = {row["word"]: int(row["number"]) for row in MONTH_ROWS}
@@ -18,6 +18,10 @@ WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 KNOWN_DAYS = {(int(row["month"]), int(row["day"]), row["word"]): int(row["year"]) for row in lexicon("known_days")}
 DETERMINERS = neighbours("determiner")
 TIME_PREPOSITIONS = neighbours("before_month")
+AS_SOON = frozenset(("soon", "early", "late", "recently"))
+RECKONED = frozenset(("after", "since", "before"))
+LATELY = 60
+"""Days for which a date without its year is that of this year whatever happened on it."""
 FINANCE = neighbours("finance")
 LINK = re.compile(r"\s{1,3}(?:to|through|until|and|or|-)\s{1,3}")
 
@@ -102,7 +106,7 @@ def read_day(candidate: Candidate, context: Context) -> Reading:
         return _days(candidate, context, month, first, _number(m["last"]), year)
     if year is not None:
         return of_period(calendar.day(year, month, first), candidate.modifier)
-    known = KNOWN_DAYS.get((month, first, context.word(candidate, 1).lower()))
+    known = _known_year(month, first, candidate, context)
     if known is not None and context.anchor is not None and known <= context.anchor.year:
         return of_period(calendar.day(known, month, first), candidate.modifier)
     calendar.day(2024, month, first)  # a leap year: refuses what no year has
@@ -111,8 +115,33 @@ def read_day(candidate: Candidate, context: Context) -> Reading:
             return unknown(f"XXXX-{month:02}-{first:02}T{candidate.modifier.mod}", "TIME", modified=True)
         return unknown(f"XXXX-{month:02}-{first:02}")
     weekday = WEEKDAYS.get((m["weekday"] or "").rstrip(".").lower())
+    opened = _year_opened(candidate, context)
+    if opened is not None:
+        return of_period(calendar.day(opened, month, first), candidate.modifier)
     day = day_near(month, first, candidate, context, context.anchor, weekday)
     return of_period(day, candidate.modifier, context.anchor)
+
+
+def _year_opened(candidate: Candidate, context: Context) -> int | None:
+    """The year with which the sentence began; what it says will be lies after a year that is over."""
+    opened = context.opened(candidate.sentence)
+    if opened is None or context.anchor is None or ";" in _since_opening(candidate, context):
+        return None
+    ahead = direction_of(candidate, context) == "future" and opened <= context.anchor.year
+    return None if ahead else opened
+
+
+def _since_opening(candidate: Candidate, context: Context) -> str:
+    return context.page.folded[context.page.sentences[candidate.sentence].start_char : candidate.start]
+
+
+def _known_year(month: int, day: int, candidate: Candidate, context: Context) -> int | None:
+    """The year of a day that everybody knows: the Sept. 11 attacks; since Sept. 11, where none of late is meant."""
+    known, anchor = KNOWN_DAYS.get((month, day, context.word(candidate, 1).lower())), context.anchor
+    if known is not None or anchor is None or context.word(candidate, -1).lower() not in RECKONED:
+        return known
+    last = date(anchor.year - ((anchor.month, anchor.day) < (month, day)), month, min(day, 28))
+    return KNOWN_DAYS.get((month, day, "")) if (anchor - last).days > LATELY else None
 
 
 def read_another_day(candidate: Candidate, context: Context) -> Reading:
@@ -171,6 +200,9 @@ def _month_by(which: str, month: int, candidate: Candidate, context: Context) ->
         return next((it for it in options if it.begins is not None and it.begins > anchor), options[-1])
     if which == "this":
         return calendar.month(anchor.year, month)
+    opened = _year_opened(candidate, context)
+    if opened is not None:
+        return calendar.month(opened, month)
     return choose(options, candidate, context, anchor)
 
 
@@ -237,6 +269,7 @@ def _must_be_a_month(candidate: Candidate, context: Context, beside_number: bool
         return
     before = context.word(candidate, -1).lower()
     told = before in TIME_PREPOSITIONS or candidate.modifier is not None or _after_a_month(candidate, context)
+    told = told or (before == "as" and context.word(candidate, -2).lower() in AS_SOON)
     if before in DETERMINERS and not context.word(candidate, 1)[:1].isupper():
         told = context.word(candidate, 1).lower() not in ("on", "of", "for", "through")
     if form == "short" and not (word.endswith(".") or told or word.lower() == "sept"):

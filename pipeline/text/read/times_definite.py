@@ -21,6 +21,7 @@ BEFORE_THE_DAY = frozenset(("for", "end", "ended", "ends", "ending"))
 BEFORE_A_PART = frozenset(("in", "during", "by", "through", "for", "throughout", "until", "later", "earlier", "of"))
 BEFORE_OF = neighbours("before_of_the_period") | frozenset(UNIT_FORMS)
 ENDED = re.compile(r"\s(?:ended|ending)\s(?:on\s)?")
+RANK = re.compile(r"\d{1,3}(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth")
 SHARES = frozenset(("percent", "%", "cent", "half", "most", "third", "bulk"))
 OF_BUSINESS = ("month", "quarter", "half", "season")
 REACH = 6
@@ -38,7 +39,8 @@ def read_the_period(candidate: Candidate, context: Context) -> Reading:
         return _ended(unit, candidate, context)
     share = unit == "quarter" and context.word(candidate, -2).lower() in SHARES  # half of the quarter's revenue
     superlative = before == "of" and not share and context.word(candidate, 1) in ("'s", "'")  # one of the year's best
-    named = share or context.word(candidate, -2).lower() in BEFORE_OF or candidate.modifier is not None
+    ahead = context.word(candidate, -2).lower()
+    named = share or ahead in BEFORE_OF or candidate.modifier is not None or bool(RANK.fullmatch(ahead))
     if before == "of" and not named:
         raise Impossible("a title or an idiom, not a time")
     if superlative or not (which or candidate.modifier or before in expected):

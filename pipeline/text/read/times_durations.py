@@ -31,7 +31,7 @@ FORWARD = frozenset(("next", "coming", "following", "subsequent"))
 def read_duration(candidate: Candidate, context: Context) -> Reading:
     """Two years, an 18-month plan, half an hour, two to three weeks, the past nine days."""
     m = candidate.match
-    unit, count = unit_of(m["unit"]), number_of(m["count"])
+    unit, count = unit_of(m["unit"]), number_of(m["figure"] or m["count"])
     if not _is_extent(candidate, context):
         return _rate(candidate, context, unit)
     if m["and_half"] and count is not None:
@@ -45,6 +45,7 @@ def read_duration(candidate: Candidate, context: Context) -> Reading:
     begins, ends = _placed(candidate, context, unit, number_of(most) if most else count)
     sized = _sized(candidate, context) and not m["window"]
     mod = candidate.modifier.mod if sized and candidate.modifier else "APPROX" if most else None
+    mod = "MORE_THAN" if m["plus"] else mod
     return Reading("DURATION", value, mod, begins, ends, context.anchor if begins else None, sized)
 
 

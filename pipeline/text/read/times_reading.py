@@ -57,7 +57,7 @@ class Context:
     """The page around a candidate, and what was read before it."""
 
     __slots__ = (
-        "_ends", "_last", "_starts", "_types", "anchor", "clock", "day_order", "page", "past_periods", "tale"
+        "_ends", "_last", "_starts", "_types", "anchor", "clock", "day_order", "opening", "page", "past_periods", "tale"
     )  # fmt: skip
 
     def __init__(self, page: Page, mentions: Sequence[Mention]) -> None:
@@ -72,6 +72,7 @@ class Context:
         self.day_order: str | None = None
         self.clock: Clock | None = None
         self.tale: list[Told] = []
+        self.opening: tuple[int, int] | None = None
 
     def word(self, candidate: Candidate, offset: int) -> str:
         """The token `offset` places before (-1) or after (1) the candidate; '' beyond its sentence."""
@@ -80,6 +81,12 @@ class Context:
         first, end = candidate.tokens
         index = first + offset if offset < 0 else end + offset - 1
         return tokens.words[index] if low <= index < high else ""
+
+    def words_before(self, candidate: Candidate, count: int) -> list[str]:
+        """At most so many tokens of its sentence before the candidate, in small letters, the nearest first."""
+        tokens, first = self.page.tokens, candidate.tokens[0]
+        low = tokens.bounds[candidate.sentence][0]
+        return [word.lower() for word in tokens.words[max(low, first - count) : first]][::-1]
 
     def stands_alone(self, candidate: Candidate) -> bool:
         """Whether a mark or a small word follows, so that the candidate describes no noun behind it."""
@@ -108,6 +115,10 @@ class Context:
         self.past_periods.append((sentence, period))
         if period.begins is not None:
             self._last[period.unit] = len(self.past_periods) - 1
+
+    def opened(self, sentence: int) -> int | None:
+        """The year with which a sentence began ("In 1976, ..."), which is that of the months and days it names."""
+        return self.opening[1] if self.opening is not None and self.opening[0] == sentence else None
 
     def reference(self, units: Sequence[str], sentence: int, reach: int = 3) -> Period | None:
         """The last period read of one of these grains, at most `reach` sentences ago."""

@@ -8,13 +8,15 @@ from pipeline.text.lexicon import lexicon
 from pipeline.text.read import calendar
 from pipeline.text.read.times_counts import Unit
 from pipeline.text.read.times_reading import Clock, Context, Reading, Told
-from pipeline.text.read.times_tense import FUTURE, PAST, tense
+from pipeline.text.read.times_tense import PAST, tense
 
 REACH = 3
 """Sentences after which a tale no longer stands on the day that it named."""
 SPEAKING = frozenset(row["form"] for row in lexicon("speech_verbs")) | {"reporters", "statement"}
 BESIDE_SPEECH = frozenset(("on", "late", "early", "in", "a"))
-NEAR = 9
+LATEST = 12
+"""Days told last among which that of the tale is looked for."""
+NEAR = 8
 """Words before a day among which its verb is looked for."""
 STOPS = frozenset((".", ";", ",", ":"))
 EVENING, DAWN = 17, 7
@@ -23,22 +25,35 @@ SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
 
 def is_of_speech(candidate: Candidate, context: Context) -> bool:
     """Whether the day is only that on which somebody spoke: "police said on Tuesday"."""
-    back = next((at for at in (-1, -2, -3) if context.word(candidate, at).lower() not in BESIDE_SPEECH), -1)
-    return context.word(candidate, back).lower() in SPEAKING
+    near = (word for word in context.words_before(candidate, 3) if word not in BESIDE_SPEECH)
+    return next(near, "") in SPEAKING
+
+
+def last_told(candidate: Candidate, context: Context) -> date | None:
+    """The day of "that evening": the last one near by on which the tale stood, and not one that is to come."""
+    near = [it for it in context.tale[-LATEST:] if candidate.sentence - it.sentence <= REACH]
+    over = [it.day for it in near if context.anchor is None or it.day <= context.anchor]
+    return over[-1] if over else None
 
 
 def is_background(candidate: Candidate, context: Context) -> bool:
     """Whether the day is that of what had happened before the tale: "he had checked in last Thursday"."""
-    words = [context.word(candidate, -back).lower() for back in range(1, NEAR)]
-    clause = words[: next((at for at, word in enumerate(words) if word in STOPS), NEAR)]
-    return "had" in clause or "having" in clause
+    for word in context.words_before(candidate, NEAR):
+        if word in STOPS:
+            return False
+        if word in ("had", "having"):
+            return True
+    return False
 
 
 def day_told(candidate: Candidate, context: Context) -> date | None:
     """ "A raid on Sunday. They arrived at 9:30 a.m.": a day of the week before publication, when the tale goes on."""
     anchor = context.anchor
-    told = next((it for it in reversed(context.tale) if anchor is not None and it.day <= anchor), None)
-    if told is None or anchor is None or candidate.sentence - told.sentence > REACH:
+    told = next((it for it in reversed(context.tale[-LATEST:]) if anchor is not None and it.day <= anchor), None)
+    if told is None or anchor is None:
+        return None
+    reach = REACH if told.day == context.tale[0].day else 1  # the day on which the tale began carries on
+    if candidate.sentence - told.sentence > reach:
         return None
     if not 0 < (anchor - told.day).days < 8 or context.word(candidate, -1) == "of":  # "as of noon"
         return None
@@ -54,7 +69,8 @@ def day_named(candidate: Candidate, context: Context) -> date | None:
     named = context.reference(("day",), candidate.sentence, 0 if anchor else 3)
     if named is None or named.begins is None or anchor is None or named.begins >= anchor:
         return named.begins if named is not None else None
-    return None if tense(context.page, candidate) == FUTURE else named.begins
+    ahead = any(context.word(candidate, -back).lower() in ("will", "shall") for back in range(2, 6))
+    return None if ahead else named.begins
 
 
 def same_hour(candidate: Candidate, context: Context) -> date | None:

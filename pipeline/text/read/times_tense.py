@@ -15,6 +15,9 @@ PLANNING = frozenset("would could is are".split())
 UNREAL = frozenset("would could may might must should".split())
 PLURAL_PRONOUNS = frozenset(("they", "we", "you", "who", "MPs"))
 FUTURE_BEFORE = frozenset("until till by through".split())
+SETTING = frozenset("set called scheduled fixed arranged slated booked".split())
+AT_ONCE = frozenset(("effective", "is", "are"))  # "Game 3 is Wednesday"
+OUT = frozenset(("out", "due", "up", "back", "off"))
 READYING = frozenset("campaigning preparing bracing training readying qualifying tuning warming".split())
 STOPS = frozenset((";", "\u2014", "(", ")"))
 REACH_BACK, REACH_ON = 24, 24
@@ -26,16 +29,19 @@ def tense(page: Page, candidate: Candidate) -> str | None:
     low, high = page.tokens.bounds[candidate.sentence]
     first, end = candidate.tokens
     before = words[first - 1].lower() if first > low else ""
-    weekday = candidate.recogniser == "weekday" and first > low + 1
-    if before == "effective" or (weekday and _readying(words[first - 2].lower(), before)):
+    earlier = words[first - 2].lower() if first > low + 1 else ""
+    if before == "since" or (before == "in" and earlier == "back"):
+        return PAST
+    weekday = candidate.recogniser == "weekday"
+    if before in AT_ONCE or (weekday and _readying(earlier, before)):
         return FUTURE
-    if before in ("since", "is", "are"):
-        return PAST if before == "since" else FUTURE  # "Game 3 is Wednesday"
+    if weekday and before in OUT and earlier in ("is", "are"):
+        return FUTURE  # "the figures are out Tuesday"
     for index in range(first - 1, max(low, first - REACH_BACK) - 1, -1):
         if words[index] in STOPS or (words[index] == ":" and not words[index + 1][:1].isdigit()):
             break
         if (found := _tense_at(words, index, low)) is not None:
-            return FUTURE if before in FUTURE_BEFORE and found == PAST and _still_open(words, index) else found
+            return FUTURE if found == PAST and _reaches_on(words, index, before, candidate) else found
     if _is_on(words, low, first):
         return FUTURE
     for index in range(end, min(high, end + REACH_ON)):
@@ -59,9 +65,19 @@ def _is_on(words: list[str], low: int, first: int) -> bool:
     )
 
 
+def _reaches_on(words: list[str], index: int, before: str, candidate: Candidate) -> bool:
+    """Whether the past form at `index` sends what follows it ahead: "closed until", "set an election for"."""
+    if before == "for":
+        return words[index].lower() in SETTING
+    part = candidate.modifier is not None and candidate.modifier.kind == "day_part"  # "until the early hours of"
+    return before in FUTURE_BEFORE and not part and _still_open(words, index)
+
+
 def _still_open(words: list[str], index: int) -> bool:
-    """Whether the past form at `index` leaves the end open, as in "has until" or "closed until"."""
-    return words[index].lower() in ("has", "have") or words[index].lower().endswith("ed")
+    """Whether the past form at `index` leaves the end open, as in "has until", "was to stay until"."""
+    word = words[index].lower()
+    was_to = word in ("was", "were") and words[index + 1].lower() == "to"
+    return was_to or word in ("has", "have") or word.endswith("ed")
 
 
 def _tense_at(words: list[str], index: int, low: int) -> str | None:

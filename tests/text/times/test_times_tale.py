@@ -20,16 +20,29 @@ TUESDAY = date(2025, 10, 21)
         ("He served from 2004 to 2008.\nIt was 3% more than a year earlier.", ["2004", "2008", "2024"]),
         ("He died on Thursday.\nHe was 50.\nMedics were called at 9:30 a.m.", ["2025-10-16", "2025-10-16T09:30"]),
         ("Police said on Sunday he was held.\nHe was freed at 9:30 a.m.", ["2025-10-19", "2025-10-21T09:30"]),
-        ("The toll of Sunday's quake rose today.\nIt hit at 9:30 a.m.", ["2025-10-19", "2025-10-21", "2025-10-19T09:30"]),
+        (
+            "The toll of Sunday's quake rose today.\nIt hit at 9:30 a.m.",
+            ["2025-10-19", "2025-10-21", "2025-10-19T09:30"],
+        ),
         ("It closed at 9 p.m. on Monday.\nHe called at 2 a.m.", ["2025-10-20T21:00", "2025-10-20", "2025-10-21T02:00"]),
         ("It is shut at 9 p.m.\nIt opens at 2 a.m.", ["2025-10-21T21:00", "2025-10-21T02:00"]),
         ("It began at 1 p.m. Monday.\nBy 2:15 it was over.", ["2025-10-20T13:00", "2025-10-20T14:15"]),
         ("It began at 13:00 on Monday.\nBy 2:15 it was over.", ["2025-10-20T13:00", "2025-10-20", "2025-10-20T02:15"]),
         ("It began at 9:30 a.m.\nTwo hours later it was over.", ["2025-10-21T09:30", "2025-10-21T11:30"]),
         ("It began at 11 p.m. Monday and was over two hours later.", ["2025-10-20T23:00", "2025-10-21T01:00"]),
-        ("He died on Thursday; a vote is on Friday.\nHe fell at 9:30 a.m.", ["2025-10-16", "2025-10-24", "2025-10-16T09:30"]),
-        ("He died on Sunday.\nHe had left on Friday.\nHe fell at 9:30 a.m.", ["2025-10-19", "2025-10-17", "2025-10-19T09:30"]),
+        (
+            "He died on Thursday; a vote is on Friday.\nHe fell at 9:30 a.m.",
+            ["2025-10-16", "2025-10-24", "2025-10-16T09:30"],
+        ),
+        (
+            "He died on Sunday.\nHe had left on Friday.\nHe fell at 9:30 a.m.",
+            ["2025-10-19", "2025-10-17", "2025-10-19T09:30"],
+        ),
         ("He died on Sunday.\nAs of noon, nobody had left.", ["2025-10-19", "2025-10-21T12:00"]),
+        (
+            "Shares fell on Tuesday.\nJobs data on Friday were weak.\nMost rose.\nThey fell at 9:30 a.m.",
+            ["2025-10-21", "2025-10-17", "2025-10-21T09:30"],
+        ),
         ("It was the highest since March 2023.\nIt was 3% more than a year earlier.", ["2023-03", "2024"]),
     ],
 )
