@@ -1,5 +1,6 @@
 """Reading expressions of time: every candidate becomes a TIMEX3 row or a reject with its reason."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from pipeline.rows import Mention, TimeExpression, span_id
@@ -20,6 +21,8 @@ from pipeline.text.read.times_reading import Context, Impossible, Reading, Told
 from pipeline.text.read.times_tale import is_background, is_of_speech
 
 STAGE = "time_expressions"
+APART = re.compile(r";|\b(?:that|which|who|whose|after|before|since|until)\b")
+"""What parts a time of day from a day behind it: "at 9 a.m., under a law that took effect on Monday"."""
 NEAR = 9
 """Words between a time of day and the day behind it that still is its day."""
 LINKED = 5
@@ -134,7 +137,7 @@ def _land(
         between = context.page.folded[rows[index].end_char : before]
         behind = context.page.folded[rows[index].end_char : candidate.start]
         inside = behind.count("(") > behind.count(")")  # "at 10:32 p.m. (1:32 a.m. Monday)"
-        apart = ";" in between or inside or between.count(" ") > near
+        apart = inside or APART.search(between) is not None or between.count(" ") > near
         if where != candidate.sentence or apart:
             break
         value = f"{day.value}T{(rows[index].timex_value or '').partition('T')[2]}"

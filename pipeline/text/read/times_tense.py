@@ -40,6 +40,8 @@ def tense(page: Page, candidate: Candidate) -> str | None:
     for index in range(first - 1, max(low, first - REACH_BACK) - 1, -1):
         if words[index] in STOPS or (words[index] == ":" and not words[index + 1][:1].isdigit()):
             break
+        if words[index] in ("said", "says") and words[index + 1] == ",":
+            continue  # "it might last, he said, until Friday"
         if (found := _tense_at(words, index, low)) is not None:
             return FUTURE if found == PAST and _reaches_on(words, index, before, candidate) else found
     if _is_on(words, low, first):

@@ -42,7 +42,8 @@ def _range(candidate: Candidate, context: Context, first: int, until: str) -> Re
         return of_period(calendar.month(first, int(until)), candidate.modifier)
     if last <= first:
         raise Impossible("the range of years runs backwards")
-    if first not in USUAL and context.word(candidate, -1).lower() not in YEAR_BEFORE | {"of", "from", "("}:
+    told = context.word(candidate, -1).lower() in YEAR_BEFORE | {"of", "from", "("}
+    if first not in USUAL and not told and context.word(candidate, 1).lower() not in YEAR_AFTER:
         raise Impossible("a range of numbers, not of years")
     if _counts(context.word(candidate, 1)) and first % 50 == 0 == last % 50:
         raise Impossible("a range of numbers, not of years")
