@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.text.find.names import Candidate
 from pipeline.text.find.names_lexicon import heads, is_common
 from pipeline.text.find.names_run import GIVEN, SURNAMES
+from pipeline.text.find.names_whole import Candidate
 from pipeline.text.page import Page
 
 SURE = 0.7

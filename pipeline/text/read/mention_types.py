@@ -3,11 +3,12 @@
 from operator import add
 from typing import NamedTuple
 
-from pipeline.text.find.names import Candidate, find_in_headings, find_names, merged
+from pipeline.text.find.names import find_in_headings, find_names, merged
 from pipeline.text.find.names_cut import is_ticker
 from pipeline.text.find.names_lexicon import countries, is_common
 from pipeline.text.find.names_run import GIVEN, SURNAMES
 from pipeline.text.find.names_shape import TYPES
+from pipeline.text.find.names_whole import Candidate
 from pipeline.text.page import Page
 from pipeline.text.read.mention_beside import (
     AT_START,

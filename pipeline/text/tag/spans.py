@@ -29,6 +29,8 @@ DATING = (" in", " of", " by", " since", " until", "In", "By", "Since", "Until")
 """How the text before a year ends when the year dates what is said."""
 _FIGURE = re.compile(r"[\d.,]+(?: ?[A-Z][A-Za-z]{0,3})?")
 """A number, a scale letter or unit behind it: "53B", "267 TB", "38 GPUs"; names like it are in the tables."""
+_MOVE = re.compile(r" \d+\.\d+\Z")
+"""How far a share moved, behind its name: "Acme 1.7 percent"."""
 _YEAR = re.compile(r"[12]\d{3} [A-Z]")
 _ELECTION = re.compile(
     r" (?:(?:general|presidential|parliamentary|federal|state|local|regional|legislative|gubernatorial|mayoral"
@@ -209,6 +211,8 @@ def _cut(folded: str, start: int, text: str, kind: str) -> tuple[int, int]:
     if text[0] in _NUMERIC:
         start, text = _past_year(folded, start, text, kind)
     text = _trimmed(text)
+    if kind not in MADE and (figure := _MOVE.search(text)):
+        text = text[: figure.start()]
     end = start + len(text)
     if kind == "PERSON" and folded[end : end + 1] == "-":
         end += _second_half(folded, end)
