@@ -147,7 +147,12 @@ def _piece(offset: int, name: str, entry: Entry | None, titled: bool) -> Piece:
     if entry is None and len(name) == 2 and name[1] == ".":
         name, entry = name[0], FORMS.get(name[0])
     if entry is None:
-        sign, _, figure = name.partition(" ")
-        money = MONEY if figure[:1].isdigit() and sign in MONEY_SIGNS else None
-        return Piece(offset, name, None, shape(name), money, titled)
+        return Piece(offset, name, None, shape(name), MONEY if _is_money(name) else None, titled)
     return Piece(offset, name, entry, NONE, NOT_A_NAME.get(entry.type), titled)
+
+
+def _is_money(name: str) -> bool:
+    """Whether a number follows the sign of a currency: "Rs 412", "KSh5"; a sign in capitals stands apart from it."""
+    sign = name.rstrip("0123456789.,")
+    apart = sign.endswith(" ")
+    return sign != name and sign.rstrip(" ") in MONEY_SIGNS and (apart or not sign.isupper())

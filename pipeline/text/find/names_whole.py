@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from pipeline.text.find.names_cut import CURRENCIES, MONEY, NOT_A_NAME, Piece
 from pipeline.text.find.names_lexicon import Entry, heads, is_common, known_forms
+from pipeline.text.find.names_parts import CALENDAR
 from pipeline.text.find.names_pattern import RUN
-from pipeline.text.find.names_run import LEGAL_FORMS
+from pipeline.text.find.names_run import GIVEN, LEGAL_FORMS
 from pipeline.text.find.names_shape import Scores, shape
 
 
@@ -35,6 +36,10 @@ def whole(folded: str, candidate: Candidate, last: int) -> Candidate:
         return _with_its_own(folded, candidate, last)
     if piece.entry is None and " of " in piece.text:
         return _with_charge(folded, candidate, last)
+    if folded.startswith(" on ", candidate.end):
+        return _with_subject(folded, candidate, last)
+    if folded.startswith(' "', candidate.end) and (nickname := _NICKNAME.match(folded, candidate.end, last)):
+        return _with_nickname(folded, candidate, nickname.end())
     return candidate
 
 
@@ -56,6 +61,14 @@ _UNOWNED = re.compile(
 )
 OWNED = Scores(0.0, 3.0, 0.0, 0.0, 0.0, 0.0, False)
 _CHARGES = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?: [A-Z][a-z]+)?")
+MET = Scores(0.0, 0.0, 0.0, 0.0, 3.0, 0.0, False)
+NICKNAMED = Scores(3.0, 0.0, 0.0, 0.0, 0.0, 0.0, False)
+ON = frozenset(
+    "Commission Committee Subcommittee Council Conference Institute Center Centre Panel Caucus Office Coalition".split()
+)
+"""Last words of bodies that are on a subject."""
+_SUBJECT = re.compile(r" on ([A-Z][a-z]+(?:,? (?:and )?[A-Z][a-z]+){0,5})")
+_NICKNAME = re.compile(r""" "[A-Z][\w'.-]{1,19}(?: [A-Z][\w'.-]{1,19})?" (?:[a-z]{1,3} ){0,2}[A-Z][\w'-]+""")
 _NEXT = re.compile(r" ([A-Za-z.]++)")
 _LEGAL = re.compile(
     r"(?:, (?:(?:Inc|Corp|Ltd)(?![\w-])\.?|(?:L\.L\.C|L\.L\.P|L\.P|P\.L\.C|N\.A|N\.V|B\.V|A\.G|S\.A|S\.p\.A)\."
@@ -113,6 +126,28 @@ def _with_charge(folded: str, candidate: Candidate, last: int) -> Candidate:
         return candidate
     text = folded[candidate.start : more.end()]
     return candidate._replace(end=more.end(), piece=candidate.piece._replace(text=text, scores=shape(text)))
+
+
+def _with_subject(folded: str, candidate: Candidate, last: int) -> Candidate:
+    """A body with what it is on: "Inter-American Commission on Human Rights"."""
+    subject = _SUBJECT.match(folded, candidate.end, last)
+    body = candidate.piece.text.rpartition(" ")[2]
+    if subject is None or body not in ON:
+        return candidate
+    words = [word for word in subject.group(1).replace(",", "").split(" ") if word != "and"]
+    if any(word in CALENDAR or (word in _FORMS and _FORMS[word].type != "CONCEPT") for word in words):
+        return candidate
+    text = folded[candidate.start : subject.end()]
+    scores = MET if body == "Conference" else OWNED
+    return candidate._replace(end=subject.end(), piece=candidate.piece._replace(text=text, entry=None, scores=scores))
+
+
+def _with_nickname(folded: str, candidate: Candidate, end: int) -> Candidate:
+    """A person with a nickname in quotes: 'Jorge "Tuto" Quiroga', which ends at `end`."""
+    if candidate.piece.text.rpartition(" ")[2] not in GIVEN:
+        return candidate
+    text = folded[candidate.start : end]
+    return candidate._replace(end=end, piece=candidate.piece._replace(text=text, entry=None, scores=NICKNAMED))
 
 
 def _digit(folded: str, at: int) -> bool:

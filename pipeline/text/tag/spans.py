@@ -31,6 +31,7 @@ _FIGURE = re.compile(r"[\d.,]+(?: ?[A-Z][A-Za-z]{0,3})?")
 """A number, a scale letter or unit behind it: "53B", "267 TB", "38 GPUs"; names like it are in the tables."""
 _MOVE = re.compile(r" \d+\.\d+\Z")
 """How far a share moved, behind its name: "Acme 1.7 percent"."""
+_NUMBER = re.compile(r" \d+(?:\.\d+)?\Z")
 _YEAR = re.compile(r"[12]\d{3} [A-Z]")
 _ELECTION = re.compile(
     r" (?:(?:general|presidential|parliamentary|federal|state|local|regional|legislative|gubernatorial|mayoral"
@@ -154,12 +155,15 @@ class Tagger:
         return text not in self._forms and " of " not in left and not any(map(is_common, beside)) and right[0].isupper()
 
     def _goes_for(self, text: str) -> bool:
-        """Whether "for" stands between a name of one word and the place somebody leaves it for: "Varnby for Oslo"."""
+        """Whether "for" stands between a name and what somebody leaves it, or works, for: "Varnby for Oslo"."""
         left, joint, right = text.partition(" for ")
-        known = self._forms.get(right) if joint else None
-        if known is None or known.type != "PLACE" or text in self._forms:
+        if not joint or not right[0].isupper() or text in self._forms:
             return False
-        return " " not in left and left[-1] != "s" and left not in HEADS.before_of
+        last = left.rpartition(" ")[2]
+        known = self._forms.get(right)
+        place = " " not in left and known is not None and known.type == "PLACE"
+        free = " " in left and not any(map(is_common, text.replace(" for ", " ").split(" ")))
+        return (place or free) and last[-1] != "s" and last not in HEADS.before_of
 
     def vote(self, spans: list[Span]) -> list[Span]:
         """One type for all that read the same in a document: the one with the highest sum of odds."""
@@ -211,7 +215,7 @@ def _cut(folded: str, start: int, text: str, kind: str) -> tuple[int, int]:
     if text[0] in _NUMERIC:
         start, text = _past_year(folded, start, text, kind)
     text = _trimmed(text)
-    if kind not in MADE and (figure := _MOVE.search(text)):
+    if kind not in MADE and (figure := (_NUMBER if kind == "PERSON" else _MOVE).search(text)):
         text = text[: figure.start()]
     end = start + len(text)
     if kind == "PERSON" and folded[end : end + 1] == "-":
