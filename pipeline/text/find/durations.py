@@ -1,10 +1,9 @@
 """Durations and ages: "122 days", "a little more than a year", "55 years old", "aged 55"."""
 
 import re
-from decimal import Decimal
 
 from pipeline.text.find.counts_nouns import STOPS
-from pipeline.text.find.measures_units import Named
+from pipeline.text.find.measures_units import HALF, PARTS, Named
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_before
@@ -24,6 +23,12 @@ NEAR = 120  # characters to either side that say what a figure in brackets is
 GOALS = re.compile(r"\b(?:goals?|scor\w+|penalt\w+|pens?|minutes?|equali[sz]\w+|sent\soff|subs?)\b", re.IGNORECASE)
 AGE_VERBS = ("is", "was", "turned", "turns", "at")
 AGE_OF = re.compile(r"\b(?:he|she|who)\s(?:is|was|turned|turns)\s$|\bdied\sat\s$", re.IGNORECASE)
+AGE_BOUND = re.compile(
+    r"\b(?:children|kids|people|persons|those|women|men|adults|anyone|everyone|patients|boys|girls|workers|voters|drivers"
+    r"|residents|pensioners|infants)\s(?:aged\s)?(?:under|over|below|above|younger\sthan|older\sthan)\s$",
+    re.IGNORECASE,
+)
+AGE_BOUNDS = ("under", "over", "below", "above", "than")
 AGE_ENDS = re.compile(r"[.,;]?$|[.,;]\s|\s(?:when|and|at\sthe\stime|on|this|last|in)\b")
 NAMED = re.compile(r"[A-Z][a-z]+\s[A-Z][\w'-]+\s?,\s$")
 PERSONS = cues("aged")
@@ -35,8 +40,6 @@ IDIOM = re.compile(r"one\s(?:day|night|morning|evening)\b(?!\s(?:of|after|before
 WILL = re.compile(
     r"one\s\w+,?\s(?:he|she|they|we|i|it|you|will|could|might|may|be|this|soon|become)\b", re.IGNORECASE
 )
-HALF = re.compile(r"\sand\sa\s(half|quarter)\b")
-PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 
 def find_duration(context: Context, figure: Figure) -> Found | str | None:
@@ -104,6 +107,8 @@ def _age(context: Context, figure: Figure) -> Found | None:
     before = folded[max(figure.left, figure.start - 32) : figure.start]
     close = before.rstrip()
     if close.lower().endswith(AGE_WORDS) and AGED.search(before) and not folded.startswith("%", figure.end):
+        return Found("duration", figure.start, figure.end, "year")
+    if close.endswith(AGE_BOUNDS) and AGE_BOUND.search(before) and context.after(figure).word in LISTED_AFTER:
         return Found("duration", figure.start, figure.end, "year")
     if close.endswith(LISTED) and AGES.search(before) and context.after(figure).word in LISTED_AFTER:
         return Found("duration", figure.start, figure.end, "year")

@@ -44,7 +44,7 @@ def _spellings(words: frozenset[str]) -> frozenset[str]:
 
 
 STARTERS = WHOLE | VAGUE | COUNTS | frozenset(("half", "third", "quarter", "fifth", "tenth"))
-TRIGGERS = _spellings(STARTERS) | _spellings(TIMES) | _spellings(ARTICLE_UNITS)
+TRIGGERS = _spellings(STARTERS | {"percentage"}) | _spellings(TIMES) | _spellings(ARTICLE_UNITS)
 
 
 def find_words(page: Page, starts: Sequence[int], ends: Sequence[int]) -> list[Found]:
@@ -92,7 +92,7 @@ def _read_at(tokens: Tokens, index: int) -> tuple[int, int, str] | None:
         return _counted_scale(tokens, index, word)
     if word in PARTS:
         return _part(tokens, index, word)
-    return _article(tokens, index)
+    return _point(tokens, index) if word == "percentage" else _article(tokens, index)
 
 
 def _word(tokens: Tokens, index: int) -> str:
@@ -146,7 +146,8 @@ def _next_part(tokens: Tokens, last: int) -> int:
         return _after_and(tokens, last)
     if following == "point" and _word(tokens, last + 2) in SMALL:
         return 2
-    return int(word in SMALL and following in SMALL and _spelled_decimal(tokens, last))
+    decimal = "point" in (_word(tokens, last - 1), _word(tokens, last - 2))
+    return int(decimal and word in SMALL and following in SMALL)
 
 
 def _follows(word: str, following: str) -> bool:
@@ -182,10 +183,6 @@ def _fraction(tokens: Tokens, last: int, part: int) -> bool:
     if name == "quarters":
         return word == "three" and (part == last + 2 or _word(tokens, part + 1) == "of")
     return name.endswith("s")
-
-
-def _spelled_decimal(tokens: Tokens, last: int) -> bool:
-    return "point" in (_word(tokens, last - 1), _word(tokens, last - 2))
 
 
 def _after_and(tokens: Tokens, last: int) -> int:
@@ -284,6 +281,13 @@ def _changed_by(tokens: Tokens, index: int, before: str) -> tuple[int, int, str]
     ends = not _word(tokens, index + 2).replace("than", "").isalpha()
     compared = beside or (following in THAN_BEFORE and ends)
     return (first, index + 1, "part") if (following in COMPLETE or compared) and first < index else None
+
+
+def _point(tokens: Tokens, index: int) -> tuple[int, int, str] | None:
+    """ "by a percentage point", "a full percentage point", but not "of a percentage point"."""
+    first = index - 1 - (_word(tokens, index - 1) in ("full", "whole", "single"))
+    counted = _word(tokens, first) == "a" and _word(tokens, first - 1) not in ("of", "half")
+    return (first, index, "article") if counted and _word(tokens, index + 1) == "point" else None
 
 
 def _article(tokens: Tokens, index: int) -> tuple[int, int, str] | None:

@@ -282,6 +282,8 @@ def _of_time(folded: str, figure: Figure, found: Found, start: int, value: str) 
     over three firms")."""
     if value != "at_least" or folded[start : start + 5].lower() != "over ":
         return False
+    if found.kind == "duration" and found.end == figure.end:
+        return False  # adults over 65
     before = [word.lower() for word in folded[max(figure.left, start - 20) : start].split()]
     if found.kind == "measure" and before[-1:] and before[-1] in RUN:
         return True

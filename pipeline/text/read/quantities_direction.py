@@ -85,7 +85,8 @@ def direction_of(
     before = None
     if last and last[-1] in LEADING:
         words = tail.split()[-BACK:]
-        before = _before(words) or _level(words, folded, end, right, kind, unit)
+        priced = kind in ("money", "percent") or unit == "point"
+        before = _before(words, priced) or _level(words, folded, end, right, kind, unit)
     return before or (
         _after(folded, end, right, kind) if kind in MEASURED and folded[end : end + 1] in SPACES else None
     )
@@ -130,12 +131,14 @@ def _one_change(folded: str, one: "Quantity", other: "Quantity") -> bool:
     if one.direction is None:
         return False
     after = other.end_char
+    if TO.fullmatch(folded, start, stop) and folded.endswith(" by ", 0, one.start_char):
+        return True  # cut its estimate of the crop by 210 million bushels to 9.28 billion
     then = THEN.fullmatch(folded, start, stop) is not None and WHEN.match(folded, after) is not None
     return then or (OR.fullmatch(folded, start, stop) is not None and ADJUSTED.match(folded, after) is not None)
 
 
-def _before(words: list[str]) -> str | None:
-    """Back from the figure: over modifiers to a verb of change, or over "by" and "to" to any mover."""
+def _before(words: list[str], priced: bool) -> str | None:
+    """Back from the figure: over modifiers to a verb of change, or over "by" and "to" to any; `priced`: or to "off"."""
     linked, at = "", 0
     for distance, word in enumerate(reversed(words)):
         earlier = words[-distance - 2] if distance + 1 < len(words) else ""
@@ -157,12 +160,17 @@ def _before(words: list[str]) -> str | None:
                 return None if turned else MOVERS[word]
             if word in STOP or distance > 9:
                 return None
-        elif word in BEFORE_ONLY or (word == "off" and (earlier in BEING or earlier[-1:] == ",")):  # were off 4.8%
+        elif word in BEFORE_ONLY or (word == "off" and _off(earlier, priced)):
             particle = word in ("up", "down") and earlier in PARTICLE and not (word == "up" and earlier in MOVING)
             return None if particle else BEFORE_ONLY.get(word, "down")
         elif not _passed(word):
             return None
     return None
+
+
+def _off(earlier: str, priced: bool) -> bool:
+    """ "were off 4.8%", "March wheat off 4 cents", but not "paid off $5m"."""
+    return earlier in BEING or earlier[-1:] == "," or (priced and earlier.isalpha() and earlier not in PARTICLE)
 
 
 def _passed(word: str) -> bool:

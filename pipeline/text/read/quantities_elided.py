@@ -9,7 +9,8 @@ from pipeline.text.find.numbers_cues import change_words, cues
 from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.read.number import read_number
-from pipeline.text.read.quantities_tallies import numbered
+from pipeline.text.read.quantities_tallies import numbered, toll
+from pipeline.text.read.quantities_told import told
 
 Decided = Found | str | None
 
@@ -27,8 +28,8 @@ LIST_GAP = re.compile(
 OWN_ADJECTIVE = re.compile(r"\s(?P<adjective>[a-z][a-z-]{2,15})(?:,\s|,?\s(?:and|or)\s)")  # 3 gold and 2 silver medals
 CHANGES = sorted(filter(str.isalpha, change_words("verb")))
 BRIDGE = re.compile(
-    r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|vs\.?|with|or|only|just|those|including|against|not"
-    r"|instead\sof|the|whom|which|(?:up|down)(?:\sby)?|double|twice|triple|(?:gain|loss|increase|rise|drop|fall|decline|reduction|jump|majority"
+    r"\b(?:another|further|additional|extra|other|remaining|and|from|(?:closer\s)?to|than|versus|vs\.?|with|or|only|just|those|including|against|not"
+    r"|instead\sof|the|whom|which|(?:up|down)(?:\sby)?|double|twice|triple|(?:gain|loss|increase|rise|drop|fall|decline|reduction|jump|majority|deficit|lead|margin"
     r"|estimates?|forecasts?|average|consensus|target|goal|peak|record|high|low|total|median|projection|expectations?)\sof)\s"
     r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$|'s?\s$",
     re.IGNORECASE,
@@ -129,9 +130,11 @@ def elided(context: Context, figures: list[Figure], decided: list[Decided], inde
     if killed is not None and killed.unit == "person" and context.folded.endswith(" than ", figure.left, figure.start):
         return killed  # "more than 67,000 have been killed"
     return (
-        _taken_up(context, figures, decided, index)
+        toll(context, figure)
+        or _taken_up(context, figures, decided, index)
         or _polled(context, figures, decided, index)
         or numbered(context, figure)
+        or told(context, figure)
         or _level(context, figures, decided, index)
         or _money_told(context, figures, decided, index)
         or _of_seats(context, figures, decided, index)

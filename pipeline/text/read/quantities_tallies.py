@@ -19,7 +19,7 @@ OF, LEVELS, DIRECT = _units("of"), _units("level"), _units("direct")
 NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
 CASUALTY, HARMING = cues("casualty"), cues("harming")
 SUFFERING, LINKING, NO_TALLY = cues("suffering"), cues("linking"), cues("no_tally")
-TOLL = cues("toll")
+TOLL, GOODS, EXPECTED = cues("toll"), cues("goods"), cues("expected")
 PASSED = cues("passed")  # "fell to a low of"
 SKIPPED = cues("auxiliary")
 CHANGES = change_words("verb")
@@ -52,6 +52,12 @@ def numbered(context: Context, figure: Figure) -> Found | None:
     return _number_of(context, figure) or _casualties(context, figure) or _tallied(context, figure)
 
 
+def toll(context: Context, figure: Figure) -> Found | None:
+    """ "bringing the toll to 231": people, whatever was counted before."""
+    words = context.folded[max(figure.left, figure.start - 48) : figure.start].lower().split()
+    return _tallied(context, figure) if not TOLL.isdisjoint(words[-5:]) else None
+
+
 def _number_of(context: Context, figure: Figure) -> Found | None:
     """ "the number of patients rose to 444,000": the sentence names what is numbered."""
     start = max(figure.left, figure.start - BEHIND)
@@ -61,7 +67,10 @@ def _number_of(context: Context, figure: Figure) -> Found | None:
     if match is None:
         return None
     noun = find_noun(context.folded, match.end(), figure.start)
-    return None if noun is None else _count(figure, singular_as_written(noun.words[-1]))
+    if noun is None:
+        fate = context.folded[match.end() : figure.start].split(None, 1)
+        return _count(figure, "person") if fate and fate[0] in CASUALTY else None
+    return _count(figure, singular_as_written(noun.words[-1]))
 
 
 def _count(figure: Figure, unit: str) -> Found:
@@ -153,7 +162,7 @@ def _beside(context: Context, figure: Figure, words: list[str]) -> str | None:
 def _named_after(context: Context, figure: Figure) -> bool:
     """Whether a word follows that may be what is counted after all."""
     word = context.after(figure).word
-    return bool(word) and word not in STOPS
+    return bool(word) and word not in STOPS and word not in EXPECTED
 
 
 def _level_noun(words: list[str], figure: Figure) -> str | None:
@@ -166,6 +175,19 @@ def _level_noun(words: list[str], figure: Figure) -> str | None:
         if before[at] == "count" and at > 0:
             return before[at - 1]  # the claimant count
         if before[at] in (";", "but", "while"):
+            return None
+    return None
+
+
+def _goods(words: list[str], figure: Figure) -> str | None:
+    """ "sales of new cars": what is sold, numbered to the unit; a scale may be one of money."""
+    starts = [at for at in range(len(words) - 2) if words[at] in GOODS and words[at + 1] == "of"]
+    if not starts or "," not in figure.low.mantissa or figure.low.scale:
+        return None
+    for word in words[starts[0] + 2 : starts[0] + 6]:
+        if is_plural(word) and word not in NO_TALLY:
+            return singular(word)
+        if word in OWNING or word in MARKS:
             return None
     return None
 
@@ -200,7 +222,7 @@ def _subject(words: list[str], figure: Figure) -> str | None:
                 return None  # an age: "The children were 6 and 9"
             while at > 1 and (before[at - 1] in SKIPPED or before[at - 1].endswith("ly")):
                 at -= 1
-            return _head(before[:at])
+            return _goods(before[:at], figure) or _head(before[:at])
         if before[at] in MARKS:
             return None
     return None
