@@ -38,7 +38,7 @@ MODEL = re.compile(
     r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3})(?=[\s-])"
 )  # Boeing 787 jets
 MODELS = re.compile(r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3}s)\b")  # 100 Boeing 737s
-WITHIN = re.compile(r"(?P<gap>\s)(?P<word>[0-9]{1,4}-[a-z]{3,12})(?=\s[a-z])")  # 30 new 120-room hotels
+WITHIN = re.compile(r"(?P<gap>\s)(?P<word>[0-9]{1,4}-[a-z]{2,12})(?=\s[a-z])")  # 30 new 120-room hotels
 HYPHENATED = re.compile(r"-(?P<word>[A-Za-z]{2,20})(?P<rest>(?>(?:-[A-Za-z]{1,20}){0,4}))")
 ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|this|that|his|her|our|existing|new|single|'s)\s$", re.IGNORECASE
@@ -57,10 +57,19 @@ class Noun(NamedTuple):
     end: int
 
 
+FORECASTING = frozenset(("economists", "analysts", "forecasters"))
+FORECASTERS = re.compile(
+    r"\s(?:(?:economists?|analysts?|forecasters?)\s(?:(?:had|have)\s)?(?:(?:been|were)\s)?)"
+    r"(?:expect(?:ed|ing)?|forecast|predict(?:ed|ing)?|anticipat(?:ed|ing)|estimated|projected)\b"
+)  # the 175,000 economists had forecast
+
+
 def find_count(context: Context, figure: Figure) -> Found | str | None:
     """The count in `figure`; a reason when letters are glued to it; None when it counts no noun."""
     if figure.unit_at == figure.end and figure.low.form == "digits" and context.after(figure).char.isalpha():
         return "part of a word or a code"
+    if context.after(figure).word in FORECASTING and FORECASTERS.match(context.folded, figure.end, figure.right):
+        return None
     return _at_least_one(context, figure) if figure.low.mantissa == "one" else count_at(context, figure)
 
 
@@ -123,7 +132,7 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
     words: list[str] = []
     head: Noun | None = None
     for _ in range(LONGEST):
-        match = WORD.match(folded, at, limit) or (_numbered(folded, at, limit, words[-1]) if words else None)
+        match = WORD.match(folded, at, limit) or _numbered(folded, at, limit, words[-1] if words else "")
         if match is None or (not match["gap"] and at != end):
             break
         text = match["word"].rstrip(".")

@@ -34,9 +34,11 @@ WINDOW = 160  # characters around a figure in which words of temperature or leng
 MILLION = Decimal(1000000)
 METRES_OR_MILLIONS = '"m" may mean metres or millions'
 METRES_AFTER = cues("metres")
+IN_PLACE = re.compile(r"\sin\s(?:[a-z]+\s)?[A-Z][a-z]")
 OF_STUFF = re.compile(
     r"\sof(?:\s[a-z]{2,14}){1,2}?(?=\s(?:an?|per|each|every)\s(?:second|minute|hour|day)\b)"
 )  # 335,000 barrels of crude a day
+DEEP = re.compile(r"\sof\s(?:rain|rainfall|snow|snowfall|water|sleet|hail|ice|mud)\b")
 FOOT_OF = re.compile(r"\s(?:of\sthe\b|soldiers|traffic)")
 
 
@@ -47,15 +49,17 @@ def find_measure(context: Context, figure: Figure) -> Found | str | None:
         return None
     if figure.low.form == "article":
         return _article(context, figure, named)
-    if named.unit.cues and not (_signed_degrees(context, figure, named) or _cued(context, figure, named)):
+    if named.unit.cues and not (_degrees(context, figure, named) or _cued(context, figure, named)):
         return None
     if named.unit.name == "meter" and named.symbol:
         return _metres_or_millions(context, figure, named)
     return _measure(context, figure, named)
 
 
-def _signed_degrees(context: Context, figure: Figure, named: Named) -> bool:
-    """ "-5C" and "38.7C" are temperatures whatever the sentence is about."""
+def _degrees(context: Context, figure: Figure, named: Named) -> bool:
+    """ "-5C", "38.7C" and "38C in Paris" are temperatures whatever the sentence is about."""
+    if len(figure.low.mantissa) < 4 and IN_PLACE.match(context.folded, named.end, figure.right):
+        return True
     decimal = "." in figure.low.mantissa and named.end == figure.unit_at + 1
     return decimal or context.folded[figure.start - 1 : figure.start] == "-"
 
@@ -72,6 +76,8 @@ def _article(context: Context, figure: Figure, named: Named) -> Found | str:
     half = HALF.match(context.folded, named.end, figure.right)
     if half is not None:
         return Found("measure", figure.start, half.end(), named.unit.name, plus=PARTS[half[1]])
+    if DEEP.match(context.folded, named.end, figure.right):
+        return Found("measure", figure.start, named.end, named.unit.name)
     if modifier is None or modifier.value == "exact" or FOOT_OF.match(context.folded, named.end):
         return "an article, not a number"
     return Found("measure", modifier.start, named.end, named.unit.name)

@@ -30,7 +30,7 @@ TIMES = re.compile(
     re.VERBOSE,
 )
 AFTER_ADVERB = re.compile(
-    r"\s(?:as|the|that|those|its|their|his|her|what|(?:this|last)\s(?:\w+'s|amount|number|level|rate|figure|sum)"
+    r"\s(?:as(?!\s(?:an?|the|his|her|he|she|they|it)\b|\s[A-Z])|the|that|those|its|their|his|her|what|(?:this|last)\s(?:\w+'s|amount|number|level|rate|figure|sum)"
     r"|more|over|normal|usual|\w+'s)\b"
 )
 AFTER_ADJECTIVE = re.compile(r"\s(?:the|that|its|their|his|her|what|this|last|those|to\s[$€£\d])")

@@ -1,6 +1,7 @@
 """Figures: numerals, with the two ends of a range joined into one candidate."""
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.text.find.money_signs import sign_before
@@ -50,6 +51,7 @@ OUTLOOK = re.compile(
 CHANGE = change_words("verb", "transitive", "noun", "adverb", "neutral")
 LEVEL = change_words("level")  # of prices: no scale
 VALUES = {row["word"]: int(row["value"]) for row in lexicon("number_words") if row["role"] in ("unit", "ten")}
+FACTORS = {row["form"]: Decimal(row["factor"]) for row in lexicon("scales")}
 WORDS = re.compile(r"[A-Za-z]+")
 GAP = 32  # characters between the two numerals of one range, at most
 BEHIND = 48  # characters looked back for "between", "from" and words of change
@@ -152,6 +154,8 @@ def _descends(low: Numeral, high: Numeral) -> bool:
     plain = low.mantissa.replace(",", "")
     if low.form == "digits" and high.mantissa in VALUES and PLAIN.fullmatch(plain):
         return bool(low.scale) or float(plain) > VALUES[high.mantissa]  # 14,200 to two banks
+    if low.scale in FACTORS and high.scale in FACTORS and FACTORS[low.scale] != FACTORS[high.scale]:
+        return FACTORS[low.scale] > FACTORS[high.scale]  # $300bn to 1.5 million savers
     if low.form != "digits" or high.form != "digits" or (low.scale != high.scale and high.scale):
         return False
     first, second = low.mantissa.replace(",", ""), high.mantissa.replace(",", "")

@@ -60,6 +60,9 @@ WHEN = re.compile(
     r",?\srespectively\b|\s(?:next|in|by|this|last|during|the\s(?:next|following|year|month|week))\b"
 )
 OF_THINGS = re.compile(r"\sof\s(?!(?:its|their|his|her|the)\s(?:market\s|share\s)?(?:value|worth|price)\b)")
+HEIGHT = re.compile(r"\s(?:above\ssea\slevel|into\sthe\s(?:air|sky)|above\sthe\s(?:sea|ground|city|street))\b")
+LIMITING = frozenset("limit limiting limited keep keeping hold restrict capping".split())
+GROWING = frozenset("grow grows grew grown growing".split())
 AFTER_SPAN = re.compile(r"\s(?:after|before|later|ago|earlier|into|from)\b")
 NAME_BETWEEN = re.compile(
     r"(?:,|,?\sand)\s(?:(?:the\s)?(?:[A-Z][\w'&/.-]{0,20}\s){1,5}(?:(?:[0-9]{1,4}|composite|index|average)\s)?"
@@ -78,11 +81,16 @@ def direction_of(
     """`up` or `down` where the words around [start, end) say so; None otherwise."""
     if kind == "duration" and "-" in folded[start:end]:
         return None  # "fell to a three-year low"
+    if kind == "measure" and HEIGHT.match(folded, end, right):
+        return None  # "the peak rises 4,000 metres above sea level"
     if kind == "duration" and (folded.endswith(" over ", left, start) or AFTER_SPAN.match(folded, end, right)):
         return None  # "a rise over six years", "crashed less than a minute after"
     tail = folded[max(left, start - 80) : start].lower()
     last = tail.rsplit(None, 1)
     before = None
+    raised = last and last[-1] in GROWING and unit != "point" and kind in ("count", "measure")
+    if raised and (kind == "count" or folded.startswith(" of ", end)):
+        return None  # "grows 600 acres of maize"
     if last and last[-1] in LEADING:
         words = tail.split()[-BACK:]
         priced = kind in ("money", "percent") or unit == "point"
@@ -127,7 +135,8 @@ def _one_change(folded: str, one: "Quantity", other: "Quantity") -> bool:
     if one.unit != other.unit:
         same = SAME.fullmatch(folded, start, stop) is not None
         reached = one.direction is not None and one.kind == "percent" and other.kind in ("money", "count", "percent")
-        return same or (reached and TO.fullmatch(folded, start, stop) is not None)
+        led = one.direction is None and one.kind == "percent" and other.kind in ("money", "measure", "count")
+        return same or ((reached or led) and TO.fullmatch(folded, start, stop) is not None)
     if one.direction is None:
         return False
     after = other.end_char
@@ -146,6 +155,8 @@ def _before(words: list[str], priced: bool) -> str | None:
             linked, at = word, distance
             if word == "to" and earlier in COMPARED:
                 return None
+        if word in LIMITING:
+            return None  # fall to limit warming to 1.5 degrees
         if linked == "from":
             return None
         if linked == "of" and (word in NOUNS or (word == "of" and _noun_of(words[: -distance - 1]))):
@@ -156,7 +167,7 @@ def _before(words: list[str], priced: bool) -> str | None:
                     return "up" if earlier in MOVING else VERBS.get(earlier)
                 continue
             if word in MOVERS and not (distance and words[-distance] == "than"):
-                turned = word == "down" and earlier in REFUSING  # "turned down by 94.6%"
+                turned = (word == "down" and earlier in REFUSING) or (word == "cut" and earlier == "the")
                 return None if turned else MOVERS[word]
             if word in STOP or distance > 9:
                 return None

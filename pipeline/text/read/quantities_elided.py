@@ -10,7 +10,7 @@ from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.read.number import read_number
 from pipeline.text.read.quantities_tallies import numbered, toll
-from pipeline.text.read.quantities_told import told
+from pipeline.text.read.quantities_told import batting, told
 
 Decided = Found | str | None
 
@@ -49,7 +49,7 @@ BRIDGE_ENDS = (
 MORE = re.compile(
     r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)"
     r"|\s(?:more|fewer|less)\sthan\s"  # more than in June
-    r"(?:in|a|an|last|the|at|it|this|during|expected|previously|before|on)\b"
+    r"(?:(?:in|a|an|last|the|at|it|this|during|expected|previously|before|on)\b|[A-Z])"
 )
 LEVEL = re.compile(r"\b(?:at|between|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
 NEAR = 600  # characters back to the noun that was counted last
@@ -131,6 +131,7 @@ def elided(context: Context, figures: list[Figure], decided: list[Decided], inde
         return killed  # "more than 67,000 have been killed"
     return (
         toll(context, figure)
+        or batting(context, figure)
         or _taken_up(context, figures, decided, index)
         or _polled(context, figures, decided, index)
         or numbered(context, figure)

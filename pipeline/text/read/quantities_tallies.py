@@ -113,6 +113,9 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
     unit = _beside(context, figure, words)
     if unit is not None or not words or folded[figure.start - 1] != " ":
         return None if unit is None else _count(figure, unit)
+    if words[-1] in ("up", "down", "off") and "." in figure.low.mantissa and not _named_after(context, figure):
+        unit = _level_noun(words, figure)
+        return _count(figure, unit) if unit == "point" else None  # the industrials up 12.13
     while len(words) > 1 and words[-1].lower() in BETWEEN:
         words.pop()
     last = words[-1].lower()
@@ -121,7 +124,7 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
         of = words[-2].lower() if len(words) > 1 else ""
         unit, linked = OF.get(of) or LEVELS.get(of), of in PASSED
     if last in FROM_TO and len(words) > 1:
-        unit = _changed(words, figure)
+        unit = _changed(words, figure) if folded.endswith(f"{words[-2]} {words[-1]} ", 0, stop) else None
     if unit is None and linked and not _named_after(context, figure):
         unit = _level_noun(words, figure) or _subject(words, figure)
     return None if unit is None else _count(figure, unit)

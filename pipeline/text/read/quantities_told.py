@@ -2,7 +2,9 @@
 
 import re
 
+from pipeline.text.find.counts_nouns import STOPS
 from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.lexicon import lexicon
 
@@ -17,9 +19,20 @@ TO_VOTES = re.compile(r"\s(?:votes\s)?to\s[0-9]{1,3}(?![0-9,.]*[0-9%]|\s[a-z]+s\
 OUT_FOR = re.compile(
     r"\b(?:(?:all|bowled|bundled)\sout|dismissed|skittled|declared)\s(?:[a-z]+\s){0,2}(?:for|on|at)\s$"
 )
-LEADING = re.compile(r"\b(?:trail(?:s|ed|ing)?|led|leads?|leading)\sby\s(?:as\smany\sas\s)?$")
-CRICKET = re.compile(r"\b(?:innings|wickets?|all\sout|overs)\b")
-LEAST_LEAD = 10  # fewer may be goals, runs or shots as well as points
+LEADING = re.compile(r"\b(?:trail(?:s|ed|ing)?|led|leads?|leading|won|wins?|lost|loses?)\sby\s(?:as\smany\sas\s)?$")
+FOR_WICKETS = re.compile(r"\sfor\s(?:one|two|three|four|five|six|seven|eight|nine|[1-9])(?=[.,;]|\s[a-z]+\b)")
+LEAD_OF = re.compile(r"\ba\s(?:first-innings\s)?(?:lead|deficit|target|total|stand|partnership)\sof\s$")
+BATTING = re.compile(
+    r"\b(?:close|stumps|lunch|tea|innings|wickets?|overs|declared|all\sout|bowled\sout|test)\b", re.IGNORECASE
+)
+WARMTH = re.compile(
+    r"\b(?:temperatures?|mercury|thermometers?|wind\schills?|heat\sind(?:ex|ices|exes))\s(?:[a-z]+\s){0,5}?"
+    r"(?:to|at|of|near|above|below|around|hit|hits|reach(?:ed|es)?|topped|exceed(?:ed|s)?)\s"
+    r"(?:(?:about|nearly|almost|around|over|minus|a\shigh\sof|a\slow\sof)\s){0,2}-?$",
+    re.IGNORECASE,
+)
+ENDING = STOPS | cues("expected") | {"", "overnight"}
+LEAST_LEAD, MOST_LEAD = 10, 100  # fewer may be goals or shots, more may be votes
 BEHIND = 100  # characters before a figure in which what it is told by stands
 
 
@@ -27,9 +40,18 @@ def told(context: Context, figure: Figure) -> Found | None:
     """What the phrase around a bare figure numbers; None when it is none of these phrases."""
     if figure.low.form not in ("digits", "words") or figure.low.scale or figure.high is not None:
         return None
+    if _temperature(context, figure):
+        return Found("measure", figure.start, figure.end, "degree")
     unit = _rate(context, figure) or (_vote(context, figure) if figure.low.form == "digits" else None)
-    unit = unit or _score(context, figure)
+    unit = unit or _lead(context, figure)
     return None if unit is None else Found("count", figure.start, figure.end, unit)
+
+
+def _temperature(context: Context, figure: Figure) -> bool:
+    """ "temperatures dropped below minus 40"."""
+    if len(figure.low.mantissa) > 4 or context.after(figure).word not in ENDING:
+        return False
+    return WARMTH.search(context.folded, max(figure.left, figure.start - BEHIND), figure.start) is not None
 
 
 def _rate(context: Context, figure: Figure) -> str | None:
@@ -49,15 +71,22 @@ def _vote(context: Context, figure: Figure) -> str | None:
     return "vote" if VOTED.search(context.folded, max(figure.left, figure.start - BEHIND), figure.start) else None
 
 
-def _score(context: Context, figure: Figure) -> str | None:
-    """ "all out for 183", "trailed by 26"."""
-    before = max(figure.left, figure.start - 48)
-    ahead = context.folded[before : figure.start]
-    if ahead.endswith((" for ", " on ", " at ")):
-        return "run" if OUT_FOR.search(ahead) else None
-    if not ahead.endswith(" by ", 0) and not ahead.endswith(" as "):
+def batting(context: Context, figure: Figure) -> Found | None:
+    """ "all out for 183, a deficit of 212", "312 for four at the close": runs and wickets of cricket."""
+    near = max(figure.left, figure.start - BEHIND), min(figure.right, figure.end + BEHIND)
+    if figure.low.scale or figure.high is not None or BATTING.search(context.folded, *near) is None:
         return None
-    many = figure.low.mantissa.isdecimal() and int(figure.low.mantissa[:9]) >= LEAST_LEAD
-    if not many or LEADING.search(ahead) is None:
-        return None
-    return "run" if CRICKET.search(context.folded, figure.left, figure.right) else "point"
+    ahead = context.folded[max(figure.left, figure.start - 48) : figure.start]
+    unit = "run" if OUT_FOR.search(ahead) or LEAD_OF.search(ahead) else None
+    if context.after(figure).word == "for" and FOR_WICKETS.match(context.folded, figure.end, figure.right):
+        unit = "run"
+    elif ahead.endswith(" for ") and ahead[-6:-5].isdigit():
+        unit = "wicket"
+    return None if unit is None else Found("count", figure.start, figure.end, unit)
+
+
+def _lead(context: Context, figure: Figure) -> str | None:
+    """ "trailed by 26": points, because a lead of as many goals or shots is rare."""
+    many = figure.low.mantissa.isdecimal() and LEAST_LEAD <= int(figure.low.mantissa[:9]) < MOST_LEAD
+    ahead = context.folded[max(figure.left, figure.start - 32) : figure.start]
+    return "point" if many and LEADING.search(ahead) else None
