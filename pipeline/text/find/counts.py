@@ -38,6 +38,7 @@ MODEL = re.compile(
     r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3})(?=[\s-])"
 )  # Boeing 787 jets
 MODELS = re.compile(r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3}s)\b")  # 100 Boeing 737s
+AIRLINERS = re.compile(r"(?P<gap>\s)(?P<word>7[0-9]7s)\b")  # a dozen 787s
 WITHIN = re.compile(r"(?P<gap>\s)(?P<word>[0-9]{1,4}-[a-z]{2,12})(?=\s[a-z])")  # 30 new 120-room hotels
 HYPHENATED = re.compile(r"-(?P<word>[A-Za-z]{2,20})(?P<rest>(?>(?:-[A-Za-z]{1,20}){0,4}))")
 ARTICLE = re.compile(
@@ -46,6 +47,7 @@ ARTICLE = re.compile(
 ADJECTIVE_ENDS = ("ed", "ing", "ly", "er", "est", "ous", "ful", "ive", "al", "ic", "able", "ible")
 PAIRED = re.compile(r"\s(?P<one>[a-z]{3,20})\s(?P<two>[a-z]{3,20})\b")
 CASUALTY = cues("casualty")
+ONE_HYPHENED = cues("one_hyphened")
 HYPHEN_NOUNS = cues("hyphen_noun")  # an 85-bed home: no participle, though it ends like one
 LONGEST = 6  # words from the figure to the head of its noun phrase
 
@@ -74,7 +76,10 @@ def find_count(context: Context, figure: Figure) -> Found | str | None:
 
 
 def _at_least_one(context: Context, figure: Figure) -> Found | None:
-    """ "at least one person": with a bound before it, "one" is a number."""
+    """ "at least one person", "a one-bedroom flat": after a bound and before such a noun "one" is a number."""
+    hyphened = HYPHENATED.match(context.folded, figure.end, figure.right)
+    if hyphened is not None and hyphened["word"] in ONE_HYPHENED and not hyphened["rest"]:
+        return Found("count", figure.start, hyphened.end("word"), hyphened["word"])
     modifier = modifier_before(context.folded, figure.start, figure.left)
     noun = ONE_NOUN.match(context.folded, figure.end, figure.right)
     if modifier is None or modifier.value not in ("at_least", "at_most") or noun is None:
@@ -157,7 +162,7 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
 def _numbered(folded: str, at: int, limit: int, last: str) -> re.Match[str] | None:
     """A number inside the phrase: of a model after a name, else of a measure ("30 new 120-room hotels")."""
     if not last[:1].isupper():
-        return WITHIN.match(folded, at, limit)
+        return WITHIN.match(folded, at, limit) or (None if last else AIRLINERS.match(folded, at, limit))
     return MODELS.match(folded, at, limit) or MODEL.match(folded, at, limit)
 
 

@@ -36,7 +36,7 @@ METRES_OR_MILLIONS = '"m" may mean metres or millions'
 METRES_AFTER = cues("metres")
 IN_PLACE = re.compile(r"\sin\s(?:[a-z]+\s)?[A-Z][a-z]")
 OF_STUFF = re.compile(
-    r"\sof(?:\s[a-z]{2,14}){1,2}?(?=\s(?:an?|per|each|every)\s(?:second|minute|hour|day)\b)"
+    r"(?:\sof|(?<=\sof))(?:\s[a-z]{2,14}){1,2}?(?=\s(?:an?|per|each|every)\s(?:second|minute|hour|day)\b)"
 )  # 335,000 barrels of crude a day
 DEEP = re.compile(r"\sof\s(?:rain|rainfall|snow|snowfall|water|sleet|hail|ice|mud)\b")
 FOOT_OF = re.compile(r"\s(?:of\sthe\b|soldiers|traffic)")

@@ -142,9 +142,11 @@ def _from_a_year(folded: str, low: Numeral, high: Numeral, left: int) -> bool:
 def _wide(low: Numeral, high: Numeral) -> bool:
     """ "rose by 6,000 to 217,000": ends so far apart are a change and a level, not a range."""
     first, second = low.mantissa.replace(",", ""), high.mantissa.replace(",", "")
-    if low.scale != high.scale or PLAIN.fullmatch(first) is None or PLAIN.fullmatch(second) is None:
+    whole = not low.scale and len(first) > 3  # 46,000 to 1.44 million: no thousands of millions
+    if (low.scale != high.scale and not whole) or PLAIN.fullmatch(first) is None or PLAIN.fullmatch(second) is None:
         return False
-    return float(second) >= 10 * float(first) > 0
+    factor = FACTORS.get(high.scale, 1) if whole else 1
+    return float(second) * float(factor) >= 10 * float(first) > 0
 
 
 def _descends(low: Numeral, high: Numeral) -> bool:

@@ -99,7 +99,9 @@ def _settle(
     if found == METRES_OR_MILLIONS:
         low = figure.low._replace(scale="million")
         scaled = figure._replace(low=low, end=figure.end + 1, unit_at=figure.end + 1)
-        counted = numbered(context, scaled)
+        figures[index] = scaled
+        counted = numbered(context, scaled) or elided(context, figures, decided, index)
+        figures[index] = figure
         return found if counted is None else counted._replace(factor=MILLION)
     if isinstance(found, Found) and found.kind == "count" and index + 1 < len(figures):
         following = figures[index + 1]
@@ -261,6 +263,8 @@ def _modifier(context: Context, figure: Figure, found: Found, vague: bool) -> st
     before = modifier_before(folded, at, figure.left)
     if before is not None and not _of_time(folded, figure, found, before.start, before.value):
         return before.value
+    if found.kind == "count" and found.end == figure.end and folded.endswith(" passed ", figure.left, at):
+        return "at_least"  # deaths passed 11,000
     if figure.low.mantissa.startswith("a couple") or _either(folded, figure):
         return "approx"
     return "exact"

@@ -60,8 +60,15 @@ WHEN = re.compile(
     r",?\srespectively\b|\s(?:next|in|by|this|last|during|the\s(?:next|following|year|month|week))\b"
 )
 OF_THINGS = re.compile(r"\sof\s(?!(?:its|their|his|her|the)\s(?:market\s|share\s)?(?:value|worth|price)\b)")
-HEIGHT = re.compile(r"\s(?:above\ssea\slevel|into\sthe\s(?:air|sky)|above\sthe\s(?:sea|ground|city|street))\b")
-LIMITING = frozenset("limit limiting limited keep keeping hold restrict capping".split())
+OFF_IT = re.compile(
+    r"\s(?:(?:was|were|is|been|being)\s)?(?:wiped|knocked|shaved|sliced|lopped|chopped|slashed)\s(?:off|from)\b"
+)
+HEIGHT = re.compile(
+    r"\s(?:above\s(?:sea\slevel|the\s(?:sea|ground|city|street))|(?:into|down|off|onto)\s(?:an?|the))\b"
+)  # rises 4,000 metres above sea level, plunged 200 feet into a ravine
+SMALL_UNITS = frozenset("point points percent cent cents pence pct bps".split())
+LED_BY = frozenset("to will would must should could can may".split())
+LIMITING = frozenset("limit limiting limited keep keeping hold restrict capping".split())  # warming to 1.5 degrees
 GROWING = frozenset("grow grows grew grown growing".split())
 AFTER_SPAN = re.compile(r"\s(?:after|before|later|ago|earlier|into|from)\b")
 NAME_BETWEEN = re.compile(
@@ -81,6 +88,8 @@ def direction_of(
     """`up` or `down` where the words around [start, end) say so; None otherwise."""
     if kind == "duration" and "-" in folded[start:end]:
         return None  # "fell to a three-year low"
+    if kind in ("money", "percent") and OFF_IT.match(folded, end, right):
+        return "down"  # "$3bn was wiped off the value"
     if kind == "measure" and HEIGHT.match(folded, end, right):
         return None  # "the peak rises 4,000 metres above sea level"
     if kind == "duration" and (folded.endswith(" over ", left, start) or AFTER_SPAN.match(folded, end, right)):
@@ -96,7 +105,7 @@ def direction_of(
         priced = kind in ("money", "percent") or unit == "point"
         before = _before(words, priced) or _level(words, folded, end, right, kind, unit)
     return before or (
-        _after(folded, end, right, kind) if kind in MEASURED and folded[end : end + 1] in SPACES else None
+        _after(folded, end, right, kind, unit) if kind in MEASURED and folded[end : end + 1] in SPACES else None
     )
 
 
@@ -155,9 +164,7 @@ def _before(words: list[str], priced: bool) -> str | None:
             linked, at = word, distance
             if word == "to" and earlier in COMPARED:
                 return None
-        if word in LIMITING:
-            return None  # fall to limit warming to 1.5 degrees
-        if linked == "from":
+        if linked == "from" or (word in LIMITING and (word != "limit" or earlier in LED_BY)):
             return None
         if linked == "of" and (word in NOUNS or (word == "of" and _noun_of(words[: -distance - 1]))):
             return NOUNS[word] if word in NOUNS else _noun_of(words[: -distance - 1])
@@ -167,16 +174,28 @@ def _before(words: list[str], priced: bool) -> str | None:
                     return "up" if earlier in MOVING else VERBS.get(earlier)
                 continue
             if word in MOVERS and not (distance and words[-distance] == "than"):
-                turned = (word == "down" and earlier in REFUSING) or (word == "cut" and earlier == "the")
-                return None if turned else MOVERS[word]
+                return _moved(word, earlier)
             if word in STOP or distance > 9:
                 return None
         elif word in BEFORE_ONLY or (word == "off" and _off(earlier, priced)):
-            particle = word in ("up", "down") and earlier in PARTICLE and not (word == "up" and earlier in MOVING)
-            return None if particle else BEFORE_ONLY.get(word, "down")
+            return _right_before(word, earlier)
         elif not _passed(word):
             return None
     return None
+
+
+def _moved(word: str, earlier: str) -> str | None:
+    """What a mover before "by" or "to" says, but not "turned down by 94.6%" and "missed the cut by two"."""
+    refused = (word == "down" and earlier in REFUSING) or (word == "cut" and earlier == "the")
+    return None if refused else MOVERS[word]
+
+
+def _right_before(word: str, earlier: str) -> str | None:
+    """What a change right before the figure says, but not "shut down 12 plants" and "41.6 points down at 5,927.3"."""
+    other = earlier in PARTICLE or earlier in SMALL_UNITS or earlier.endswith("%")
+    if other and word in ("up", "down") and not (word == "up" and earlier in MOVING):
+        return None
+    return BEFORE_ONLY.get(word, "down")
 
 
 def _off(earlier: str, priced: bool) -> bool:
@@ -219,7 +238,7 @@ def _level(words: list[str], folded: str, end: int, right: int, kind: str, unit:
     return None
 
 
-def _after(folded: str, end: int, right: int, kind: str) -> str | None:
+def _after(folded: str, end: int, right: int, kind: str, unit: str) -> str | None:
     """ "a 5% increase", "5% higher", "a 20 per cent year-on-year drop"."""
     known = NOUNS if kind == "multiple" else AFTER
     match = AFTER_WORDS.match(folded, end, right)
@@ -231,7 +250,7 @@ def _after(folded: str, end: int, right: int, kind: str) -> str | None:
     for place, word in enumerate(words):
         if word is None or word in ENDING:
             return None
-        if word in ("up", "down") and (place or kind != "percent"):
+        if word in ("up", "down") and (place or (kind != "percent" and unit != "point")):
             return None
         if word == "more" and kind == "count" and words[place + 1 : place + 2] != ("than",):
             return None

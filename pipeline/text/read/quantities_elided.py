@@ -67,7 +67,7 @@ PASSED_OVER = frozenset(
 )
 PASSES = {
     "duration": ("from", "up", "down", "than", "against"),
-    "multiple": ("double", "twice", "triple", "from", "the"),
+    "multiple": ("double", "twice", "triple", "from", "the", "'s"),
 }
 """What may stand between a count and one like it: "40 cases in five months, up from 12", "17, double the eight"."""
 OF_LINKS = frozenset(("gain", "loss", "increase", "majority", "drop", "fall", "rise"))

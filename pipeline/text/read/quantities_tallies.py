@@ -19,13 +19,14 @@ OF, LEVELS, DIRECT = _units("of"), _units("level"), _units("direct")
 NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
 CASUALTY, HARMING = cues("casualty"), cues("harming")
 SUFFERING, LINKING, NO_TALLY = cues("suffering"), cues("linking"), cues("no_tally")
+SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 TOLL, GOODS, EXPECTED = cues("toll"), cues("goods"), cues("expected")
 PASSED = cues("passed")  # "fell to a low of"
 SKIPPED = cues("auxiliary")
 CHANGES = change_words("verb")
 MOVES = CHANGES | cues("reaching")
 WORDS = re.compile(r"[^\W\d_][\w&'/-]*+|[,;:(](?![0-9])")
-CHANGING = MOVES | change_words("transitive")
+CHANGING = MOVES | change_words("transitive") | {"limit", "limits", "limited", "limiting", "restrict", "restricted"}
 BETWEEN = PASSED - LINKING  # "to a seasonally adjusted"
 TO_LEVEL = re.compile(r"\sto\s(?:[a-z]+\s){0,4}[0-9]")
 FROM_TO = frozenset(("from", "to"))
@@ -88,7 +89,7 @@ def _casualties(context: Context, figure: Figure) -> Found | None:
         before = context.folded[max(figure.left, modifier.start - 24) : modifier.start].lower().split()
     while len(before) > 1 and before[-1] in ("all", "another", "some", "a", "further"):
         before.pop()
-    if before and before[-1] in HARMING and not after.endswith("s"):
+    if before and before[-1] in HARMING and (after == "plus" or not after.endswith("s")):
         return _count(figure, "person")
     if figure.low.form == "vague" and figure.start == figure.left and after in SUFFERING:
         return _count(figure, "person")  # "Hundreds were inside"
@@ -147,7 +148,8 @@ def _changed(words: list[str], figure: Figure) -> str | None:
 
 def _verb(folded: str, modifier: Modifier) -> bool:
     """Whether the modifier is itself what the subject did: "Deaths topped 1,000"."""
-    return folded[modifier.start : modifier.end].strip().lower() in MOVES
+    words = folded[modifier.start : modifier.end].strip().lower()
+    return words in MOVES or words.endswith(" past")
 
 
 def _beside(context: Context, figure: Figure, words: list[str]) -> str | None:
@@ -211,7 +213,9 @@ def _head(words: list[str]) -> str | None:
 
 def _small(figure: Figure) -> bool:
     """Whether a figure may be an age: one or two digits and no scale."""
-    return len(figure.low.mantissa) < 3 and not figure.low.scale
+    low = figure.low
+    few = low.form == "words" and SCALES.isdisjoint(low.mantissa.split())
+    return not low.scale and (few or len(low.mantissa) < 3)
 
 
 def _subject(words: list[str], figure: Figure) -> str | None:

@@ -22,8 +22,11 @@ OUT_FOR = re.compile(
 LEADING = re.compile(r"\b(?:trail(?:s|ed|ing)?|led|leads?|leading|won|wins?|lost|loses?)\sby\s(?:as\smany\sas\s)?$")
 FOR_WICKETS = re.compile(r"\sfor\s(?:one|two|three|four|five|six|seven|eight|nine|[1-9])(?=[.,;]|\s[a-z]+\b)")
 LEAD_OF = re.compile(r"\ba\s(?:first-innings\s)?(?:lead|deficit|target|total|stand|partnership)\sof\s$")
+NEEDED = re.compile(r"\b(?:needs?|needed|needing|unbeaten)\s(?:an?\s)?(?:another\s)?$")
+OFF_BALLS = re.compile(r"\soff\s(?:just\s|only\s)?[0-9]{1,3}(?:\s(?:balls|deliveries)\b|[.,;])|\snot\sout\b")
 BATTING = re.compile(
-    r"\b(?:close|stumps|lunch|tea|innings|wickets?|overs|declared|all\sout|bowled\sout|test)\b", re.IGNORECASE
+    r"\b(?:close|stumps|lunch|tea|innings|wickets?|overs|balls|deliveries|declared|(?:not|all|bowled)\sout|test)\b",
+    re.IGNORECASE,
 )
 WARMTH = re.compile(
     r"\b(?:temperatures?|mercury|thermometers?|wind\schills?|heat\sind(?:ex|ices|exes))\s(?:[a-z]+\s){0,5}?"
@@ -77,7 +80,8 @@ def batting(context: Context, figure: Figure) -> Found | None:
     if figure.low.scale or figure.high is not None or BATTING.search(context.folded, *near) is None:
         return None
     ahead = context.folded[max(figure.left, figure.start - 48) : figure.start]
-    unit = "run" if OUT_FOR.search(ahead) or LEAD_OF.search(ahead) else None
+    batted = OUT_FOR.search(ahead) or LEAD_OF.search(ahead) or NEEDED.search(ahead)
+    unit = "run" if batted or OFF_BALLS.match(context.folded, figure.end, figure.right) else None
     if context.after(figure).word == "for" and FOR_WICKETS.match(context.folded, figure.end, figure.right):
         unit = "run"
     elif ahead.endswith(" for ") and ahead[-6:-5].isdigit():
