@@ -59,6 +59,7 @@ class Noun(NamedTuple):
     end: int
 
 
+QUAKES = frozenset(("quake", "earthquake", "tremor", "temblor", "aftershock"))  # a 6.1 quake
 FORECASTING = frozenset(("economists", "analysts", "forecasters"))
 FORECASTERS = re.compile(
     r"\s(?:(?:economists?|analysts?|forecasters?)\s(?:(?:had|have)\s)?(?:(?:been|were)\s)?)"
@@ -70,6 +71,9 @@ def find_count(context: Context, figure: Figure) -> Found | str | None:
     """The count in `figure`; a reason when letters are glued to it; None when it counts no noun."""
     if figure.unit_at == figure.end and figure.low.form == "digits" and context.after(figure).char.isalpha():
         return "part of a word or a code"
+    quake = context.after(figure).word in QUAKES and "." in figure.low.mantissa and not figure.low.scale
+    if quake or context.folded.endswith("magnitude ", figure.left, figure.start):
+        return Found("count", figure.start, figure.end, "magnitude")
     if context.after(figure).word in FORECASTING and FORECASTERS.match(context.folded, figure.end, figure.right):
         return None
     return _at_least_one(context, figure) if figure.low.mantissa == "one" else count_at(context, figure)

@@ -53,6 +53,7 @@ LEVEL = change_words("level")  # of prices: no scale
 VALUES = {row["word"]: int(row["value"]) for row in lexicon("number_words") if row["role"] in ("unit", "ten")}
 FACTORS = {row["form"]: Decimal(row["factor"]) for row in lexicon("scales")}
 WORDS = re.compile(r"[A-Za-z]+")
+VOTES = re.compile(r"\b(?:votes(?:,|\sof)|vote\s(?:of|was)|voted|defeated|rejected|failed)\s(?:by\s)?$")
 GAP = 32  # characters between the two numerals of one range, at most
 BEHIND = 48  # characters looked back for "between", "from" and words of change
 
@@ -113,6 +114,8 @@ def _is_range(folded: str, low: Numeral, high: Numeral, link: re.Match[str], lef
         return BETWEEN.search(folded, max(left, low.start - BEHIND), low.start) is not None
     if word == "or":
         return _small_step(low, high)
+    if word == "to" and VOTES.search(folded, max(left, low.start - BEHIND), low.start):
+        return False  # defeated by 49 to 52
     return word != "to" or not _two_amounts(folded, low, high, left, bool(unit or sign))
 
 

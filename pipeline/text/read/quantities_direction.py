@@ -28,7 +28,7 @@ BEFORE_ONLY = {
 }
 AFTER = {**NOUNS, **_role("adverb")}
 AFTER_WORDS = re.compile(
-    r"(?:\s|-point\s|-|,\s(?=(?:high|low)er\s(?:at|to)\b))([A-Za-z-]+)(?:\s([A-Za-z-]+)(?:\s([A-Za-z-]+))?)?"
+    r"(?:\s|-point\s|-|,\s(?=(?:high|low)er(?:[.,;]|\s(?:at|to|on|in|by|for)\b)))([A-Za-z-]+)(?:\s([A-Za-z-]+)(?:\s([A-Za-z-]+))?)?"
 )
 MEASURED = frozenset(("percent", "money", "count", "measure", "multiple"))
 SPACES = frozenset((" ", "-", ","))
@@ -145,6 +145,8 @@ def _one_change(folded: str, one: "Quantity", other: "Quantity") -> bool:
         same = SAME.fullmatch(folded, start, stop) is not None
         reached = one.direction is not None and one.kind == "percent" and other.kind in ("money", "count", "percent")
         led = one.direction is None and one.kind == "percent" and other.kind in ("money", "measure", "count")
+        if "times" in other.text:
+            return False  # fell to £7.4bn, or 1.9 times earnings
         return same or ((reached or led) and TO.fullmatch(folded, start, stop) is not None)
     if one.direction is None:
         return False

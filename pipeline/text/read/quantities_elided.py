@@ -30,8 +30,9 @@ CHANGES = sorted(filter(str.isalpha, change_words("verb")))
 BRIDGE = re.compile(
     r"\b(?:another|further|additional|extra|other|remaining|and|from|(?:closer\s)?to|than|versus|vs\.?|with|or|only|just|those|including|against|not"
     r"|instead\sof|the|whom|which|(?:up|down)(?:\sby)?|double|twice|triple|(?:gain|loss|increase|rise|drop|fall|decline|reduction|jump|majority|deficit|lead|margin"
-    r"|estimates?|forecasts?|average|consensus|target|goal|peak|record|high|low|total|median|projection|expectations?)\sof)\s"
-    r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$|'s?\s$",
+    r"|estimates?|forecasts?|average|consensus|target|goal|peak|record|high|low|total|median|projection|expectations?)\sof"
+    r"|(?:number|figure|total)\sat)\s(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?"
+    r"(?:recommended\s|expected\s|previous\s|usual\s|planned\s|required\s)?$|\(\s?$|'s?\s$",
     re.IGNORECASE,
 )
 CUED = re.compile(
@@ -44,7 +45,8 @@ BRIDGE_ENDS = (
     "another", "further", "additional", "extra", "other", "remaining", "and", "from", "to", "than", "versus", "vs",
     "vs.", "with", "or", "only", "just", "those", "including", "against", "not", "of", "the", "whom", "which",
     "about", "around", "nearly", "some", "roughly", "over", "a", "up", "down", "double", "twice", "triple", "(", "'s",
-    "s'", "by", "those,", "these,", "them,",
+    "at", "recommended", "expected", "previous", "usual", "planned", "required", "s'", "by", "those,", "these,",
+    "them,",
 )  # fmt: skip  # the last words of BRIDGE and CUED
 MORE = re.compile(
     r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)"

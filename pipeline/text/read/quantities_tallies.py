@@ -16,6 +16,9 @@ def _units(link: str) -> dict[str, str]:
 
 
 OF, LEVELS, DIRECT = _units("of"), _units("level"), _units("direct")
+SOLD = _units("sold")
+YEARLY = frozenset(("annual", "annualized", "annualised", "yearly", "monthly", "daily", "seasonally"))
+A_RATE = re.compile(r"\s(?:seasonally\sadjusted\s)?(?:annual(?:i[sz]ed)?|yearly|monthly|daily)\s(?:rate|pace)\b")
 NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
 CASUALTY, HARMING = cues("casualty"), cues("harming")
 SUFFERING, LINKING, NO_TALLY = cues("suffering"), cues("linking"), cues("no_tally")
@@ -167,6 +170,8 @@ def _beside(context: Context, figure: Figure, words: list[str]) -> str | None:
 def _named_after(context: Context, figure: Figure) -> bool:
     """Whether a word follows that may be what is counted after all."""
     word = context.after(figure).word
+    if word in YEARLY and A_RATE.match(context.folded, figure.end, figure.right):
+        return False
     return bool(word) and word not in STOPS and word not in EXPECTED
 
 
@@ -206,6 +211,8 @@ def _head(words: list[str]) -> str | None:
         if words[place] in OWNING and place and (is_plural(words[place - 1]) or f"{words[place - 1]}s" in NO_TALLY):
             at = place - 1
     noun = words[at]
+    if noun == "sales" and at and words[at - 1] in SOLD:
+        return SOLD[words[at - 1]]  # home sales
     if noun == "numbers" and at:
         return words[at - 1]  # passenger numbers
     return singular(noun) if is_plural(noun) and noun not in NO_TALLY else None

@@ -13,7 +13,7 @@ PER_HEADS = re.compile(r"\sper\s(?:10{0,2}[, ]?000|thousand|(?:a\s|one\s)?millio
 RATE = re.compile(r"\b(?P<noun>[A-Za-z]{3,20})\srates?\b|\b(?P<alone>mortality|incidence|fertility|prevalence)\b")
 VOTED = re.compile(
     r"\b(?:vot(?:es?|ed|ing)|approved|passed|rejected|adopted|defeated|ratified|confirmed|approval|passage)\b"
-    r"(?:\s(?!from\b)[A-Za-z'-]+){0,6}\s$"
+    r"(?:\s(?!from\b)[A-Za-z'-]+){0,6},?\s$"
 )
 TO_VOTES = re.compile(r"\s(?:votes\s)?to\s[0-9]{1,3}(?![0-9,.]*[0-9%]|\s[a-z]+s\b)")
 OUT_FOR = re.compile(
