@@ -70,6 +70,7 @@ SMALL_UNITS = frozenset("point points percent cent cents pence pct bps".split())
 LED_BY = frozenset("to will would must should could can may".split())
 LIMITING = frozenset("limit limiting limited keep keeping hold restrict capping".split())  # warming to 1.5 degrees
 GROWING = frozenset("grow grows grew grown growing".split())
+RECOVERING = frozenset("recovered recovering recover recovers".split())
 AFTER_SPAN = re.compile(r"\s(?:after|before|later|ago|earlier|into|from)\b")
 NAME_BETWEEN = re.compile(
     r"(?:,|,?\sand)\s(?:(?:the\s)?(?:[A-Z][\w'&/.-]{0,20}\s){1,5}(?:(?:[0-9]{1,4}|composite|index|average)\s)?"
@@ -97,9 +98,8 @@ def direction_of(
     tail = folded[max(left, start - 80) : start].lower()
     last = tail.rsplit(None, 1)
     before = None
-    raised = last and last[-1] in GROWING and unit != "point" and kind in ("count", "measure")
-    if raised and (kind == "count" or folded.startswith(" of ", end)):
-        return None  # "grows 600 acres of maize"
+    if last and _has_object(folded, last[-1], end, kind, unit):
+        return None
     if last and last[-1] in LEADING:
         words = tail.split()[-BACK:]
         priced = kind in ("money", "percent") or unit == "point"
@@ -107,6 +107,13 @@ def direction_of(
     return before or (
         _after(folded, end, right, kind, unit) if kind in MEASURED and folded[end : end + 1] in SPACES else None
     )
+
+
+def _has_object(folded: str, verb: str, end: int, kind: str, unit: str) -> bool:
+    """ "grows 600 acres of maize", "recovered four guns": the figure is what the verb is done to."""
+    if kind not in ("count", "measure") or unit == "point":
+        return False
+    return verb in RECOVERING or (verb in GROWING and (kind == "count" or folded.startswith(" of ", end)))
 
 
 def share_direction(folded: str, rows: "list[Quantity]") -> None:
@@ -169,13 +176,13 @@ def _before(words: list[str], priced: bool) -> str | None:
         if linked == "from" or (word in LIMITING and (word != "limit" or earlier in LED_BY)):
             return None
         if linked == "of" and (word in NOUNS or (word == "of" and _noun_of(words[: -distance - 1]))):
-            return NOUNS[word] if word in NOUNS else _noun_of(words[: -distance - 1])
+            return _noun(word, earlier) if word in NOUNS else _noun_of(words[: -distance - 1])
         if linked in ("by", "to"):
             if word == "up" and linked == "to" and distance == at + 1:
                 if earlier != "by":
                     return "up" if earlier in MOVING else VERBS.get(earlier)
                 continue
-            if word in MOVERS and not (distance and words[-distance] == "than"):
+            if word in MOVERS and not (distance and words[-distance] in ("than", "short")):
                 return _moved(word, earlier)
             if word in STOP or distance > 9:
                 return None
@@ -184,6 +191,11 @@ def _before(words: list[str], priced: bool) -> str | None:
         elif not _passed(word):
             return None
     return None
+
+
+def _noun(word: str, earlier: str) -> str | None:
+    """What a noun of change before "of" says; a storm surge is none."""
+    return None if earlier in NAMING else NOUNS[word]
 
 
 def _moved(word: str, earlier: str) -> str | None:

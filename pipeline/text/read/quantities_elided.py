@@ -61,6 +61,7 @@ MILLIONS = frozenset(("million", "m", "mn", "mln"))
 SEAT_VERBS = cues("seat_verb")
 WON = frozenset(("seat", "vote", "delegate", "constituency", "state", "medal"))
 SUFFERING = cues("suffering")
+FACING = (" on ", " with ", " to her ", " to his ", " to their ")  # 53.4 percent to her 46.6
 MONEY_NOUNS = cues("money_noun")
 COMPARING = frozenset(("from", "not", "against", "than", "versus", "vs", "vs.", "instead"))
 ABOARD = re.compile(r"\s(?:(?:were|was|are)\s)?(?:on\sboard|aboard)\b")
@@ -149,7 +150,7 @@ def _polled(context: Context, figures: list[Figure], decided: list[Decided], ind
     figure, found = figures[index], decided[index - 1] if index else None
     if not isinstance(found, Found) or found.unit != "percent" or figures[index - 1].sentence != figure.sentence:
         return None
-    on = context.folded.endswith((" on ", " with "), figure.left, figure.start) and not figure.low.scale
+    on = context.folded.endswith(FACING, figure.left, figure.start) and not figure.low.scale
     if not on or "," in figure.low.mantissa or context.after(figure).char not in NOTHING_AFTER:
         return None
     return Found("percent", figure.start, figure.end, "percent")

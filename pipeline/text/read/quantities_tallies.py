@@ -26,6 +26,7 @@ SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 TOLL, GOODS, EXPECTED = cues("toll"), cues("goods"), cues("expected")
 PASSED = cues("passed")  # "fell to a low of"
 SKIPPED = cues("auxiliary")
+LEAVING = frozenset(("leaves", "leave", "left", "leaving"))
 CHANGES = change_words("verb")
 MOVES = CHANGES | cues("reaching")
 WORDS = re.compile(r"[^\W\d_][\w&'/-]*+|[,;:(](?![0-9])")
@@ -92,6 +93,8 @@ def _casualties(context: Context, figure: Figure) -> Found | None:
         before = context.folded[max(figure.left, modifier.start - 24) : modifier.start].lower().split()
     while len(before) > 1 and before[-1] in ("all", "another", "some", "a", "further"):
         before.pop()
+    if after == "without" and before and before[-1] in LEAVING and not _small(figure):
+        return _count(figure, "person")  # leaves two million without power
     if before and before[-1] in HARMING and (after == "plus" or not after.endswith("s")):
         return _count(figure, "person")
     if figure.low.form == "vague" and figure.start == figure.left and after in SUFFERING:
