@@ -45,7 +45,7 @@ ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|this|that|his|her|our|existing|new|single|'s)\s$", re.IGNORECASE
 )
 ADJECTIVE_ENDS = ("ed", "ing", "ly", "er", "est", "ous", "ful", "ive", "al", "ic", "able", "ible")
-PAIRED = re.compile(r"\s(?P<one>[a-z]{3,20})\s(?P<two>[a-z]{3,20})\b")
+PAIRED = re.compile(r"\s(?P<one>[a-z]{3,20}(?:-[a-z]{2,12})?)\s(?P<two>[a-z]{3,20})\b")
 CASUALTY = cues("casualty")
 ONE_HYPHENED = cues("one_hyphened")
 HYPHEN_NOUNS = cues("hyphen_noun")  # an 85-bed home: no participle, though it ends like one
@@ -175,7 +175,9 @@ def _pairs(folded: str, at: int, limit: int, words: list[str]) -> bool:
     if not words or not words[-1].islower() or words[-1] in CASUALTY or words[-1].endswith("ed"):
         return False
     second = PAIRED.match(folded, at, limit)
-    return second is not None and not second["one"].endswith(("ed", "ing", "ly")) and is_plural(second["two"])
+    if second is None or not is_plural(second["two"]):
+        return False
+    return "-" in second["one"] or not second["one"].endswith(("ed", "ing", "ly"))  # small and medium-sized firms
 
 
 def _goes_on(text: str) -> bool:

@@ -14,6 +14,14 @@ AGE_WORDS = ("age", "aged", "ages", "of", "between", "young as", "old as")
 AGED = re.compile(r"\b(?:aged|age|ages|the\sage\sof|aged\sbetween|as\s(?:young|old)\sas)\s$", re.IGNORECASE)
 AGES = re.compile(r"\b(?:aged|ages)\s(?:[0-9]{1,2},\s){0,3}[0-9]{1,2},?(?:\s(?:and|or))?\s$")  # aged 15 and 17
 LISTED = (",", "and", "or")
+SIBLINGS = re.compile(
+    r"\b(?:brothers|sisters|boys|girls|children|sons|daughters|twins|siblings|teenagers|youths|men|women|victims|suspects)"
+    r",\s(?:[0-9]{1,2}(?:,\s|,?\sand\s)){0,2}$",
+    re.IGNORECASE,
+)  # the brothers, 9 and 11,
+NEXT_AGE = re.compile(
+    r"(?:,\s(?:[0-9]{1,2},?\s)?|\s)and\s[0-9]{1,2}(?:[,.;)]|\s(?:were|was|died|had))|[,.;)]|\s(?:were|died)\b"
+)
 AGE_LEVEL = re.compile(
     r"\b(?:average|median|mean|retirement|pension|minimum|voting)\sage\b[^.;,]{0,48}\s(?:to|is|was|at|from)\s$"
 )  # the median age of buyers rose to 38
@@ -22,7 +30,9 @@ LISTED_AFTER = STOPS | {""}
 NEAR = 120  # characters to either side that say what a figure in brackets is
 GOALS = re.compile(r"\b(?:goals?|scor\w+|penalt\w+|pens?|minutes?|equali[sz]\w+|sent\soff|subs?)\b", re.IGNORECASE)
 AGE_VERBS = ("is", "was", "turned", "turns", "at")
-AGE_OF = re.compile(r"\b(?:he|she|who)\s(?:is|was|turned|turns)\s$|\bdied\sat\s$", re.IGNORECASE)
+AGE_OF = re.compile(
+    r"\b(?:he|she|who|[Tt]he\s(?:accused|suspect|victim|man|woman|boy|girl|driver|teenager|defendant|gunman|attacker|pilot))"
+    r"\s(?:is|was|turned|turns)\s$|\bdied\sat\s$", re.IGNORECASE)
 AGE_BOUND = re.compile(
     r"\b(?:children|kids|people|persons|those|women|men|adults|anyone|everyone|patients|boys|girls|workers|voters|drivers"
     r"|residents|pensioners|infants)\s(?:aged\s)?(?:under|over|below|above|younger\sthan|older\sthan)\s$",
@@ -45,6 +55,8 @@ WILL = re.compile(
 def find_duration(context: Context, figure: Figure) -> Found | str | None:
     """A duration in `figure`; a reason when the words are an idiom; None when no unit of time follows."""
     named = context.after(figure).unit
+    if named is not None and named.unit.name == "second" and context.folded.startswith(" second-", figure.end):
+        return None  # 12 second-hand cars
     if named is not None and named.unit.kind == "duration":
         return _duration(context, figure, named)
     return _age(context, figure)
@@ -110,7 +122,7 @@ def _age(context: Context, figure: Figure) -> Found | None:
         return Found("duration", figure.start, figure.end, "year")
     if close.endswith(AGE_BOUNDS) and AGE_BOUND.search(before) and context.after(figure).word in LISTED_AFTER:
         return Found("duration", figure.start, figure.end, "year")
-    if close.endswith(LISTED) and AGES.search(before) and context.after(figure).word in LISTED_AFTER:
+    if close.endswith(LISTED) and _listed_age(context, figure, before):
         return Found("duration", figure.start, figure.end, "year")
     if close.endswith(AGE_LEVELS) and context.after(figure).word in LISTED_AFTER:
         level = AGE_LEVEL.search(folded, max(figure.left, figure.start - 90), figure.start)
@@ -128,6 +140,13 @@ def _age(context: Context, figure: Figure) -> Found | None:
         if person or context.ends_person(stop) or NAMED.search(f"{ahead}, "):
             return Found("duration", figure.start, figure.end, "year")
     return None
+
+
+def _listed_age(context: Context, figure: Figure, before: str) -> bool:
+    """ "aged 15 and 17", "the brothers, 9 and 11,"."""
+    if AGES.search(before):
+        return context.after(figure).word in LISTED_AFTER
+    return SIBLINGS.search(before) is not None and NEXT_AGE.match(context.folded, figure.end, figure.right) is not None
 
 
 def _bracketed_age(context: Context, figure: Figure, before: str) -> bool:

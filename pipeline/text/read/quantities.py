@@ -15,6 +15,7 @@ from pipeline.text.find.counts import find_count
 from pipeline.text.find.durations import find_duration
 from pipeline.text.find.measures import METRES_OR_MILLIONS, MILLION, find_measure
 from pipeline.text.find.money import find_money
+from pipeline.text.find.money_informal import find_informal
 from pipeline.text.find.multiples import find_multiple
 from pipeline.text.find.numbers import Numeral, find_numerals
 from pipeline.text.find.numbers_context import ONE, Context, Found
@@ -39,6 +40,7 @@ REGISTRY: tuple[Recogniser, ...] = (
     find_dated,
     find_address,
     find_money,
+    find_informal,
     find_percent,
     find_trap,
     find_multiple,

@@ -32,7 +32,7 @@ AFTER_WORDS = re.compile(
 )
 MEASURED = frozenset(("percent", "money", "count", "measure", "multiple"))
 SPACES = frozenset((" ", "-", ","))
-ENDING = frozenset(("off", "or", "in", "of", "to", "from", "for", "on", "and", "by", "at", "the", "than"))
+ENDING = frozenset("off or in of to from for on and by at the than deep long wide tall".split())
 PASSED = cues("passed")
 MOVING = cues("moving")
 PARTICLE = cues("particle")
@@ -101,7 +101,7 @@ def direction_of(
     if last and _has_object(folded, last[-1], end, kind, unit):
         return None
     if last and last[-1] in LEADING:
-        words = tail.split()[-BACK:]
+        words = tail.removesuffix("anywhere from ").split()[-BACK:]
         priced = kind in ("money", "percent") or unit == "point"
         before = _before(words, priced) or _level(words, folded, end, right, kind, unit)
     return before or (
