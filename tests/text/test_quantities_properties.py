@@ -137,7 +137,7 @@ HOSTILE = (
     "more than 5 killed, ", "of those, 42 ", "33 and lost 11, ", "on 3% and on 4, ", "cases in all topped 1,000, ",
     "sales of 5 billion, ", "5% and the Nasdaq 6%, ", "aged 15 and ", "312 for 4, a lead of 5, ", "voted 60 to 38 ",
     "murder rate 6 per 1,000 ", "temperatures of 38, ", "5 barrels of oil a day ", "a toll of 5 ", "sales of cars to 5,000 ",
-    "a quarter's 5m, ", "3 7-km ", "$5 was wiped off 5 ",
+    "a quarter's 5m, ", "3 7-km ", "$5 was wiped off 5 ", "the boys, 9, 11 and ", "beat them by 21 ", "5 cents higher at ",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pipeline.text.find.counts import count_at
 from pipeline.text.find.counts_nouns import is_plural
 from pipeline.text.find.measures_per import find_per
-from pipeline.text.find.measures_units import HALF, PARTS, Named, find_unit_words
+from pipeline.text.find.measures_units import HALF, PARTS, WET, Named, find_unit_words
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_before
@@ -38,7 +38,7 @@ IN_PLACE = re.compile(r"\sin\s(?:[a-z]+\s)?[A-Z][a-z]")
 OF_STUFF = re.compile(
     r"(?:\sof|(?<=\sof))(?:\s[a-z]{2,14}){1,2}?(?=\s(?:an?|per|each|every)\s(?:second|minute|hour|day)\b)"
 )  # 335,000 barrels of crude a day
-DEEP = re.compile(r"\sof\s(?:rain|rainfall|snow|snowfall|water|sleet|hail|ice|mud)\b")
+DEEP = re.compile(rf"\sof\s(?:{'|'.join(sorted(WET))})\b")
 FOOT_OF = re.compile(r"\s(?:of\sthe\b|soldiers|traffic)")
 
 

@@ -48,6 +48,7 @@ SYMBOL = re.compile(
 )
 HALF = re.compile(r"\sand\sa\s(half|quarter)\b")  # a year and a half
 PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+WET = frozenset("rain rainfall snow snowfall water sleet hail ice mud".split())  # a foot of snow
 BRACKETED = re.compile(r"\s?[(\[{<](?P<symbol>[A-Za-z°µμ]{1,5})[)\]}>]")
 
 

@@ -108,7 +108,7 @@ def _is_range(folded: str, low: Numeral, high: Numeral, link: re.Match[str], lef
         return False  # the second: $5 to ten children
     if unit and not folded.startswith(unit.rstrip("s"), _skip(folded, high.end)):
         return False
-    if word in ("to", "and", "or") and (_descends(low, high) or _from_a_year(folded, low, high, left)):
+    if word in ("to", "and", "or", "through") and (_descends(low, high) or _from_a_year(folded, low, high, left)):
         return False
     if word == "and":
         return BETWEEN.search(folded, max(left, low.start - BEHIND), low.start) is not None

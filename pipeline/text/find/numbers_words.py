@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import compress, count
 
 from pipeline.text.find.counts_nouns import STOPS
-from pipeline.text.find.measures_units import ARTICLE_UNITS
+from pipeline.text.find.measures_units import ARTICLE_UNITS, WET
 from pipeline.text.find.multiples_words import TIMES
 from pipeline.text.find.numbers_cues import change_words, cues
 from pipeline.text.find.numbers_modifiers import LAST_WORDS
@@ -17,7 +17,6 @@ from pipeline.text.tokens import Tokens
 Found = tuple[int, int, str, str, str, int]
 
 CASUALTY, HARMING = cues("casualty") | cues("suffering") | {"more"}, cues("harming")
-WET = frozenset("rain rainfall snow snowfall water sleet hail ice mud".split())  # a foot of snow
 WHOLE = frozenset(word for word, role in ROLE.items() if role in ("unit", "ten", "scale"))
 COUNTS = frozenset(word for word, role in ROLE.items() if role == "count")
 HALF_AFTER = frozenset(

@@ -19,7 +19,10 @@ TO_VOTES = re.compile(r"\s(?:votes\s)?to\s[0-9]{1,3}(?![0-9,.]*[0-9%]|\s[a-z]+s\
 OUT_FOR = re.compile(
     r"\b(?:(?:all|bowled|bundled)\sout|dismissed|skittled|declared)\s(?:[a-z]+\s){0,2}(?:for|on|at)\s$"
 )
-LEADING = re.compile(r"\b(?:trail(?:s|ed|ing)?|led|leads?|leading|won|wins?|lost|loses?)\sby\s(?:as\smany\sas\s)?$")
+LEADING = re.compile(
+    r"\b(?:(?:trail(?:s|ed|ing)?|led|leads?|leading|won|wins?|lost|loses?)"
+    r"|(?:outscored|beat|beats|routed|thrashed|hammered)(?:\s[A-Za-z']+){1,4})\sby\s(?:as\smany\sas\s)?$"
+)
 FOR_WICKETS = re.compile(r"\sfor\s(?:one|two|three|four|five|six|seven|eight|nine|[1-9])(?=[.,;]|\s[a-z]+\b)")
 LEAD_OF = re.compile(r"\ba\s(?:first-innings\s)?(?:lead|deficit|target|total|stand|partnership)\sof\s$")
 NEEDED = re.compile(r"\b(?:needs?|needed|needing|unbeaten)\s(?:an?\s)?(?:another\s)?$")
@@ -30,7 +33,7 @@ BATTING = re.compile(
 )
 WARMTH = re.compile(
     r"\b(?:temperatures?|mercury|thermometers?|wind\schills?|heat\sind(?:ex|ices|exes))\s(?:[a-z]+\s){0,5}?"
-    r"(?:to|at|of|near|above|below|around|hit|hits|reach(?:ed|es)?|topped|exceed(?:ed|s)?)\s"
+    r"(?:to|at|of|near|above|below|around|hit|hits|reach(?:ed|es)?|touch(?:ed|es)?|topped|exceed(?:ed|s)?)\s"
     r"(?:(?:about|nearly|almost|around|over|minus|a\shigh\sof|a\slow\sof)\s){0,2}-?$",
     re.IGNORECASE,
 )
@@ -92,5 +95,5 @@ def batting(context: Context, figure: Figure) -> Found | None:
 def _lead(context: Context, figure: Figure) -> str | None:
     """ "trailed by 26": points, because a lead of as many goals or shots is rare."""
     many = figure.low.mantissa.isdecimal() and LEAST_LEAD <= int(figure.low.mantissa[:9]) < MOST_LEAD
-    ahead = context.folded[max(figure.left, figure.start - 32) : figure.start]
+    ahead = context.folded[max(figure.left, figure.start - 48) : figure.start]
     return "point" if many and LEADING.search(ahead) else None
