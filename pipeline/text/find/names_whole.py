@@ -68,7 +68,9 @@ ON = frozenset(
 )
 """Last words of bodies that are on a subject."""
 _SUBJECT = re.compile(r" on ([A-Z][a-z]+(?:,? (?:and )?[A-Z][a-z]+){0,5})")
-_NICKNAME = re.compile(r""" "[A-Z][\w'.-]{1,19}(?: [A-Z][\w'.-]{1,19})?" (?:[a-z]{1,3} ){0,2}[A-Z][\w'-]+""")
+_NICKNAME = re.compile(
+    r""" "[A-Z][\w'.-]{1,19}(?: [A-Z][\w'.-]{1,19})?" (?:[a-z]{1,3} ){0,2}[A-Z](?:[\w-]|'(?!s\b))+"""
+)
 _NEXT = re.compile(r" ([A-Za-z.]++)")
 _LEGAL = re.compile(
     r"(?:, (?:(?:Inc|Corp|Ltd)(?![\w-])\.?|(?:L\.L\.C|L\.L\.P|L\.P|P\.L\.C|N\.A|N\.V|B\.V|A\.G|S\.A|S\.p\.A)\."

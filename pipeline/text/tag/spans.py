@@ -31,6 +31,7 @@ _FIGURE = re.compile(r"[\d.,]+(?: ?[A-Z][A-Za-z]{0,3})?")
 """A number, a scale letter or unit behind it: "53B", "267 TB", "38 GPUs"; names like it are in the tables."""
 _MOVE = re.compile(r" \d+\.\d+\Z")
 """How far a share moved, behind its name: "Acme 1.7 percent"."""
+_CODED = re.compile(r"[A-Z]+-?\d")
 _NUMBER = re.compile(r" \d+(?:\.\d+)?\Z")
 _YEAR = re.compile(r"[12]\d{3} [A-Z]")
 _ELECTION = re.compile(
@@ -226,11 +227,16 @@ def _cut(folded: str, start: int, text: str, kind: str) -> tuple[int, int]:
 
 
 def _past_year(folded: str, start: int, text: str, kind: str) -> tuple[int, str]:
-    """A name without the year that dates what is said of it: "In 2017 Acme paid", but "the 2017 Acme Cup"."""
+    """A name without the year that dates what is said of it, "In 2017 Acme paid", or the number of models: "128 H100".
+
+    A year may begin the name of what is held or made in it: "the 2017 Acme Cup".
+    """
     year, _, rest = text.partition(" ")
     dating = folded.endswith(DATING, max(0, start - 8), max(0, start - 1))
     if len(year) == 4 and year.isdigit() and (dating or kind not in MADE):
         return start + 5, rest
+    if kind == "PRODUCT" and year.isdigit() and _CODED.match(rest):
+        return start + len(year) + 1, rest
     return start, text
 
 
