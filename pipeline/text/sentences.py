@@ -49,6 +49,7 @@ AFTER_HOUR = frozenset(
     Aug Sep Sept Oct Nov Dec Eastern Central Pacific Mountain ET EST EDT PT PST PDT CT CST
     CDT MT GMT UTC BST CET CEST IST JST Greenwich London Beijing Tokyo""".split()
 )
+ZONE_TIME = re.compile(r"[A-Z][a-z]{2,11}\stime\b")  # "5 a.m. Moscow time"
 QUOTES = ('"', "“", "‘", "«")
 STARTERS = frozenset(row["word"].capitalize() for row in lexicon("sentence_starters")) | {"I"}
 ABBREVIATIONS: dict[str, str] = {}
@@ -138,7 +139,9 @@ def _ends_word(text: str, start: int, before: re.Match[str], match: re.Match[str
     if kind == "number" and (following.isdigit() or len(word) > 1 or word.islower()):
         return not following.isdigit()
     if kind == "time":
-        return _word_at(text, match.start("next")) not in AFTER_HOUR
+        return not (match["open"][:1] == "(" or ZONE_TIME.match(text, match.start("next"))) and (
+            _word_at(text, match.start("next")) not in AFTER_HOUR
+        )
     if kind == "word" or ACRONYM.fullmatch(word):
         return match["open"][:1] in QUOTES or _starter(text, match)
     if len(word) == 1 and word.isupper():

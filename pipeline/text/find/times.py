@@ -81,6 +81,7 @@ REGISTRY = (
     Recogniser("vague_ago", relative.VAGUE_AGO),
     Recogniser("next_to_it", relative.NEXT_TO_IT),
     Recogniser("every", durations.EVERY),
+    Recogniser("ranked", durations.RANKED),
     Recogniser("window_or", durations.WINDOW_OR),
     Recogniser("this_period", relative.THIS_PERIOD),
     Recogniser("the_weekend", relative.THE_WEEKEND),

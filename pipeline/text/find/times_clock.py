@@ -33,7 +33,7 @@ CLOCK = re.compile(
         | (?P<military>(?:[01]\d|2[0-3])[0-5]\d) (?= \s?(?:UTC|GMT|hours|hrs) \b) (?:\shours)?  # 0800 UTC
         | (?P<oclock>\d{{1,2}}|{HOURS})
           \s o'clock \b (?: \s in \s the \s (?P<part>morning|afternoon|evening) \b | \s at \s (?P<night>night) \b )?
-        | (?P<bare>\d{{1,2}}|{HOURS}) (?: : (?P<bare_minute>[0-5]\d) )?
+        | (?<!minus\s) (?P<bare>\d{{1,2}}|{HOURS}) (?: : (?P<bare_minute>[0-5]\d) )?
           \s (?: in \s the \s (?P<part2>morning|afternoon|evening) | at \s (?P<night2>night) ) \b )
       {ZONE}
     """,
@@ -52,7 +52,9 @@ BOUNDARY = rf"(?= \s? (?: [.,;:)?!\"\u2014] | $ ) | \s {either(neighbours('after
 WORD = re.compile(
     rf"""
       (?P<phrase> {either(row["phrase"] for row in WORD_ROWS if row["where"] == "anywhere")} \b (?!\sas\b)
-        | {either(row["phrase"] for row in WORD_ROWS if row["where"] == "closed")} \b {BOUNDARY} )
+        | {either(row["phrase"] for row in WORD_ROWS if row["where"] == "closed")} \b {BOUNDARY}
+        | (?:(?<=\bat\s)|(?<=\bfor\s)) {either(row["phrase"] for row in WORD_ROWS if row["where"] == "after_at")} \b
+          (?! \s (?:of|when|that|in\swhich|the|a|an|he|she|it|they|we|i|you)\b ) )
       (?!-)
     """,
     FLAGS,

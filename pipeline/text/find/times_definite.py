@@ -27,6 +27,7 @@ OF_MONTH = rf"""
 THE_PERIOD = re.compile(
     r"""
       the \s (?: (?P<which>full|whole|entire|latest|most\srecent|reporting|just-ended) \s )?   # the latest
+      (?P<fiscal>(?:fiscal|financial)\s(?=year))?                        # fiscal
       (?P<unit>day|week|month|quarter|year|decade|period)\b              # quarter
       (?! -\w | \s\d{1,4}\b
         | \s (?:of|when|that|to|through|beginning|in\swhich|earlier|ago|later|which|old|ahead|after|before)\b )

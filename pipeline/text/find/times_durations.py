@@ -28,7 +28,7 @@ WINDOW = (
 )
 ADJECTIVE = (
     r"(?:(?:straight|consecutive|successive|trading|business|working|calendar|full|more|additional|whole|long|"
-    r"further|solid|school|fiscal|light)[\s-])?"
+    r"further|single|solid|school|fiscal|light)[\s-])?"
 )
 SMALLER = (
     either(form for row in UNIT_ROWS if row["code"] in ("TS", "TM", "D", "M") for form in (row["word"], row["plural"]))
@@ -70,8 +70,9 @@ LONG = re.compile(rf"(?P<unit>{UNIT}) [\s-] long\b", FLAGS)  # year-long
 # "in years", "months of talks": plural units whose number is not said; "the last days of May" is no length.
 VAGUE_DURATION = re.compile(
     rf"""
-      (?:the\s)? (?<!\bnew\s) (?P<unit>{PLURAL}) (?P<age>-old\b)?
-      (?! - | \s old\b | \s\d{{4}}\b | \s of \s (?:\d | (?:the|this|last|next)\b | {MONTH} | {WEEKDAY}) )
+      (?: (?P<within>(?<=\bwithin\s)) | (?:the\s)? (?<!\bnew\s) ) (?P<unit>{PLURAL}) (?P<age>-old\b)?
+      (?! - | \s old\b | \s\d{{4}}\b )
+      (?(within) | (?! \s of \s (?:\d | (?:the|this|last|next)\b | {MONTH} | {WEEKDAY}) ) )
     """,
     FLAGS,
 )
@@ -81,13 +82,24 @@ EVERY = re.compile(
         | (?P<every>every|each) \s (?:single\s)?
           (?: (?P<count> other | {NUMBER} (?: \s(?:to|or)\s (?P<most>{NUMBER}) )?
                 | {SECOND_TO_TENTH} (?=\s(?!and\b)) ) \s )? )
-      (?: (?P<unit>{UNIT}) | (?P<weekday>{WEEKDAY}) | (?P<month>{MONTH}) | (?P<season>{SEASON})
+      (?: (?P<halved>half[\s-](?:an?\s)?)? (?P<unit>{UNIT})
+        | (?P<weekday>{WEEKDAY}) | (?P<month>{MONTH}) | (?P<season>{SEASON})
         | (?P<part>morning|afternoon|evening|night|weekend)\b )
     """,
     FLAGS,
 )
 
+# "the fifth consecutive day": so many days by now.
+RANKED = re.compile(
+    rf"""
+      (?: (?:the|a|an) \s )? (?P<rank>{SECOND_TO_TENTH}) [\s-]
+      (?:straight|consecutive|successive) [\s-] (?P<unit>{UNIT})
+    """,
+    FLAGS,
+)
+
 TRIGGERS = {
+    "ranked": ONE_UNIT_TRIGGERS,
     "duration": UNIT_TRIGGERS,
     "window_or": ONE_UNIT_TRIGGERS,
     "long": UNIT_TRIGGERS,

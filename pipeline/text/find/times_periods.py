@@ -75,7 +75,8 @@ FISCAL_BEHIND = re.compile(
 )
 SEASON_OF_YEAR = re.compile(
     rf"""
-      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\ssame|that|every|each|the) \s{{1,2}} )?
+      (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|the\ssame|that|every|each
+          |(?:the\s)?(?:previous|following)|the\snext|the) \s{{1,2}} )?
       (?P<season>{SEASON}) (?! \s of \s the \b)                                       # summer
       (?: (?: \s | \sof\s | , \s ) (?P<year>{YEAR} | {SHORT_YEAR})
           (?: \s?[-/]\s? (?P<until>{YEAR}|\d\d)(?!\d) )? )?

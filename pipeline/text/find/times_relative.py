@@ -26,9 +26,9 @@ COUNT = rf"(?:{NUMBER}|{SOME})"
 
 THIS_PERIOD = re.compile(
     rf"""
-      (?: the \s )?
+      (?: the \s | this\stime,?\s (?=(?:last|next)\s) )?
       (?P<which>last|this\spast|this\scoming|this|next|past|previous|prior|preceding|current|coming|upcoming|following
-          |that\ssame|this\ssame|same|that) \s{{1,2}}
+          |that\ssame|this\ssame|same|that|(?<=the\s)new(?=\s{{1,2}}year\b(?!'))) \s{{1,2}}
       (?P<fiscal>(?:fiscal|financial|calendar)\s)?
       (?P<unit>{CALENDAR_UNIT}|(?:weekend|night|morning|afternoon|evening|hour|minute)\b)
       (?! (?<=day) \s of \b )
@@ -43,8 +43,9 @@ AGO = re.compile(
       (?: (?P<unit>{UNIT})                                              # years
           (?: \s or \s (?: (?P<second>{NUMBER}|so) (?:\s{UNIT})? ) )?    # or two
           (?P<and_half>\sand\sa\shalf)? )
-      \s (?: (?P<way>ago|back|from\snow|hence|earlier|later|afterwards?)\b (?!\s(?:than|to|on)\b)
-           | (?P<way2>before|after|prior)\b (?=\s?[.,;:)\u2014]|\s?$) )
+      (?: \s (?P<way>ago|back|from\snow|hence|earlier|later|afterwards?)\b (?!\s(?:than|to|on)\b)
+        | \s (?P<way2>before|after|prior)\b (?=\s?[.,;:)\u2014]|\s?$)
+        | (?<=s)' \s (?P<way3>time)\b | 's \s (?P<way4>time)\b )      # in two weeks' time
       (?: \s (?P<day>today|yesterday|{WEEKDAY}|this\s(?:week|month|year)|last\s{WEEKDAY}) )?
     """,
     FLAGS,
@@ -77,7 +78,10 @@ WEEKDAY_NAMED = re.compile(
       (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|(?:the\s)?following|the\snext|(?:the\s)?previous
           |every|each|on\salternate)
           \s{{1,2}} )?
+      (?: (?P<weeks>a|one|two|three) \s weeks? \s (?:on|from) \s                # a week on
+          (?! {WEEKDAY} \s (?:to|through|until)\b ) )?
       (?P<weekday>{WEEKDAY})
+      (?P<week3>\s week\b (?=\s?[.,;:)]|\s?$) )?          # Saturday week
       (?: \s (?P<part>{PART_OF_DAY}) )?
       (?: \s (?: of \s )? (?P<week>(?:last|this|next|the\ssame|that)\sweek)\b
         | ,? \s (?P<week2>last|next)\sweek\b )?
@@ -115,7 +119,7 @@ TRIGGERS = {
     "same_period": spellings(
         ("period", "time", "half", "weekend", "season", "day", "week", "month", "quarter", "year")
     ),
-    "weekday": WEEKDAY_TRIGGERS,
+    "weekday": (*WEEKDAY_TRIGGERS, "week", "weeks"),
     "weekdays": (*WEEKDAY_TRIGGERS, *WEEKDAY_PLURALS),
     "near_day": (*DAY_TRIGGERS, "day"),
     "part_of_named_day": PART_TRIGGERS,

@@ -15,9 +15,14 @@ from pipeline.text.read import times_periods as periods
 from pipeline.text.read import times_relative as relative
 from pipeline.text.read import times_years as years
 from pipeline.text.read.calendar import Period
-from pipeline.text.read.times_reading import Context, Impossible, Reading
+from pipeline.text.read.times_reading import Context, Impossible, Reading, Told
+from pipeline.text.read.times_tale import is_background, is_of_speech
 
 STAGE = "time_expressions"
+NEAR = 9
+"""Words between a time of day and the day behind it that still is its day."""
+LINKED = 5
+"""Words between two times of day that share the day behind them: "from 2 p.m. to 4 p.m. on Sunday"."""
 READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "iso": dates.read_iso,
     "numeric": dates.read_numeric,
@@ -55,6 +60,7 @@ READERS: dict[str, Callable[[Candidate, Context], Reading]] = {
     "part_alone": definite.read_part_alone,
     "now": clock.read_now,
     "duration": durations.read_duration,
+    "ranked": durations.read_ranked,
     "window_or": durations.read_window_or,
     "long": durations.read_long,
     "vague_duration": durations.read_vague_duration,
@@ -79,10 +85,10 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
             continue
         if reading.period is not None:
             if not _measured_from(candidate, context):
-                context.remember(candidate.sentence, reading.period)
+                _remember(candidate, context, reading.period)
             if reading.period.unit == "day" and floating:
                 joined = _joined(page, outcome.rows, floating, candidate)
-                _land(outcome.rows, floating, candidate.sentence, reading.period)
+                _land(outcome.rows, floating, candidate, context, reading.period)
                 if joined:
                     found -= 1
                     continue
@@ -111,15 +117,45 @@ def _joined(page: Page, rows: list[TimeExpression], floating: list[tuple[int, in
     return True
 
 
-def _land(rows: list[TimeExpression], floating: list[tuple[int, int]], sentence: int, day: Period) -> None:
-    """Times of day wait for the day that their sentence names after them: "at 10 a.m. on Wednesday"."""
-    for index, where in floating:
-        if where == sentence:
-            value = f"{day.value}T{(rows[index].timex_value or '').partition('T')[2]}"
-            rows[index] = rows[index]._replace(
-                timex_value=value, begins_on=day.begins, ends_on=day.ends, anchored_on=None
-            )
+def _land(
+    rows: list[TimeExpression],
+    floating: list[tuple[int, int]],
+    candidate: Candidate,
+    context: Context,
+    day: Period,
+) -> None:
+    """Times of day wait for the day that their sentence names after them: "at 10 a.m. on Wednesday".
+
+    They wait from near by only: what is told at noon of another matter is not on a day named far behind.
+    """
+    before, near = candidate.start, NEAR
+    for index, where in reversed(floating):
+        between = context.page.folded[rows[index].end_char : before]
+        behind = context.page.folded[rows[index].end_char : candidate.start]
+        inside = behind.count("(") > behind.count(")")  # "at 10:32 p.m. (1:32 a.m. Monday)"
+        apart = ";" in between or inside or between.count(" ") > near
+        if where != candidate.sentence or apart:
+            break
+        value = f"{day.value}T{(rows[index].timex_value or '').partition('T')[2]}"
+        rows[index] = rows[index]._replace(
+            timex_value=value, begins_on=day.begins, ends_on=day.ends, anchored_on=None
+        )
+        before, near = rows[index].start_char, LINKED
+        if context.clock is not None and context.clock.sentence == where:
+            context.clock = context.clock._replace(day=day.begins, told=len(context.past_periods))
     floating.clear()
+
+
+def _remember(candidate: Candidate, context: Context, period: Period) -> None:
+    """Keep a period for what leans on it later; neither the day of speech nor what had been is the tale's."""
+    context.remember(candidate.sentence, period)
+    day = period.begins if period.unit == "day" else None
+    if day is None or is_of_speech(candidate, context) or is_background(candidate, context):
+        return
+    last = context.tale[-1] if context.tale else None
+    if day == context.anchor and last is not None and last.possessive and last.sentence == candidate.sentence:
+        return  # "the toll of Sunday's quake rose today": the tale is the quake's
+    context.tale.append(Told(candidate.sentence, day, context.word(candidate, 1) in ("'s", "'")))
 
 
 def _row(page: Page, candidate: Candidate, reading: Reading) -> TimeExpression:

@@ -6,7 +6,7 @@ from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_nearest import year_by_words
 from pipeline.text.read.times_periods import UNPLACED
 from pipeline.text.read.times_reading import MARKS, Context, Reading, of_period, unknown, unplaced
-from pipeline.text.read.times_relative import PARTS, stepped, time_of, told
+from pipeline.text.read.times_relative import COMPARED, PARTS, stepped, time_of, told
 
 
 def read_next_to_it(candidate: Candidate, context: Context) -> Reading:
@@ -15,7 +15,8 @@ def read_next_to_it(candidate: Candidate, context: Context) -> Reading:
     unit, way, day = m["unit"].lower(), m["way"].lower(), (m["day"] or "").lower()
     if (way, day) in (("before", "last"), ("after", "next")) and context.anchor is not None:
         return of_period(stepped(context.anchor, unit, -2 if day == "last" else 2), None, context.anchor)
-    behind = context.page.folded.endswith(("than ", "from "), 0, m.start()) or context.word(candidate, -1)[:1].isdigit()
+    measured = context.word(candidate, -1)[:1].isdigit() or context.word(candidate, -1).lower() in COMPARED
+    behind = measured or context.page.folded.endswith(("than ", "from "), 0, m.start())
     compared = behind and context.word(candidate, 1) in ("and", "but")
     if day or not (compared or context.word(candidate, 1) in MARKS):
         raise Impossible("told from an event, not from a time")

@@ -1,14 +1,13 @@
 """Reading times of day, and words whose reading a lexicon lists."""
 
 import re
-from datetime import date
 
 from pipeline.text.find.times import Candidate
 from pipeline.text.find.times_vocabulary import WORD_ROWS, neighbours
 from pipeline.text.read.calendar import Impossible
 from pipeline.text.read.times_counts import CARDINALS
-from pipeline.text.read.times_reading import MARKS, Context, Reading, unknown
-from pipeline.text.read.times_tense import PAST, tense
+from pipeline.text.read.times_reading import MARKS, Clock, Context, Reading, unknown
+from pipeline.text.read.times_tale import day_named, day_told, half_of_day, past_midnight, same_hour
 
 WORDS = {row["phrase"]: (row["type"], row["value"]) for row in WORD_ROWS}
 BEFORE_NOW, AFTER_NOW = neighbours("before_now"), neighbours("after_now")
@@ -24,13 +23,16 @@ def read_clock(candidate: Candidate, context: Context) -> Reading:
         hour, minute = int(m["hour24"]), int(m["minute24"])
         if not (m["zone"] or candidate.modifier) and context.word(candidate, -1).lower() not in BEFORE_A_TIME:
             raise Impossible("a ratio, a score or a verse unless a word says otherwise")
+        if not (m["zone"] or m["hour24"][0] == "0"):
+            hour = half_of_day(hour, minute, candidate, context)
     elif m["military"]:
         hour, minute = int(m["military"][:2]), int(m["military"][2:])
     else:
         hour, minute = _by_part_of_day(m)
     if hour > 24 or (hour == 24 and minute):
         raise Impossible("no such time of day")
-    return _at(f"{hour:02}:{minute:02}", (m["zone"] or "").upper(), candidate, context)
+    zulu = (m["zone"] or "").upper() in ("UTC", "GMT")
+    return _at(hour, minute, candidate, context, zulu)
 
 
 def _by_part_of_day(m: re.Match[str]) -> tuple[int, int]:
@@ -48,30 +50,24 @@ def _twelve_hours(hour: int, half: str) -> int:
     return hour % 12 + (12 if half == "p" else 0)
 
 
-def _at(clock: str, zone: str, candidate: Candidate, context: Context) -> Reading:
-    """The time on the day that the sentence named last, else on the anchor, else on the day told before."""
-    named = context.reference(("day",), candidate.sentence, 0 if context.anchor else 3)
-    day = named.begins if named is not None else context.anchor
-    told = _day_told(candidate, context) if named is None else None
-    tail = f"T{clock}" + ("Z" if zone in ("UTC", "GMT") else "")
+def _at(hour: int, minute: int, candidate: Candidate, context: Context, zulu: bool = False) -> Reading:
+    """The time on the day that the sentence named last, else on that of the tale, else on the anchor."""
+    named = day_named(candidate, context)
+    told = (same_hour(candidate, context) or day_told(candidate, context)) if named is None else None
+    day = named or told or context.anchor
+    if day is not None:
+        day = past_midnight(hour, day, candidate, context)
+    halved = bool(candidate.match.groupdict().get("half"))
+    context.clock = Clock(candidate.sentence, hour, minute, day, halved, len(context.past_periods))
+    tail = f"T{hour:02}:{minute:02}" + ("Z" if zulu else "")
     if day is None:
         return unknown(f"XXXX-XX-XX{tail}", "TIME")
-    day = told or day
     return Reading("TIME", f"{day.isoformat()}{tail}", None, day, day, None if named else told or context.anchor)
-
-
-def _day_told(candidate: Candidate, context: Context) -> date | None:
-    """ "A raid on Sunday. They arrived at 9:30 a.m.": the day of the sentence before, when the tale goes on."""
-    told = context.reference(("day",), candidate.sentence, 1)
-    if told is None or told.begins is None or context.anchor is None:
-        return None
-    past = 0 < (context.anchor - told.begins).days < 8 and tense(context.page, candidate) == PAST
-    return told.begins if past else None
 
 
 def read_noon(candidate: Candidate, context: Context) -> Reading:
     """Noon, midnight."""
-    return _at("12:00" if candidate.match["word"].lower() == "noon" else "24:00", "", candidate, context)
+    return _at(12 if candidate.match["word"].lower() == "noon" else 24, 0, candidate, context)
 
 
 def read_word(candidate: Candidate, context: Context) -> Reading:
@@ -89,6 +85,8 @@ def read_word(candidate: Candidate, context: Context) -> Reading:
 
 def read_now(candidate: Candidate, context: Context) -> Reading:
     """Until now; now, the; right now. Between a subject and its verb it carries no date that a reader would note."""
+    if candidate.modifier is not None:
+        raise Impossible("an aside inside a statement, without a date of its own")
     before, after = context.word(candidate, -1).lower(), context.word(candidate, 1)
     opens = before in ("", '"') and (after.lower() in AFTER_NOW or after[:1].isupper())
     if not (candidate.match["just"] or opens or before in BEFORE_NOW or after in MARKS or after in ("and", "or")):

@@ -18,6 +18,7 @@ WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 KNOWN_DAYS = {(int(row["month"]), int(row["day"]), row["word"]): int(row["year"]) for row in lexicon("known_days")}
 DETERMINERS = neighbours("determiner")
 TIME_PREPOSITIONS = neighbours("before_month")
+FINANCE = neighbours("finance")
 LINK = re.compile(r"\s{1,3}(?:to|through|until|and|or|-)\s{1,3}")
 
 
@@ -240,7 +241,8 @@ def _must_be_a_month(candidate: Candidate, context: Context, beside_number: bool
         told = context.word(candidate, 1).lower() not in ("on", "of", "for", "through")
     if form == "short" and not (word.endswith(".") or told or word.lower() == "sept"):
         raise Impossible("a short word without its dot, not surely a month")
-    if form == "ordinary" and not told:
+    opens = before in ("", '"') and context.word(candidate, 1).lower() in FINANCE  # "March payrolls are due"
+    if form == "ordinary" and not (told or opens):
         raise Impossible("an everyday word, not surely a month")
     if form == "name" and not told and _beside_capital(candidate, context):
         raise Impossible("a name, not a month")

@@ -8,14 +8,16 @@ from pipeline.text.find.times_vocabulary import HOLIDAY_ROWS, NUMBER_ROWS, WEEKD
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_nearest import direction_of, full_year, linked_begin, nearest, weekday_near
-from pipeline.text.read.times_reading import Context, Reading, of_period, unknown
+from pipeline.text.read.times_reading import MARKS, Context, Reading, of_period, unknown
 from pipeline.text.read.times_relative import PARTS, time_of, told
 
 WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 RULES = {row["name"]: row["rule"] for row in HOLIDAY_ROWS}
+COUNTED_WEEKS = {"a": 1, "one": 1, "two": 2, "three": 3}
 RANGE_LINKS = frozenset(("to", "through", "until", "till", "-"))
 ORDINALS = frozenset(row["ordinal"] for row in NUMBER_ROWS[:5])
+NAMED_BY = frozenset(("Black", "Bloody", "Super", "Cyber", "Giving", "BLACK", "SUPER"))
 SHORT_FOR = {"following": "the following", "previous": "the previous"}
 MONDAY_TO = frozenset(("monday through", "monday to", "monday -"))
 OF_EVERY = re.compile(r"\sof\s(?:every|each)\b", re.IGNORECASE)
@@ -27,11 +29,7 @@ def read_weekday(candidate: Candidate, context: Context) -> Reading:
     m = candidate.match
     number = WEEKDAYS[m["weekday"].lower()]
     which = SHORT_FOR.get(said := " ".join((m["which"] or "").lower().split()), said)
-    name = context.name_around(candidate)
-    if name is not None and name != "EVENT":
-        raise Impossible("part of a name")
-    if (m["part"] or "")[:1].isupper() and context.word(candidate, 1)[:1].isupper():
-        raise Impossible("part of a name")
+    _must_be_no_name(candidate, context)
     if which in ("every", "each", "on alternate"):
         return unknown(f"XXXX-WXX-{number}", "SET")
     if context.word(candidate, -1).lower() in ORDINALS or OF_EVERY.match(context.page.folded, m.end()):
@@ -40,6 +38,8 @@ def read_weekday(candidate: Candidate, context: Context) -> Reading:
         raise Impossible("a working week, not a day")
     if number == 1 and WORKING_WEEK.match(context.page.folded, m.end()):
         raise Impossible("a working week, not a day")
+    if context.word(candidate, -1).lower() == "a" and not (m["part"] or which) and context.word(candidate, 1) in MARKS:
+        return unknown(f"XXXX-WXX-{number}")  # "it was a Tuesday"
     base = context.anchor
     if which in ("the following", "the next", "the previous"):
         day = told(candidate, context, "day")
@@ -54,9 +54,21 @@ def read_weekday(candidate: Candidate, context: Context) -> Reading:
     return of_period(found, candidate.modifier, base, context.anchor)
 
 
+def _must_be_no_name(candidate: Candidate, context: Context) -> None:
+    """Sheffield Wednesday, Super Tuesday, Friday Night Lights."""
+    name = context.name_around(candidate)
+    titled = (candidate.match["part"] or "")[:1].isupper() and context.word(candidate, 1)[:1].isupper()
+    if titled or context.word(candidate, -1) in NAMED_BY or (name is not None and name != "EVENT"):
+        raise Impossible("part of a name")
+
+
 def _weekday_by(
     which: str, week: str | None, number: int, base: date, candidate: Candidate, context: Context
 ) -> Period:
+    m = candidate.match
+    if m["weeks"] or m["week3"]:
+        weeks = COUNTED_WEEKS.get((m["weeks"] or "a").lower(), 1)
+        return calendar.day_of(calendar.shifted(base, (number - base.isoweekday()) % 7 + 7 * weeks))
     if week:
         steps = -1 if "last" in week.lower() else 1 if "next" in week.lower() else 0
         return calendar.day_of(calendar.shifted(base, 7 * steps + number - base.isoweekday()))

@@ -21,6 +21,7 @@ BEFORE_THE_DAY = frozenset(("for", "end", "ended", "ends", "ending"))
 BEFORE_A_PART = frozenset(("in", "during", "by", "through", "for", "throughout", "until", "later", "earlier", "of"))
 BEFORE_OF = neighbours("before_of_the_period") | frozenset(UNIT_FORMS)
 ENDED = re.compile(r"\s(?:ended|ending)\s(?:on\s)?")
+SHARES = frozenset(("percent", "%", "cent", "half", "most", "third", "bulk"))
 OF_BUSINESS = ("month", "quarter", "half", "season")
 REACH = 6
 
@@ -30,12 +31,16 @@ def read_the_period(candidate: Candidate, context: Context) -> Reading:
     m = candidate.match
     unit, which, before = m["unit"].lower(), (m["which"] or "").lower(), context.word(candidate, -1).lower()
     _must_be_no_title(m["unit"], m.group())
+    if m["fiscal"]:
+        return _fiscal(before, candidate, context)
     expected = BEFORE_THE_DAY if unit == "day" else BEFORE_THE_PERIOD
     if context.word(candidate, 1).lower() in ("ended", "ending"):
         return _ended(unit, candidate, context)
-    if before == "of" and context.word(candidate, -2).lower() not in BEFORE_OF and candidate.modifier is None:
+    share = unit == "quarter" and context.word(candidate, -2).lower() in SHARES  # half of the quarter's revenue
+    superlative = before == "of" and not share and context.word(candidate, 1) in ("'s", "'")  # one of the year's best
+    named = share or context.word(candidate, -2).lower() in BEFORE_OF or candidate.modifier is not None
+    if before == "of" and not named:
         raise Impossible("a title or an idiom, not a time")
-    superlative = before == "of" and context.word(candidate, 1) in ("'s", "'")  # one of the year's best
     if superlative or not (which or candidate.modifier or before in expected):
         raise Impossible("which one is not said")
     if unit == "period":
@@ -74,6 +79,23 @@ def _ended(unit: str, candidate: Candidate, context: Context) -> Reading:
     ends = month_near(month, candidate, context, context.anchor)
     assert ends.begins is not None
     return of_period(_months_to(ends.begins.year, month, 3), candidate.modifier, context.anchor)
+
+
+def _fiscal(before: str, candidate: Candidate, context: Context) -> Reading:
+    """The fiscal year ended June 30: it bears the number of the year in which it ends."""
+    if context.word(candidate, 1).lower() in ("ended", "ending"):
+        at = ENDED.match(context.page.folded, candidate.match.end())
+        named = MONTH_DAY.match(context.page.folded, at.end()) if at else None
+        if named is None or not (named["year"] or context.anchor):
+            raise Impossible("told by its end, which is read by itself")
+        if named["year"]:
+            return unknown(f"FY{full_year(named['year'], context.anchor):04}")
+        assert context.anchor is not None
+        ends = month_near(month_number(named["month"]), candidate, context, context.anchor)
+        return unknown(f"FY{ends.value[:4]}")
+    if before not in BEFORE_THE_PERIOD or context.anchor is None:
+        raise Impossible("which one is not said")
+    return Reading("DATE", f"FY{context.anchor.year:04}", anchored=context.anchor)
 
 
 def _own(unit: str, before: str, candidate: Candidate, context: Context) -> Period:
@@ -173,6 +195,15 @@ def _months_to(year: int, number: int, length: int) -> Period:
     return Period(f"{first.value}/{last.value}", first.begins, last.ends, "quarter")
 
 
+def _day_of_part(candidate: Candidate, context: Context) -> date | None:
+    """The day that was told last, unless it lies weeks back in another sentence, where news is not told of it."""
+    day = told(candidate, context, "day")
+    if day is None or day.begins is None:
+        return context.anchor
+    far = context.anchor is not None and (context.anchor - day.begins).days > 8
+    return context.anchor if far and context.reference(("day",), candidate.sentence, 0) is not day else day.begins
+
+
 def read_part_alone(candidate: Candidate, context: Context) -> Reading:
     """In the morning: of the day that was told last, else of the publication's own; at night: of no one day."""
     m = candidate.match
@@ -182,8 +213,7 @@ def read_part_alone(candidate: Candidate, context: Context) -> Reading:
         return unknown(f"XXXX-XX-XXT{PARTS[part]}", "TIME")
     if context.word(candidate, -1).lower() not in BEFORE_A_PART and candidate.modifier is None:
         raise Impossible("which one is not said")
-    day = told(candidate, context, "day")
-    base = day.begins if day is not None else context.anchor
+    base = _day_of_part(candidate, context)
     if base is None:
         return unknown(f"XXXX-XX-XXT{PARTS[part]}", "TIME")
     reading = time_of(calendar.day_of(base), part, candidate, context.anchor)

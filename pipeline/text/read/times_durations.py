@@ -73,6 +73,8 @@ def _is_extent(candidate: Candidate, context: Context) -> bool:
     if count == "one" and (unit not in ("day", "night") or m["gap"] == "-"):
         return True
     after = context.word(candidate, 1).lower()
+    if after == "'s" and m["gap"] != "-":
+        return True  # a minute's silence
     if before == "of" and context.word(candidate, -2).lower() in BEFORE_OF:
         return True
     return candidate.modifier is not None or before in BEFORE_A_DURATION or after in ("after", "before", "since", "of")
@@ -118,6 +120,12 @@ def _placed(
     return None, None
 
 
+def read_ranked(candidate: Candidate, context: Context) -> Reading:
+    """The fifth consecutive day, a second straight quarter: the length that this makes."""
+    m = candidate.match
+    return unknown(duration_value(Decimal(RANKS[m["rank"].lower()]), unit_of(m["unit"])), "DURATION")
+
+
 def read_window_or(candidate: Candidate, context: Context) -> Reading:
     """The next day or two, the past year or so."""
     m = candidate.match
@@ -141,7 +149,7 @@ def read_vague_duration(candidate: Candidate, context: Context) -> Reading:
     """For months, in years, weeks of talks, days later: a span whose length is not said."""
     before, after = context.word(candidate, -1).lower(), context.word(candidate, 1).lower()
     unit = candidate.match["unit"].lower()
-    if unit == "quarters" or (unit in ("seconds", "nights") and after != "later"):
+    if unit == "quarters" or (unit in ("seconds", "nights") and after != "later" and before != "within"):
         raise Impossible("a rank, a place or a fraction, not a span of time")
     if unit == "hours" and before == "after" and after in MARKS:
         raise Impossible("after the close of trade, not after some hours")
@@ -170,4 +178,6 @@ def read_every(candidate: Candidate, context: Context) -> Reading:
         return unknown(f"{low}/{high}", "SET", "APPROX")
     said = (m["count"] or "one").lower()
     count = Decimal(2) if said == "other" else Decimal(RANKS[said]) if said in RANKS else number_of(said)
+    if m["halved"] and count is not None:
+        count /= 2
     return unknown(duration_value(count, unit_of(m["unit"])), "SET")

@@ -75,6 +75,7 @@ def _possible(make: Callable[[int], Period], anchor: date, reach: int = 1) -> li
     return options
 
 
+DATA_BEHIND = neighbours("after_month_past")
 AHEAD_BEHIND = neighbours("after_month_ahead")
 LINKS = frozenset(("to", "through", "until", "and", "or", "-", "till", "\u2014"))
 
@@ -112,6 +113,8 @@ def direction_of(candidate: Candidate, context: Context) -> str | None:
     """The tense around a candidate; goods for July delivery lie ahead whatever the tense, the year to April behind."""
     if context.word(candidate, 1).lower() in AHEAD_BEHIND:
         return FUTURE
+    if context.word(candidate, 1).lower() in DATA_BEHIND:
+        return PAST
     if context.word(candidate, -1).lower() in OPENING and context.word(candidate, -2).lower() == "year":
         return FUTURE
     if context.word(candidate, -1).lower() in ("to", "through") and context.word(candidate, -2).lower() in SPANS:

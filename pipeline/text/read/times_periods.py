@@ -99,6 +99,8 @@ def read_season(candidate: Candidate, context: Context) -> Reading:
         return of_period(calendar.season(year, code), candidate.modifier)
     if m["by_word"] and (told := year_by_words(m["by_word"], candidate, context)) is not None:
         return of_period(calendar.season(told, code), candidate.modifier, context.anchor)
+    if which.split()[-1:] in (["previous"], ["following"]) or which == "the next":
+        return _season_beside(which, code, candidate, context)
     if which == "that":
         base = context.reference(("year", "season", "month", "day"), candidate.sentence)
         if base is None or base.begins is None:
@@ -108,6 +110,20 @@ def read_season(candidate: Candidate, context: Context) -> Reading:
         return unplaced(f"XXXX-{code}", candidate.modifier)
     chosen = _season_near(which, code, context.anchor, direction_of(candidate, context))
     return of_period(chosen, candidate.modifier, context.anchor, context.anchor)
+
+
+def _season_beside(which: str, code: str, candidate: Candidate, context: Context) -> Reading:
+    """The previous spring, the following winter: beside the time that was told last, else the publication."""
+    told = context.reference(("year", "season", "quarter", "month", "week", "day"), candidate.sentence)
+    base = told.begins if told is not None and told.begins is not None else context.anchor
+    if base is None:
+        return unplaced(f"XXXX-{code}", candidate.modifier)
+    options = [calendar.season(base.year + step, code) for step in (-2, -1, 0, 1) if 1 <= base.year + step <= 9998]
+    if which.endswith("previous"):
+        back = [it for it in options if it.ends is not None and it.ends < base]
+        return of_period(back[-1] if back else options[0], candidate.modifier, base)
+    ahead = [it for it in options if it.begins is not None and it.begins > base]
+    return of_period(ahead[0] if ahead else options[-1], candidate.modifier, base)
 
 
 def _must_be_a_season(candidate: Candidate, context: Context, word: str, which: str) -> None:
@@ -195,7 +211,7 @@ def read_end_of_period(candidate: Candidate, context: Context) -> Reading:
     if unit == "day":
         return _within_the_day(word, candidate, context)
     modifier = EDGES[word]
-    own = context.reference((unit,), candidate.sentence, 1) if m["unit3"] else None
+    own = context.reference((unit,), candidate.sentence, 0 if unit == "week" else 1) if m["unit3"] else None
     if unit == "quarter" and own is None and context.anchor is not None:
         own = _quarter_told(candidate, context, context.anchor)
     if own is None and context.anchor is None:
@@ -216,7 +232,8 @@ def _within_the_day(word: str, candidate: Candidate, context: Context) -> Readin
     """Later in the day: of the day that was told, else of the publication's own. "The end of the day" is an idiom."""
     if word not in ("earlier", "later", "early", "late"):
         raise Impossible("an hour of no one day")
-    own = context.reference(("day",), candidate.sentence, 1)
+    ahead = direction_of(candidate, context) == "future"
+    own = None if ahead else context.reference(("day",), candidate.sentence, 1)
     if own is None and context.anchor is None:
         return unknown(UNPLACED["day"])
     return of_period(own or calendar.day_of(context.anchor or date.min), None, None if own else context.anchor)

@@ -34,10 +34,31 @@ class Reading(NamedTuple):
     period: Period | None = None
 
 
+class Clock(NamedTuple):
+    """A time of day that was told: where, on which day, whether as a.m. or p.m., after how many periods."""
+
+    sentence: int
+    hour: int
+    minute: int
+    day: date | None
+    halved: bool
+    told: int
+
+
+class Told(NamedTuple):
+    """A day on which the tale stands: where it was told, and whether it owned something ("Sunday's quake")."""
+
+    sentence: int
+    day: date
+    possessive: bool
+
+
 class Context:
     """The page around a candidate, and what was read before it."""
 
-    __slots__ = ("_ends", "_last", "_starts", "_types", "anchor", "day_order", "page", "past_periods")
+    __slots__ = (
+        "_ends", "_last", "_starts", "_types", "anchor", "clock", "day_order", "page", "past_periods", "tale"
+    )  # fmt: skip
 
     def __init__(self, page: Page, mentions: Sequence[Mention]) -> None:
         self.page = page
@@ -49,6 +70,8 @@ class Context:
         self.past_periods: list[tuple[int, Period]] = []
         self._last: dict[str, int] = {}
         self.day_order: str | None = None
+        self.clock: Clock | None = None
+        self.tale: list[Told] = []
 
     def word(self, candidate: Candidate, offset: int) -> str:
         """The token `offset` places before (-1) or after (1) the candidate; '' beyond its sentence."""

@@ -11,6 +11,7 @@ from pipeline.text.read.times_counts import duration_value, number_of, unit_of
 from pipeline.text.read.times_nearest import direction_of
 from pipeline.text.read.times_periods import UNPLACED
 from pipeline.text.read.times_reading import MARKS, Context, Reading, of_period, unknown, unplaced
+from pipeline.text.read.times_tale import from_the_clock
 
 ANY = ("day", "week", "weekend", "month", "quarter", "half", "season", "year")
 FINE_ENOUGH = {
@@ -36,6 +37,7 @@ STEPS_FROM_TOLD = {
 }  # fmt: skip
 BEFORE_ALONE = neighbours("before_month") | frozenset(("on", "all", "later", "earlier"))
 WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
+DAYS_OF = {"day": 1, "week": 7, "month": 30, "quarter": 91}
 PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
@@ -52,6 +54,8 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
     which = which.removeprefix("this ") if which == "this same" else which.replace("that same", "same")
     if with_the and which in ("last", "next") and context.word(candidate, 1).lower() == "of":
         raise Impossible("a part of something else")
+    if which == "new":
+        return _new_year(candidate, context)
     if unit in PARTS:
         return _part_of_day(which, unit, candidate, context)
     if m["fiscal"] and not m["fiscal"].lower().startswith("calendar"):
@@ -71,6 +75,14 @@ def read_this_period(candidate: Candidate, context: Context) -> Reading:
         steps -= direction_of(candidate, context) == "past"
     period = stepped(context.anchor, unit, steps)
     return of_period(period, candidate.modifier, context.anchor, context.anchor)
+
+
+def _new_year(candidate: Candidate, context: Context) -> Reading:
+    """In the new year: the one that is about to begin, or has just begun."""
+    if context.anchor is None:
+        return unplaced("XXXX", candidate.modifier)
+    period = calendar.year(context.anchor.year + (context.anchor.month > 6))
+    return of_period(period, candidate.modifier, context.anchor)
 
 
 def _is_window(which: str, unit: str, with_the: bool) -> bool:
@@ -174,10 +186,21 @@ def read_ago(candidate: Candidate, context: Context) -> Reading:
         return unknown("PAST_REF")  # long before the calendar
 
 
+def _way(candidate: Candidate) -> str:
+    """The word that tells from when is counted; "in two weeks' time" counts from now."""
+    m = candidate.match
+    return " ".join((m["way"] or m["way2"] or "from now").lower().split())
+
+
 def _at_a_distance(candidate: Candidate, context: Context) -> Reading:
     m = candidate.match
-    unit, way = unit_of(m["unit"]), " ".join((m["way"] or m["way2"]).lower().split())
+    unit, way = unit_of(m["unit"]), _way(candidate)
     count, back = number_of(m["count"]), way in ("ago", "back", "earlier", "before", "prior")
+    half = Decimal("0.5") if m["and_half"] or m["half"] else 0
+    if count is not None and way not in FROM_ANCHOR and not (m["other"] or m["second"]):
+        clocked = from_the_clock(count + half, unit, -1 if back else 1, candidate, context)
+        if clocked is not None:
+            return clocked
     if count is None or not unit.grain:
         if way in FROM_ANCHOR and (way != "back" or unit.grain):
             return unknown("PAST_REF" if back else "FUTURE_REF")
@@ -188,7 +211,7 @@ def _at_a_distance(candidate: Candidate, context: Context) -> Reading:
     other = m["other"] or m["second"]
     if other and other.lower() != "so":
         return _one_or_two(reference, unit.grain, (count, number_of(other) or count), back)
-    count += Decimal("0.5") if m["and_half"] or m["half"] else 0
+    count += half
     period = _counted(reference, unit.grain, count, -1 if back else 1)
     if m["day"]:
         period = _on_the_day(m["day"].lower().split(), unit.grain, -count if back else count, reference)
@@ -227,15 +250,15 @@ def _long_past(base: Period, candidate: Candidate, context: Context) -> bool:
 
 
 def _counted(reference: date, grain: str, count: Decimal, sign: int) -> Period:
-    """So many units on or back. Decades ago give a year, a year and a half ago a month."""
+    """So many units on or back. Decades ago give a year, a year and a half ago a month, the halves of others days."""
     if grain in ("decade", "century"):
         count, grain = count * (10 if grain == "decade" else 100), "year"
-    if count != int(count):
-        if grain != "year":
-            raise Impossible("a fraction of a unit that the calendar does not cut")
+    if grain == "year" and count != int(count):
         count, grain = Decimal(round(count * 12)), "month"
     shown = "week" if grain == "fortnight" else grain
-    return calendar.around(calendar.moved(reference, grain, sign * int(count)), shown)
+    days = round((count - int(count)) * DAYS_OF[shown]) if count != int(count) else 0
+    moved = calendar.moved(reference, grain, sign * int(count))
+    return calendar.around(calendar.shifted(moved, sign * days), shown)
 
 
 def _one_or_two(reference: date, grain: str, counts: tuple[Decimal, Decimal], back: bool) -> Reading:

@@ -13,7 +13,9 @@ FORECAST_FOR = frozenset(("to", "for", "through", "until"))
 LOOKING_AHEAD = frozenset("forecast set due planned expected scheduled slated poised".split())
 PLANNING = frozenset("would could is are".split())
 UNREAL = frozenset("would could may might must should".split())
-FUTURE_BEFORE = frozenset("until till by".split())
+PLURAL_PRONOUNS = frozenset(("they", "we", "you", "who", "MPs"))
+FUTURE_BEFORE = frozenset("until till by through".split())
+READYING = frozenset("campaigning preparing bracing training readying qualifying tuning warming".split())
 STOPS = frozenset((";", "\u2014", "(", ")"))
 REACH_BACK, REACH_ON = 24, 24
 
@@ -24,10 +26,13 @@ def tense(page: Page, candidate: Candidate) -> str | None:
     low, high = page.tokens.bounds[candidate.sentence]
     first, end = candidate.tokens
     before = words[first - 1].lower() if first > low else ""
+    weekday = candidate.recogniser == "weekday" and first > low + 1
+    if before == "effective" or (weekday and _readying(words[first - 2].lower(), before)):
+        return FUTURE
     if before in ("since", "is", "are"):
         return PAST if before == "since" else FUTURE  # "Game 3 is Wednesday"
     for index in range(first - 1, max(low, first - REACH_BACK) - 1, -1):
-        if words[index] in STOPS:
+        if words[index] in STOPS or (words[index] == ":" and not words[index + 1][:1].isdigit()):
             break
         if (found := _tense_at(words, index, low)) is not None:
             return FUTURE if before in FUTURE_BEFORE and found == PAST and _still_open(words, index) else found
@@ -39,6 +44,11 @@ def tense(page: Page, candidate: Candidate) -> str | None:
         if (found := _tense_at(words, index, low)) is not None:
             return found
     return FUTURE if before in FUTURE_BEFORE else None
+
+
+def _readying(earlier: str, before: str) -> bool:
+    """Ahead of Sunday's vote, campaigning for Sunday's vote."""
+    return (before == "of" and earlier == "ahead") or (before == "for" and earlier in READYING)
 
 
 def _is_on(words: list[str], low: int, first: int) -> bool:
@@ -61,19 +71,30 @@ def _tense_at(words: list[str], index: int, low: int) -> str | None:
         return None
     if word in PLANNING:
         return _by_what_follows(words, index)
+    if told == "plural":
+        return FUTURE if index > low and _is_plural(words[index - 1]) else None
     if told is None:
         if not (word.endswith("ed") and len(word) > 4):
             return None
         told = PAST
     before = words[index - 1].lower() if index > low and words[index - 1] != "May" else ""
     two_before = words[index - 2].lower() if index - 1 > low else ""
-    if told == PAST and before == "have" and two_before in UNREAL:
+    if told == PAST and before == "have" and (two_before in UNREAL or _was_to(words, index - 2, low)):
         return PAST
     if told == PAST and (before in AHEAD or (before in ("be", "have") and two_before in AHEAD)):
         return FUTURE if "would" not in (before, two_before) else None
     if word in LOOKING_AHEAD:
         return _of_plan(words, index)
     return told
+
+
+def _is_plural(word: str) -> bool:
+    return word in PLURAL_PRONOUNS or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")))
+
+
+def _was_to(words: list[str], index: int, low: int) -> bool:
+    """ "Was to have opened" did not."""
+    return index > low and words[index].lower() == "to" and words[index - 1].lower() in ("was", "were")
 
 
 def _by_what_follows(words: list[str], index: int) -> str | None:

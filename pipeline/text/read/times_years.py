@@ -21,6 +21,7 @@ STREETS = frozenset(
 )
 GLUED_BEFORE = frozenset(("pre", "post", "mid", "late", "early", "since"))
 GLUED_AFTER = frozenset(("era", "style", "model", "vintage", "present", "based", "only"))
+DATING = frozenset(("date", "dates", "dating", "dated", "back"))
 MARKS_OF_AMOUNT = frozenset("$£€¥₹#+@")
 USUAL = range(1900, 2061)
 
@@ -85,6 +86,8 @@ def _must_be_a_year(candidate: Candidate, context: Context, number: int) -> None
     if before == "-" and context.word(candidate, -2).lower() in GLUED_BEFORE:
         return
     if before == "of" and context.word(candidate, -2).lower() == "class":
+        return
+    if before in ("from", "to") and context.word(candidate, -2).lower() in DATING:
         return
     if _in_range_of_numbers(candidate, context, number):
         raise Impossible("a range of numbers, not of years")

@@ -77,7 +77,8 @@ def test_every_ordinal_counts_centuries(row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("row", lexicon("time_words"), ids=lambda row: row["phrase"])
 def test_a_phrase_reads_as_the_table_says(row: dict[str, str]) -> None:
-    rows = read_times(one_sentence(f"It was so {row['phrase']}.", SEPTEMBER), []).rows
+    before = "at " if row["where"] == "after_at" else ""
+    rows = read_times(one_sentence(f"It was so {before}{row['phrase']}.", SEPTEMBER), []).rows
     assert [(it.text, it.timex_type, it.timex_value) for it in rows] == [(row["phrase"], row["type"], row["value"])]
 
 
