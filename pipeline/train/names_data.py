@@ -1,4 +1,4 @@
-"""Training texts as grids with a label for each word: the half of the public sets that is not set aside."""
+"""Training texts as grids with a label for each word: our own news, and the half of the public sets not set aside."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,14 @@ from pipeline.score.public.names_conll import btc, crossner, wikigold
 from pipeline.score.public.names_gum import gum
 from pipeline.score.public.names_meantime import meantime
 from pipeline.score.public.pages import page_of
+from pipeline.score.typed import read_typed
 from pipeline.text.page import Page
 from pipeline.text.read.mention_types import Recognised, recognise
 from pipeline.text.tag.grid import Grid, grid
 from pipeline.text.tag.vocabulary import Vocabulary
 
+OWN = Path(__file__).resolve().parents[2] / "seeds" / "names"
+"""News of our own writing with its names marked by type."""
 SHARE = 20
 """Of 256 lines, how many are read again as headings, in each of two ways."""
 _LINE = re.compile(r"[^\n]{12,120}")
@@ -35,7 +38,10 @@ class Example(NamedTuple):
 
 
 def training_texts(folder: Path) -> Iterator[Labelled]:
-    """Every text of the training half, set after set."""
+    """Every text of our own and of the training half, set after set."""
+    for text in read_typed(OWN):
+        yield text
+        yield from as_headings(text)
     sets = (
         gum(folder / "names/gum"),
         meantime(folder / "meantime/dev.jsonl"),

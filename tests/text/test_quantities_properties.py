@@ -135,7 +135,9 @@ HOSTILE = (
     "1.1-1/2 ", "lost 1% to ", "12 oil and ", "a third by ", "5, or ", "6-foot-8 ", "$1 per a ", "up to 1 ",
     "index at 5,000 ", "1 or more ", "it fell by ", "Al Bo (23), ", "a dead peso 5 pesos, ", "5 cents, €3 and ",
     "more than 5 killed, ", "of those, 42 ", "33 and lost 11, ", "on 3% and on 4, ", "cases in all topped 1,000, ",
-    "sales of 5 billion, ", "5% and the Nasdaq 6%, ", "aged 15 and ",
+    "sales of 5 billion, ", "5% and the Nasdaq 6%, ", "aged 15 and ", "312 for 4, a lead of 5, ", "voted 60 to 38 ",
+    "murder rate 6 per 1,000 ", "temperatures of 38, ", "5 barrels of oil a day ", "a toll of 5 ", "sales of cars to 5,000 ",
+    "a quarter's 5m, ", "3 7-km ", "$5 was wiped off 5 ", "the boys, 9, 11 and ", "beat them by 21 ", "5 cents higher at ",
 )  # fmt: skip
 
 

@@ -38,14 +38,16 @@ MODEL = re.compile(
     r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3})(?=[\s-])"
 )  # Boeing 787 jets
 MODELS = re.compile(r"(?P<gap>[\s-])(?P<word>[0-9]{1,4}(?:-[0-9]{1,4})?[A-Z]{0,3}s)\b")  # 100 Boeing 737s
-WITHIN = re.compile(r"(?P<gap>\s)(?P<word>[0-9]{1,4}-[a-z]{3,12})(?=\s[a-z])")  # 30 new 120-room hotels
+AIRLINERS = re.compile(r"(?P<gap>\s)(?P<word>7[0-9]7s)\b")  # a dozen 787s
+WITHIN = re.compile(r"(?P<gap>\s)(?P<word>[0-9]{1,4}-[a-z]{2,12})(?=\s[a-z])")  # 30 new 120-room hotels
 HYPHENATED = re.compile(r"-(?P<word>[A-Za-z]{2,20})(?P<rest>(?>(?:-[A-Za-z]{1,20}){0,4}))")
 ARTICLE = re.compile(
     r"\b(?:an?|the|its|their|this|that|his|her|our|existing|new|single|'s)\s$", re.IGNORECASE
 )
 ADJECTIVE_ENDS = ("ed", "ing", "ly", "er", "est", "ous", "ful", "ive", "al", "ic", "able", "ible")
-PAIRED = re.compile(r"\s(?P<one>[a-z]{3,20})\s(?P<two>[a-z]{3,20})\b")
+PAIRED = re.compile(r"\s(?P<one>[a-z]{3,20}(?:-[a-z]{2,12})?)\s(?P<two>[a-z]{3,20})\b")
 CASUALTY = cues("casualty")
+ONE_HYPHENED = cues("one_hyphened")
 HYPHEN_NOUNS = cues("hyphen_noun")  # an 85-bed home: no participle, though it ends like one
 LONGEST = 6  # words from the figure to the head of its noun phrase
 
@@ -57,15 +59,31 @@ class Noun(NamedTuple):
     end: int
 
 
+QUAKES = frozenset(("quake", "earthquake", "tremor", "temblor", "aftershock"))  # a 6.1 quake
+FORECASTING = frozenset(("economists", "analysts", "forecasters"))
+FORECASTERS = re.compile(
+    r"\s(?:(?:economists?|analysts?|forecasters?)\s(?:(?:had|have)\s)?(?:(?:been|were)\s)?)"
+    r"(?:expect(?:ed|ing)?|forecast|predict(?:ed|ing)?|anticipat(?:ed|ing)|estimated|projected)\b"
+)  # the 175,000 economists had forecast
+
+
 def find_count(context: Context, figure: Figure) -> Found | str | None:
     """The count in `figure`; a reason when letters are glued to it; None when it counts no noun."""
     if figure.unit_at == figure.end and figure.low.form == "digits" and context.after(figure).char.isalpha():
         return "part of a word or a code"
+    quake = context.after(figure).word in QUAKES and "." in figure.low.mantissa and not figure.low.scale
+    if quake or context.folded.endswith("magnitude ", figure.left, figure.start):
+        return Found("count", figure.start, figure.end, "magnitude")
+    if context.after(figure).word in FORECASTING and FORECASTERS.match(context.folded, figure.end, figure.right):
+        return None
     return _at_least_one(context, figure) if figure.low.mantissa == "one" else count_at(context, figure)
 
 
 def _at_least_one(context: Context, figure: Figure) -> Found | None:
-    """ "at least one person": with a bound before it, "one" is a number."""
+    """ "at least one person", "a one-bedroom flat": after a bound and before such a noun "one" is a number."""
+    hyphened = HYPHENATED.match(context.folded, figure.end, figure.right)
+    if hyphened is not None and hyphened["word"] in ONE_HYPHENED and not hyphened["rest"]:
+        return Found("count", figure.start, hyphened.end("word"), hyphened["word"])
     modifier = modifier_before(context.folded, figure.start, figure.left)
     noun = ONE_NOUN.match(context.folded, figure.end, figure.right)
     if modifier is None or modifier.value not in ("at_least", "at_most") or noun is None:
@@ -123,7 +141,7 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
     words: list[str] = []
     head: Noun | None = None
     for _ in range(LONGEST):
-        match = WORD.match(folded, at, limit) or (_numbered(folded, at, limit, words[-1]) if words else None)
+        match = WORD.match(folded, at, limit) or _numbered(folded, at, limit, words[-1] if words else "")
         if match is None or (not match["gap"] and at != end):
             break
         text = match["word"].rstrip(".")
@@ -148,7 +166,7 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
 def _numbered(folded: str, at: int, limit: int, last: str) -> re.Match[str] | None:
     """A number inside the phrase: of a model after a name, else of a measure ("30 new 120-room hotels")."""
     if not last[:1].isupper():
-        return WITHIN.match(folded, at, limit)
+        return WITHIN.match(folded, at, limit) or (None if last else AIRLINERS.match(folded, at, limit))
     return MODELS.match(folded, at, limit) or MODEL.match(folded, at, limit)
 
 
@@ -157,7 +175,9 @@ def _pairs(folded: str, at: int, limit: int, words: list[str]) -> bool:
     if not words or not words[-1].islower() or words[-1] in CASUALTY or words[-1].endswith("ed"):
         return False
     second = PAIRED.match(folded, at, limit)
-    return second is not None and not second["one"].endswith(("ed", "ing", "ly")) and is_plural(second["two"])
+    if second is None or not is_plural(second["two"]):
+        return False
+    return "-" in second["one"] or not second["one"].endswith(("ed", "ing", "ly"))  # small and medium-sized firms
 
 
 def _goes_on(text: str) -> bool:

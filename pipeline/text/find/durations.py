@@ -1,10 +1,9 @@
 """Durations and ages: "122 days", "a little more than a year", "55 years old", "aged 55"."""
 
 import re
-from decimal import Decimal
 
 from pipeline.text.find.counts_nouns import STOPS
-from pipeline.text.find.measures_units import Named
+from pipeline.text.find.measures_units import HALF, PARTS, Named
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_before
@@ -15,6 +14,14 @@ AGE_WORDS = ("age", "aged", "ages", "of", "between", "young as", "old as")
 AGED = re.compile(r"\b(?:aged|age|ages|the\sage\sof|aged\sbetween|as\s(?:young|old)\sas)\s$", re.IGNORECASE)
 AGES = re.compile(r"\b(?:aged|ages)\s(?:[0-9]{1,2},\s){0,3}[0-9]{1,2},?(?:\s(?:and|or))?\s$")  # aged 15 and 17
 LISTED = (",", "and", "or")
+SIBLINGS = re.compile(
+    r"\b(?:brothers|sisters|boys|girls|children|sons|daughters|twins|siblings|teenagers|youths|men|women|victims|suspects)"
+    r",\s(?:[0-9]{1,2}(?:,\s|,?\sand\s)){0,2}$",
+    re.IGNORECASE,
+)  # the brothers, 9 and 11,
+NEXT_AGE = re.compile(
+    r"(?:,\s(?:[0-9]{1,2},?\s)?|\s)and\s[0-9]{1,2}(?:[,.;)]|\s(?:were|was|died|had))|[,.;)]|\s(?:were|died)\b"
+)
 AGE_LEVEL = re.compile(
     r"\b(?:average|median|mean|retirement|pension|minimum|voting)\sage\b[^.;,]{0,48}\s(?:to|is|was|at|from)\s$"
 )  # the median age of buyers rose to 38
@@ -23,7 +30,15 @@ LISTED_AFTER = STOPS | {""}
 NEAR = 120  # characters to either side that say what a figure in brackets is
 GOALS = re.compile(r"\b(?:goals?|scor\w+|penalt\w+|pens?|minutes?|equali[sz]\w+|sent\soff|subs?)\b", re.IGNORECASE)
 AGE_VERBS = ("is", "was", "turned", "turns", "at")
-AGE_OF = re.compile(r"\b(?:he|she|who)\s(?:is|was|turned|turns)\s$|\bdied\sat\s$", re.IGNORECASE)
+AGE_OF = re.compile(
+    r"\b(?:he|she|who|[Tt]he\s(?:accused|suspect|victim|man|woman|boy|girl|driver|teenager|defendant|gunman|attacker|pilot))"
+    r"\s(?:is|was|turned|turns)\s$|\bdied\sat\s$", re.IGNORECASE)
+AGE_BOUND = re.compile(
+    r"\b(?:children|kids|people|persons|those|women|men|adults|anyone|everyone|patients|boys|girls|workers|voters|drivers"
+    r"|residents|pensioners|infants)\s(?:aged\s)?(?:under|over|below|above|younger\sthan|older\sthan)\s$",
+    re.IGNORECASE,
+)
+AGE_BOUNDS = ("under", "over", "below", "above", "than")
 AGE_ENDS = re.compile(r"[.,;]?$|[.,;]\s|\s(?:when|and|at\sthe\stime|on|this|last|in)\b")
 NAMED = re.compile(r"[A-Z][a-z]+\s[A-Z][\w'-]+\s?,\s$")
 PERSONS = cues("aged")
@@ -35,13 +50,13 @@ IDIOM = re.compile(r"one\s(?:day|night|morning|evening)\b(?!\s(?:of|after|before
 WILL = re.compile(
     r"one\s\w+,?\s(?:he|she|they|we|i|it|you|will|could|might|may|be|this|soon|become)\b", re.IGNORECASE
 )
-HALF = re.compile(r"\sand\sa\s(half|quarter)\b")
-PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 
 
 def find_duration(context: Context, figure: Figure) -> Found | str | None:
     """A duration in `figure`; a reason when the words are an idiom; None when no unit of time follows."""
     named = context.after(figure).unit
+    if named is not None and named.unit.name == "second" and context.folded.startswith(" second-", figure.end):
+        return None  # 12 second-hand cars
     if named is not None and named.unit.kind == "duration":
         return _duration(context, figure, named)
     return _age(context, figure)
@@ -105,7 +120,9 @@ def _age(context: Context, figure: Figure) -> Found | None:
     close = before.rstrip()
     if close.lower().endswith(AGE_WORDS) and AGED.search(before) and not folded.startswith("%", figure.end):
         return Found("duration", figure.start, figure.end, "year")
-    if close.endswith(LISTED) and AGES.search(before) and context.after(figure).word in LISTED_AFTER:
+    if close.endswith(AGE_BOUNDS) and AGE_BOUND.search(before) and context.after(figure).word in LISTED_AFTER:
+        return Found("duration", figure.start, figure.end, "year")
+    if close.endswith(LISTED) and _listed_age(context, figure, before):
         return Found("duration", figure.start, figure.end, "year")
     if close.endswith(AGE_LEVELS) and context.after(figure).word in LISTED_AFTER:
         level = AGE_LEVEL.search(folded, max(figure.left, figure.start - 90), figure.start)
@@ -123,6 +140,13 @@ def _age(context: Context, figure: Figure) -> Found | None:
         if person or context.ends_person(stop) or NAMED.search(f"{ahead}, "):
             return Found("duration", figure.start, figure.end, "year")
     return None
+
+
+def _listed_age(context: Context, figure: Figure, before: str) -> bool:
+    """ "aged 15 and 17", "the brothers, 9 and 11,"."""
+    if AGES.search(before):
+        return context.after(figure).word in LISTED_AFTER
+    return SIBLINGS.search(before) is not None and NEXT_AGE.match(context.folded, figure.end, figure.right) is not None
 
 
 def _bracketed_age(context: Context, figure: Figure, before: str) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pipeline.text.find.counts import count_at
 from pipeline.text.find.counts_nouns import is_plural
 from pipeline.text.find.measures_per import find_per
-from pipeline.text.find.measures_units import Named, find_unit_words
+from pipeline.text.find.measures_units import HALF, PARTS, WET, Named, find_unit_words
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import modifier_before
@@ -34,6 +34,11 @@ WINDOW = 160  # characters around a figure in which words of temperature or leng
 MILLION = Decimal(1000000)
 METRES_OR_MILLIONS = '"m" may mean metres or millions'
 METRES_AFTER = cues("metres")
+IN_PLACE = re.compile(r"\sin\s(?:[a-z]+\s)?[A-Z][a-z]")
+OF_STUFF = re.compile(
+    r"(?:\sof|(?<=\sof))(?:\s[a-z]{2,14}){1,2}?(?=\s(?:an?|per|each|every)\s(?:second|minute|hour|day)\b)"
+)  # 335,000 barrels of crude a day
+DEEP = re.compile(rf"\sof\s(?:{'|'.join(sorted(WET))})\b")
 FOOT_OF = re.compile(r"\s(?:of\sthe\b|soldiers|traffic)")
 
 
@@ -44,15 +49,17 @@ def find_measure(context: Context, figure: Figure) -> Found | str | None:
         return None
     if figure.low.form == "article":
         return _article(context, figure, named)
-    if named.unit.cues and not (_signed_degrees(context, figure, named) or _cued(context, figure, named)):
+    if named.unit.cues and not (_degrees(context, figure, named) or _cued(context, figure, named)):
         return None
     if named.unit.name == "meter" and named.symbol:
         return _metres_or_millions(context, figure, named)
     return _measure(context, figure, named)
 
 
-def _signed_degrees(context: Context, figure: Figure, named: Named) -> bool:
-    """ "-5C" and "38.7C" are temperatures whatever the sentence is about."""
+def _degrees(context: Context, figure: Figure, named: Named) -> bool:
+    """ "-5C", "38.7C" and "38C in Paris" are temperatures whatever the sentence is about."""
+    if len(figure.low.mantissa) < 4 and IN_PLACE.match(context.folded, named.end, figure.right):
+        return True
     decimal = "." in figure.low.mantissa and named.end == figure.unit_at + 1
     return decimal or context.folded[figure.start - 1 : figure.start] == "-"
 
@@ -66,6 +73,11 @@ def _cued(context: Context, figure: Figure, named: Named) -> bool:
 
 def _article(context: Context, figure: Figure, named: Named) -> Found | str:
     modifier = modifier_before(context.folded, figure.start, figure.left)
+    half = HALF.match(context.folded, named.end, figure.right)
+    if half is not None:
+        return Found("measure", figure.start, half.end(), named.unit.name, plus=PARTS[half[1]])
+    if DEEP.match(context.folded, named.end, figure.right):
+        return Found("measure", figure.start, named.end, named.unit.name)
     if modifier is None or modifier.value == "exact" or FOOT_OF.match(context.folded, named.end):
         return "an article, not a number"
     return Found("measure", modifier.start, named.end, named.unit.name)
@@ -83,7 +95,8 @@ def _measure(context: Context, figure: Figure, named: Named) -> Found:
         hundred = PER_100_KM.match(folded, end, figure.right)
         if hundred is not None:
             return Found("measure", figure.start, hundred.end(), "centiliter/kilometer")
-    per = find_per(folded, end, figure.right)
+    stuff = OF_STUFF.match(folded, end, figure.right)
+    per = find_per(folded, end if stuff is None else stuff.end(), figure.right)
     if per is not None and unit != per.unit and not ("/" in unit and folded.startswith(" each ", end)):
         return Found("measure", figure.start, per.end, f"{unit}/{per.unit}")
     return Found("measure", figure.start, end, unit)

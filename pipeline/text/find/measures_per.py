@@ -20,7 +20,9 @@ PER = re.compile(
     (?: [ ]?/[ ]?                                  # $5/kg
       | (?:[\s-])(?P<word>per|an?|each|every)[\s-] )   # $5 per kg, $5 a barrel, $5-a-barrel
     (?: (?<=per[\s-])                                # per day from October, but not: $5 a day earlier
-      | (?!(?:year|quarter|month|week|day|decade)[\s-](?:earlier|ago|later|before|after|from|on|prior|back)\b) )
+      | (?!(?:year|quarter|month|week|day|decade)[\s-]
+           (?:earlier|ago|later|before|after|from\s(?:now|then|today)|on|prior|back)\b) )
+    (?>(?:[0-9]{1,4}-[a-z]{2,8}[ ])?)               # per 40-foot container
     (?P<one>[A-Za-z][A-Za-z-]{0,18})
     (?>(?:[\s-](?P<two>[A-Za-z]{1,14})
        (?>(?:[\s-](?P<three>[A-Za-z]{1,14})               # American depositary share

@@ -1,6 +1,7 @@
 """Unit names: the phrase or symbol right after a number, as Pint names it."""
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.text.find.numbers_cues import cues
@@ -45,6 +46,9 @@ SYMBOL = re.compile(
     """,
     re.VERBOSE,
 )
+HALF = re.compile(r"\sand\sa\s(half|quarter)\b")  # a year and a half
+PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
+WET = frozenset("rain rainfall snow snowfall water sleet hail ice mud".split())  # a foot of snow
 BRACKETED = re.compile(r"\s?[(\[{<](?P<symbol>[A-Za-z°µμ]{1,5})[)\]}>]")
 
 

@@ -237,6 +237,9 @@ def _cents(context: Context, figure: Figure) -> str | None:
         codes = SIGNS.get(sign.replace("euros", "€"))
         if codes is not None:
             return context.currency(codes, sign.replace("euros", "€"))
+    ahead = CENT_SIGN.search(context.folded, figure.end, min(figure.right, figure.end + 60))
+    if ahead is not None and ahead.group() in SIGNS:  # 14 cents higher at A$3.27
+        return context.currency(SIGNS[ahead.group()], ahead.group())
     euro = "€" in context.folded and "$" not in context.folded
     return "EUR" if euro else context.currency(("USD", "USD"), "$")
 

@@ -3,11 +3,14 @@
 import re
 from decimal import Decimal
 
+from pipeline.text.find.counts_nouns import STOPS
 from pipeline.text.find.measures_units import find_unit_words
 from pipeline.text.find.multiples_words import DIRECTION, ROLE
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_ranges import Figure
+from pipeline.text.lexicon import lexicon
 
+NUMBERS = frozenset(row["word"] for row in lexicon("number_words")) | {"first", "second", "both", "equal"}
 FOLD = re.compile(r"-?\s?fold\b", re.IGNORECASE)
 X = re.compile(
     r"[xX×](?![A-Za-z0-9])|\s[x×](?=\s(?:more|faster|the|its|as|return|higher|larger|revenue|earnings|sales)\b)"
@@ -27,7 +30,7 @@ TIMES = re.compile(
     re.VERBOSE,
 )
 AFTER_ADVERB = re.compile(
-    r"\s(?:as|the|that|those|its|their|his|her|what|(?:this|last)\s(?:\w+'s|amount|number|level|rate|figure|sum)"
+    r"\s(?:as(?!\s(?:an?|the|his|her|he|she|they|it)\b|\s[A-Z])|the|that|those|its|their|his|her|what|(?:this|last)\s(?:\w+'s|amount|number|level|rate|figure|sum)"
     r"|more|over|normal|usual|\w+'s)\b"
 )
 AFTER_ADJECTIVE = re.compile(r"\s(?:the|that|its|their|his|her|what|this|last|those|to\s[$€£\d])")
@@ -72,7 +75,7 @@ def _times_word(context: Context, figure: Figure) -> Found | str:
     role, folded = ROLE[word], context.folded
     if folded[figure.end : figure.end + 1] == "-" or folded[figure.start - 1 : figure.start] == "-":
         return "part of a compound word"
-    if role in ("verb", "fold"):
+    if role == "verb" or role == "fold" or (role == "plural" and _verb(folded, figure)):
         return _found(figure, figure.end, DIRECTION[word])
     if role == "adverb":
         found = AFTER_ADVERB.match(folded, figure.end, figure.right)
@@ -82,6 +85,13 @@ def _times_word(context: Context, figure: Figure) -> Found | str:
         if verb or AFTER_ADJECTIVE.match(folded, figure.end, figure.right):
             return _found(figure, figure.end, "up" if verb and verb.group().startswith("to") else None)
     return f'"{word}" is not a multiple here'
+
+
+def _verb(folded: str, figure: Figure) -> bool:
+    """ "Tesla profit halves", but not "both halves", "the halves of"."""
+    before = folded[max(figure.left, figure.start - 16) : figure.start].lower().split()
+    noun = not before or before[-1] in STOPS or before[-1] in NUMBERS or not before[-1].isalpha()
+    return not noun and not folded.startswith(" of ", figure.end)
 
 
 def _by(folded: str, figure: Figure) -> bool:

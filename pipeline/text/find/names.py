@@ -3,35 +3,23 @@
 Finding only: what a candidate names, and whether it does, is decided in `read`.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import category
 
 import re2
 
-from pipeline.text.find.names_cut import CURRENCIES, MONEY, NOT_A_NAME, Piece, cut, cut_heading
+from pipeline.text.find.names_cut import NOT_A_NAME, Piece, cut, cut_heading
 from pipeline.text.find.names_dateline import dateline
-from pipeline.text.find.names_lexicon import Entry, common_words, heads, is_common, known_forms, lower_plurals
+from pipeline.text.find.names_lexicon import Entry, common_words, known_forms, lower_plurals
 from pipeline.text.find.names_pattern import ENDS_IN_ARTICLE, LONGEST_ARTICLE, RUN
-from pipeline.text.find.names_run import LEGAL_FORMS
-from pipeline.text.find.names_shape import NONE, Scores, shape
+from pipeline.text.find.names_shape import NONE
+from pipeline.text.find.names_whole import Candidate, whole
 from pipeline.text.page import Page
 
 MIN_HEADING = 4
 _QUOTES = "\"'"
 _CLOSING = "\"',."
-
-
-class Candidate(NamedTuple):
-    """One span that may name something; offsets are those of the document."""
-
-    start: int
-    end: int
-    sentence: int
-    piece: Piece
-    initial: bool
-    quoted: bool
 
 
 class Found(NamedTuple):
@@ -111,21 +99,9 @@ def _read_runs(
         for piece in cut(folded[start:end], initial, quoted):
             at, text = start + piece.offset, piece.text
             candidate = Candidate(at, at + len(text), index, piece, initial and at == start, quoted)
-            candidate = _whole(folded, candidate, last)
+            candidate = whole(folded, candidate, last)
             found.append(candidate)
             covered = candidate.end
-
-
-def _whole(folded: str, candidate: Candidate, last: int) -> Candidate:
-    """A candidate with what belongs to it beyond its run."""
-    piece = candidate.piece
-    if piece.text in _SPECIAL:
-        return _extended(folded, candidate, last)
-    if piece.entry is None and folded.startswith("'s", candidate.end):
-        return _with_its_own(folded, candidate, last)
-    if piece.entry is None and " of " in piece.text:
-        return _with_charge(folded, candidate, last)
-    return candidate
 
 
 def _is_heading(folded: str, first: int, last: int, runs: list[tuple[int, int]]) -> bool:
@@ -150,27 +126,7 @@ def _ordinary(word: str) -> bool:
     return word.lower() in common_words()
 
 
-def _tails_of(forms: dict[str, Entry]) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Names of more than one run ("Department of Health and Human Services", "Moody's"), by the first."""
-    tails: dict[str, list[tuple[str, str]]] = {}
-    for form in forms:
-        match = RUN.match(form)
-        if match and match.end() < len(form):
-            tails.setdefault(match.group(), []).append((form[match.end() :], form))
-    return {head: tuple(sorted(rest, key=lambda tail: (-len(tail[0]), tail))) for head, rest in tails.items()}
-
-
 _FORMS = known_forms()
-_TAILS = _tails_of(_FORMS)
-_SPECIAL = _TAILS.keys() | CURRENCIES
-_UNOWNED = re.compile(
-    r"'s(?:, (?:the|a|an|which|whose)\b| (?:to [a-z]+|has|have|had|was|will|said|says|plans|reported)\b)"
-)
-OWNED = Scores(0.0, 3.0, 0.0, 0.0, 0.0, 0.0, False)
-_CHARGES = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?: [A-Z][a-z]+)?")
-_NEXT = re.compile(r" ([A-Za-z.]++)")
-
-
 def _is_odd(form: str) -> bool:
     """Whether the run pattern does not see the beginning of a form: 3M, al-Qaeda."""
     match = RUN.search(form)
@@ -181,52 +137,6 @@ def _is_odd(form: str) -> bool:
 _ODD = tuple(sorted(form for form in _FORMS if _FORMS[form].type != "CONCEPT" and _is_odd(form)))
 _ANY_ODD = re2.compile(b"|".join(re2.escape(form.encode()) for form in _ODD))
 """Sees in one pass that a page has none of them: an automaton over the bytes of the page."""
-
-
-def _extended(folded: str, candidate: Candidate, last: int) -> Candidate:
-    """A name with the rest of it that the run pattern does not see; a currency before a number as no name."""
-    text = candidate.piece.text
-    if text in CURRENCIES and folded[candidate.end : candidate.end + 1] == " " and _digit(folded, candidate.end + 1):
-        return candidate._replace(piece=candidate.piece._replace(reason=MONEY))
-    for tail, form in _TAILS.get(text, ()):
-        end = candidate.end + len(tail)
-        if tail == "." and folded[candidate.start - 2 : candidate.start] != ", ":
-            continue  # a state after its town: "Dayton, Ill."
-        if end <= last and folded.startswith(tail, candidate.end) and not folded[end : end + 1].isalnum():
-            entry = _FORMS[form]
-            reason = NOT_A_NAME.get(entry.type)
-            if entry.type == "ORG" and (after := _NEXT.match(folded, end, last)) and after[1] in LEGAL_FORMS:
-                end = after.end()  # "Kohl's Corp."
-            piece = candidate.piece._replace(text=folded[candidate.start : end], entry=entry, reason=reason)
-            return candidate._replace(end=end, piece=piece)
-    return candidate
-
-
-def _with_its_own(folded: str, candidate: Candidate, last: int) -> Candidate:
-    """A firm with the 's that belongs to it, after which nothing is owned: "Pattersby's, a bakery, is to close"."""
-    own = _UNOWNED.match(folded, candidate.end, last)
-    if own is None or " " in candidate.piece.text:
-        return candidate
-    end = candidate.end + 2
-    text = folded[candidate.start : end]
-    return candidate._replace(end=end, piece=candidate.piece._replace(text=text, scores=OWNED))
-
-
-def _with_charge(folded: str, candidate: Candidate, last: int) -> Candidate:
-    """A body with all that it is for: "Ministry of Labour and Youth", "Party of Action and Solidarity"."""
-    head, _, charge = candidate.piece.text.rpartition(" of ")
-    more = _CHARGES.match(folded, candidate.end, last)
-    if more is None or heads().before_of.get(head.rpartition(" ")[2]) != "ORG":
-        return candidate
-    words = [*charge.split(" "), *(word for word in more.group().replace(",", "").split() if word != "and")]
-    if not all(is_common(word) and (word not in _FORMS or _FORMS[word].type == "ORG") for word in words):
-        return candidate
-    text = folded[candidate.start : more.end()]
-    return candidate._replace(end=more.end(), piece=candidate.piece._replace(text=text, scores=shape(text)))
-
-
-def _digit(folded: str, at: int) -> bool:
-    return folded[at : at + 1].isdigit()
 
 
 def _known_at(page: Page, start: int, end: int, entry: Entry) -> Iterator[Candidate]:

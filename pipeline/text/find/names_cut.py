@@ -13,6 +13,7 @@ from pipeline.text.lexicon import lexicon
 
 HYPHEN = re.compile(r"([^\W_][\w.&']*+)-([^\W_]\w*+)")
 CURRENCIES = frozenset(row["code"] for row in lexicon("currencies"))
+MONEY_SIGNS = CURRENCIES | {sign for row in lexicon("currencies") for sign in row["signs"].split("|") if len(sign) > 1}
 MONEY = "amount of money"
 NOT_A_NAME = {"NATIONALITY": "nationality", "TITLE": "job title", "CONCEPT": "concept or abbreviation"}
 
@@ -146,6 +147,12 @@ def _piece(offset: int, name: str, entry: Entry | None, titled: bool) -> Piece:
     if entry is None and len(name) == 2 and name[1] == ".":
         name, entry = name[0], FORMS.get(name[0])
     if entry is None:
-        money = MONEY if name[:3] in CURRENCIES and name[3:4] == " " and name[4:5].isdigit() else None
-        return Piece(offset, name, None, shape(name), money, titled)
+        return Piece(offset, name, None, shape(name), MONEY if _is_money(name) else None, titled)
     return Piece(offset, name, entry, NONE, NOT_A_NAME.get(entry.type), titled)
+
+
+def _is_money(name: str) -> bool:
+    """Whether a number follows the sign of a currency: "Rs 412", "KSh5"; a sign in capitals stands apart from it."""
+    sign = name.rstrip("0123456789.,")
+    apart = sign.endswith(" ")
+    return sign != name and sign.rstrip(" ") in MONEY_SIGNS and (apart or not sign.isupper())

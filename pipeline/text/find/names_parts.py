@@ -86,6 +86,8 @@ def _only_opens(run: Run) -> bool:
     """Whether an ordinary word at the start of a sentence stands before a name: "Addressing Congress"."""
     if len(run) < 2 or not is_common(run[0]) or run[0] in HEADS.first:
         return False
+    if run[-1] in LEGAL_FORMS and not run[0].endswith("ing"):
+        return False  # Lion Nathan Ltd
     return run.known[1] is not None or run[1] in GIVEN or run[0].lower() in INTRODUCING
 
 
@@ -214,7 +216,7 @@ def _head_counts(run: Run, first: int, last: int, starts: str | None) -> bool:
     """Whether the last word makes one name of all: not after a product, nor a concept after a maker."""
     if starts == "PRODUCT":
         return run[last - 1] in HEADS.firm
-    if starts == "ORG" and run[last - 1] in CONCEPTS:
+    if starts == "ORG" and run[last - 1] in CONCEPTS and run[last - 1] not in LEGAL_FORMS:
         return False
     return head_kind(run[first:last]) in ("ORG", "PLACE", "EVENT", "OTHER")
 

@@ -1,6 +1,7 @@
 """Figures: numerals, with the two ends of a range joined into one candidate."""
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.text.find.money_signs import sign_before
@@ -50,7 +51,9 @@ OUTLOOK = re.compile(
 CHANGE = change_words("verb", "transitive", "noun", "adverb", "neutral")
 LEVEL = change_words("level")  # of prices: no scale
 VALUES = {row["word"]: int(row["value"]) for row in lexicon("number_words") if row["role"] in ("unit", "ten")}
+FACTORS = {row["form"]: Decimal(row["factor"]) for row in lexicon("scales")}
 WORDS = re.compile(r"[A-Za-z]+")
+VOTES = re.compile(r"\b(?:votes(?:,|\sof)|vote\s(?:of|was)|voted|defeated|rejected|failed)\s(?:by\s)?$")
 GAP = 32  # characters between the two numerals of one range, at most
 BEHIND = 48  # characters looked back for "between", "from" and words of change
 
@@ -105,12 +108,14 @@ def _is_range(folded: str, low: Numeral, high: Numeral, link: re.Match[str], lef
         return False  # the second: $5 to ten children
     if unit and not folded.startswith(unit.rstrip("s"), _skip(folded, high.end)):
         return False
-    if word in ("to", "and", "or") and (_descends(low, high) or _from_a_year(folded, low, high, left)):
+    if word in ("to", "and", "or", "through") and (_descends(low, high) or _from_a_year(folded, low, high, left)):
         return False
     if word == "and":
         return BETWEEN.search(folded, max(left, low.start - BEHIND), low.start) is not None
     if word == "or":
         return _small_step(low, high)
+    if word == "to" and VOTES.search(folded, max(left, low.start - BEHIND), low.start):
+        return False  # defeated by 49 to 52
     return word != "to" or not _two_amounts(folded, low, high, left, bool(unit or sign))
 
 
@@ -140,9 +145,11 @@ def _from_a_year(folded: str, low: Numeral, high: Numeral, left: int) -> bool:
 def _wide(low: Numeral, high: Numeral) -> bool:
     """ "rose by 6,000 to 217,000": ends so far apart are a change and a level, not a range."""
     first, second = low.mantissa.replace(",", ""), high.mantissa.replace(",", "")
-    if low.scale != high.scale or PLAIN.fullmatch(first) is None or PLAIN.fullmatch(second) is None:
+    whole = not low.scale and len(first) > 3  # 46,000 to 1.44 million: no thousands of millions
+    if (low.scale != high.scale and not whole) or PLAIN.fullmatch(first) is None or PLAIN.fullmatch(second) is None:
         return False
-    return float(second) >= 10 * float(first) > 0
+    factor = FACTORS.get(high.scale, 1) if whole else 1
+    return float(second) * float(factor) >= 10 * float(first) > 0
 
 
 def _descends(low: Numeral, high: Numeral) -> bool:
@@ -152,6 +159,8 @@ def _descends(low: Numeral, high: Numeral) -> bool:
     plain = low.mantissa.replace(",", "")
     if low.form == "digits" and high.mantissa in VALUES and PLAIN.fullmatch(plain):
         return bool(low.scale) or float(plain) > VALUES[high.mantissa]  # 14,200 to two banks
+    if low.scale in FACTORS and high.scale in FACTORS and FACTORS[low.scale] != FACTORS[high.scale]:
+        return FACTORS[low.scale] > FACTORS[high.scale]  # $300bn to 1.5 million savers
     if low.form != "digits" or high.form != "digits" or (low.scale != high.scale and high.scale):
         return False
     first, second = low.mantissa.replace(",", ""), high.mantissa.replace(",", "")

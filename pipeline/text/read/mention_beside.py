@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.text.find.names import Candidate
 from pipeline.text.find.names_lexicon import heads, is_common
-from pipeline.text.find.names_run import GIVEN, SURNAMES
+from pipeline.text.find.names_run import GIVEN, LEGAL_FORMS, SURNAMES
+from pipeline.text.find.names_whole import Candidate
 from pipeline.text.page import Page
 
 SURE = 0.7
@@ -99,9 +99,13 @@ def _surname(run: list[str]) -> str:
 
 
 def link(verdicts: dict[str, Verdict], people: dict[str, str], firsts: dict[str, str]) -> None:
-    """A bare surname follows the full name; so does the first word of an organisation, if undecided."""
+    """A bare surname follows the full name; so does a firm without its legal form, and its first word, if undecided."""
+    bare = {text.removesuffix(f" {text.rpartition(' ')[2]}").rstrip(",") for text in verdicts if _is_legal(text)}
     for text, own in verdicts.items():
         first = text.split(" ", 1)[0]
+        if text in bare and " " in text and first not in GIVEN:
+            verdicts[text] = Verdict("ORG", "agreement", 0.9, "")
+            continue
         if people.get(text) == "guess" and (own.type not in (None, "PERSON") or is_common(text)):
             continue
         if text in people and not (own.type == "ORG" and (text in firsts or people[text] != "surname")):
@@ -110,6 +114,11 @@ def link(verdicts: dict[str, Verdict], people: dict[str, str], firsts: dict[str,
             verdicts[text] = Verdict(firsts[text], "agreement", 0.8, "")
         elif _is_product_of(first, text, own, firsts):
             verdicts[text] = Verdict("PRODUCT", "agreement", 0.6, "")
+
+
+def _is_legal(text: str) -> bool:
+    """Whether a legal form ends a name of several words."""
+    return text.rpartition(" ")[2] in LEGAL_FORMS and " " in text
 
 
 def _follows(text: str, own: Verdict, kind: str) -> bool:

@@ -1,7 +1,7 @@
 """Models that an organisation of the page makes: "the Ondelle Valence", and then "the Valence"."""
 
-from pipeline.text.find.names import Candidate
 from pipeline.text.find.names_lexicon import head_kind, words
+from pipeline.text.find.names_whole import Candidate
 
 ARTICLES = ("the ", "The ", " a ", "A ", "an ", "An ", "its ", "Its ", "new ", "New ")
 REACH = 4

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from pipeline.text.find.names_lexicon import countries, head_kind, is_common, own_forms
+from pipeline.text.find.names_lexicon import countries, head_kind, heads, is_common, legal_forms, own_forms
 from pipeline.text.read.mention_types import Typed
 from pipeline.text.tag.spans import Name, Tagged
 
@@ -14,6 +14,10 @@ KNOWN_FROM = 0.95
 
 HEADED = 0.7
 """Confidence of the rules in a name of several words that its head tells: "Orbis Towers"."""
+
+
+HOUSES = frozenset(("Center", "Centre"))
+"""Last words of bodies that are houses as well: "Medical Center"."""
 
 
 class Spans:
@@ -33,6 +37,18 @@ def is_known(one: Typed) -> bool:
     return one.recogniser == "lexicon" and one.confidence >= KNOWN_FROM
 
 
+def is_named_by_form(one: Typed) -> bool:
+    """Whether the words say it themselves: "Walt Disney Co.", "Typhoon Haiyan", "USS Nimitz", "Alder County Court"."""
+    first, _, rest = one.text.partition(" ")
+    if one.type == "EVENT" or (one.type == "PRODUCT" and first.isupper()):
+        return bool(rest) and heads().first.get(first) == one.type
+    if one.type != "ORG" or not rest:
+        return False
+    before, _, last = rest.rpartition(" ")
+    told = last not in HOUSES and heads().last.get(f"{before.rpartition(' ')[2]} {last}") == "ORG"
+    return told or last in legal_forms()
+
+
 def uncoupled(folded: str, tagged: Tagged, rules: Sequence[Typed]) -> list[list[float] | None]:
     """The odds of the names of the rules; none for two that the model takes for one although they are two.
 
@@ -48,9 +64,13 @@ def uncoupled(folded: str, tagged: Tagged, rules: Sequence[Typed]) -> list[list[
 
 
 def _are_two(folded: str, name: Name, first: Typed, second: Typed) -> bool:
-    if first.start != name.start or second.end != name.end or not is_known(second):
+    if first.start != name.start or second.end != name.end:
         return False
     between = folded[first.end : second.start]
+    if between == " of " and first.type == "PERSON" and second.type == "ORG" and second.confidence >= HEADED:
+        return " " in first.text  # Ana Silva of Varnby Analytics
+    if not is_known(second):
+        return False
     if between == " of ":
         return second.type == "PLACE" and (first.type == "PERSON" or _is_lone_firm(first))
     whole = " " in first.text and (is_known(first) or head_kind(first.text.split(" ")) == first.type)

@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.text.find.names_cut import MONEY, NOT_A_NAME
-from pipeline.text.find.names_lexicon import countries, heads, known_forms, legal_forms, own_forms
+from pipeline.text.find.names_lexicon import countries, known_forms, own_forms
+from pipeline.text.find.names_run import CONCEPTS
 from pipeline.text.page import Page
 from pipeline.text.read.mention_context import is_club
-from pipeline.text.read.mention_spans import HEADED, Spans, is_in_parts, is_known, surnamed, uncoupled
+from pipeline.text.read.mention_spans import HEADED, Spans, is_in_parts, is_known, is_named_by_form, surnamed, uncoupled
 from pipeline.text.read.mention_sure import Judged, Signals, confidences
 from pipeline.text.read.mention_types import Recognised, Typed, recognise
 from pipeline.text.tag.grid import grid
@@ -40,8 +41,6 @@ the same characters: it is mostly wrong."""
 TOLD = 0.8
 """Confidence of the rules in one that is said to be something: "Ondelle, a carmaker"."""
 CERTAIN = 50.0
-HOUSES = frozenset(("Center", "Centre"))
-"""Last words of bodies that are houses as well: "Medical Center"."""
 WEAK, STRONG = 0.5, 0.9
 """Confidence of the rules in a weak and in a strong guess."""
 _SCORE = re.compile(r" \d{1,3}(?: |$)")
@@ -152,7 +151,7 @@ def _kept(page: Page, names: list[Typed], tagged: Tagged, by: Tagger, policy: Po
     for one, odds in zip(names, _shared(names, tagged.asked), strict=True):
         same = exact.get(one.start)
         own = one.text in users
-        known = is_known(one) or own or (" " in one.text and _is_named_by_form(one))
+        known = is_known(one) or own or (" " in one.text and is_named_by_form(one))
         full = one.recogniser == "agreement" or (bool(linked) and (one.type, _short(one)) in linked)
         if odds is None or own:
             yield one, Signals(one.confidence, one.confidence, known, False, False, full)
@@ -166,7 +165,7 @@ def _kept(page: Page, names: list[Typed], tagged: Tagged, by: Tagger, policy: Po
                 if settled := _weighed(one, odds, same, by, weight):
                     yield settled[0], Signals(settled[1], one.confidence, known, False, True, full)
         elif over := marked.over(one.start, one.end):
-            if _stands(one, [tagged.names[place] for place in over], policy):
+            if _stands(one, [tagged.names[place] for place in over], policy, page.folded):
                 yield one, Signals(odds[number(one.type)], one.confidence, known, False, False, full)
         elif settled := _weighed(one, odds, None, by, _weight(one, full, policy)):
             yield settled[0], Signals(settled[1], one.confidence, known, False, False, full)
@@ -207,24 +206,12 @@ def _weight(one: Typed, full: bool, policy: Policy) -> float:
     """What is added to the log odds of what the rules say."""
     if is_known(one):
         return CERTAIN if " " in one.text else policy.known
-    if _is_named_by_form(one):
+    if is_named_by_form(one):
         return CERTAIN
     extra = policy.made if one.type in MADE else 0.0
     if full:
         extra = policy.agreed
     return extra + policy.weak + (policy.strong - policy.weak) * (one.confidence - WEAK) / (STRONG - WEAK)
-
-
-def _is_named_by_form(one: Typed) -> bool:
-    """Whether the words say it themselves: "Walt Disney Co.", "Typhoon Haiyan", "USS Nimitz", "Alder County Court"."""
-    first, _, rest = one.text.partition(" ")
-    if one.type == "EVENT" or (one.type == "PRODUCT" and first.isupper()):
-        return bool(rest) and heads().first.get(first) == one.type
-    if one.type != "ORG" or not rest:
-        return False
-    before, _, last = rest.rpartition(" ")
-    told = last not in HOUSES and heads().last.get(f"{before.rpartition(' ')[2]} {last}") == "ORG"
-    return told or last in legal_forms()
 
 
 def _weighed(
@@ -241,12 +228,13 @@ def _weighed(
     return one._replace(type=same.type, name=None, recogniser="model"), odds[other]
 
 
-def _stands(one: Typed, over: list[Name], policy: Policy) -> bool:
+def _stands(one: Typed, over: list[Name], policy: Policy, folded: str) -> bool:
     """Whether a name of the rules stands against other cuts: one in the lexicon unless a longer name holds it."""
-    if _is_named_by_form(one):
+    if is_named_by_form(one):
         return True
     if is_known(one):
-        return not (len(over) == 1 and over[0].start <= one.start and one.end <= over[0].end)
+        held = len(over) == 1 and over[0].start <= one.start and one.end <= over[0].end
+        return not held or (over[0].start == one.start and folded[one.end + 1 : over[0].end] in CONCEPTS)
     if (len(over) > 1 or one.type in ("PRODUCT", "ORG")) and is_in_parts(one, over):
         return True
     low, high = policy.recut

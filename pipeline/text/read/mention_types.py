@@ -3,11 +3,13 @@
 from operator import add
 from typing import NamedTuple
 
-from pipeline.text.find.names import Candidate, find_in_headings, find_names, merged
+from pipeline.text.find.names import find_in_headings, find_names, merged
 from pipeline.text.find.names_cut import is_ticker
 from pipeline.text.find.names_lexicon import countries, is_common
 from pipeline.text.find.names_run import GIVEN, SURNAMES
 from pipeline.text.find.names_shape import TYPES
+from pipeline.text.find.names_tally import without_tallies
+from pipeline.text.find.names_whole import Candidate
 from pipeline.text.page import Page
 from pipeline.text.read.mention_beside import (
     AT_START,
@@ -63,7 +65,7 @@ def recognise(page: Page) -> Recognised:
     """Names by lexicon, capitals, context and agreement within the document."""
     capitals, heading_runs = find_names(page)
     support = _support(capitals)
-    candidates = [one for one in capitals if not _is_spelling(one, support)]
+    candidates = [one for one in without_tallies(page.folded, capitals) if not _is_spelling(one, support)]
     unknown = _unknown(candidates)
     verdicts = {text: _verdict(page, text, spots, text in support) for text, spots in unknown.items()}
     makers = {text for text, verdict in verdicts.items() if verdict.type == "ORG" and " " not in text}

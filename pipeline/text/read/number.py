@@ -102,7 +102,7 @@ def _mantissa(text: str) -> Decimal | None:
 
 def _cents_and_eighths(text: str) -> Decimal | None:
     """ "5.67-1/2" is 5.675: the fraction is one of the last decimal place."""
-    whole, _, part = text.partition("-")
+    whole, _, part = text.replace(" ", "-").partition("-")
     share = _fraction(part)
     places = len(whole.partition(".")[2])
     return None if share is None or share >= 1 or places > 3 else Decimal(whole) + share.scaleb(-places)

@@ -15,6 +15,7 @@ from pipeline.text.find.counts import find_count
 from pipeline.text.find.durations import find_duration
 from pipeline.text.find.measures import METRES_OR_MILLIONS, MILLION, find_measure
 from pipeline.text.find.money import find_money
+from pipeline.text.find.money_informal import find_informal
 from pipeline.text.find.multiples import find_multiple
 from pipeline.text.find.numbers import Numeral, find_numerals
 from pipeline.text.find.numbers_context import ONE, Context, Found
@@ -39,6 +40,7 @@ REGISTRY: tuple[Recogniser, ...] = (
     find_dated,
     find_address,
     find_money,
+    find_informal,
     find_percent,
     find_trap,
     find_multiple,
@@ -99,7 +101,9 @@ def _settle(
     if found == METRES_OR_MILLIONS:
         low = figure.low._replace(scale="million")
         scaled = figure._replace(low=low, end=figure.end + 1, unit_at=figure.end + 1)
-        counted = numbered(context, scaled)
+        figures[index] = scaled
+        counted = numbered(context, scaled) or elided(context, figures, decided, index)
+        figures[index] = figure
         return found if counted is None else counted._replace(factor=MILLION)
     if isinstance(found, Found) and found.kind == "count" and index + 1 < len(figures):
         following = figures[index + 1]
@@ -261,6 +265,8 @@ def _modifier(context: Context, figure: Figure, found: Found, vague: bool) -> st
     before = modifier_before(folded, at, figure.left)
     if before is not None and not _of_time(folded, figure, found, before.start, before.value):
         return before.value
+    if found.kind == "count" and found.end == figure.end and folded.endswith(" passed ", figure.left, at):
+        return "at_least"  # deaths passed 11,000
     if figure.low.mantissa.startswith("a couple") or _either(folded, figure):
         return "approx"
     return "exact"
@@ -282,6 +288,8 @@ def _of_time(folded: str, figure: Figure, found: Found, start: int, value: str) 
     over three firms")."""
     if value != "at_least" or folded[start : start + 5].lower() != "over ":
         return False
+    if found.kind == "duration" and found.end == figure.end:
+        return False  # adults over 65
     before = [word.lower() for word in folded[max(figure.left, start - 20) : start].split()]
     if found.kind == "measure" and before[-1:] and before[-1] in RUN:
         return True

@@ -28,11 +28,11 @@ BEFORE_ONLY = {
 }
 AFTER = {**NOUNS, **_role("adverb")}
 AFTER_WORDS = re.compile(
-    r"(?:\s|-point\s|-|,\s(?=(?:high|low)er\s(?:at|to)\b))([A-Za-z-]+)(?:\s([A-Za-z-]+)(?:\s([A-Za-z-]+))?)?"
+    r"(?:\s|-point\s|-|,\s(?=(?:high|low)er(?:[.,;]|\s(?:at|to|on|in|by|for)\b)))([A-Za-z-]+)(?:\s([A-Za-z-]+)(?:\s([A-Za-z-]+))?)?"
 )
 MEASURED = frozenset(("percent", "money", "count", "measure", "multiple"))
 SPACES = frozenset((" ", "-", ","))
-ENDING = frozenset(("off", "or", "in", "of", "to", "from", "for", "on", "and", "by", "at", "the", "than"))
+ENDING = frozenset("off or in of to from for on and by at the than deep long wide tall".split())
 PASSED = cues("passed")
 MOVING = cues("moving")
 PARTICLE = cues("particle")
@@ -60,6 +60,17 @@ WHEN = re.compile(
     r",?\srespectively\b|\s(?:next|in|by|this|last|during|the\s(?:next|following|year|month|week))\b"
 )
 OF_THINGS = re.compile(r"\sof\s(?!(?:its|their|his|her|the)\s(?:market\s|share\s)?(?:value|worth|price)\b)")
+OFF_IT = re.compile(
+    r"\s(?:(?:was|were|is|been|being)\s)?(?:wiped|knocked|shaved|sliced|lopped|chopped|slashed)\s(?:off|from)\b"
+)
+HEIGHT = re.compile(
+    r"\s(?:above\s(?:sea\slevel|the\s(?:sea|ground|city|street))|(?:into|down|off|onto)\s(?:an?|the))\b"
+)  # rises 4,000 metres above sea level, plunged 200 feet into a ravine
+SMALL_UNITS = frozenset("point points percent cent cents pence pct bps".split())
+LED_BY = frozenset("to will would must should could can may".split())
+LIMITING = frozenset("limit limiting limited keep keeping hold restrict capping".split())  # warming to 1.5 degrees
+GROWING = frozenset("grow grows grew grown growing".split())
+RECOVERING = frozenset("recovered recovering recover recovers".split())
 AFTER_SPAN = re.compile(r"\s(?:after|before|later|ago|earlier|into|from)\b")
 NAME_BETWEEN = re.compile(
     r"(?:,|,?\sand)\s(?:(?:the\s)?(?:[A-Z][\w'&/.-]{0,20}\s){1,5}(?:(?:[0-9]{1,4}|composite|index|average)\s)?"
@@ -78,17 +89,31 @@ def direction_of(
     """`up` or `down` where the words around [start, end) say so; None otherwise."""
     if kind == "duration" and "-" in folded[start:end]:
         return None  # "fell to a three-year low"
+    if kind in ("money", "percent") and OFF_IT.match(folded, end, right):
+        return "down"  # "$3bn was wiped off the value"
+    if kind == "measure" and HEIGHT.match(folded, end, right):
+        return None  # "the peak rises 4,000 metres above sea level"
     if kind == "duration" and (folded.endswith(" over ", left, start) or AFTER_SPAN.match(folded, end, right)):
         return None  # "a rise over six years", "crashed less than a minute after"
     tail = folded[max(left, start - 80) : start].lower()
     last = tail.rsplit(None, 1)
     before = None
+    if last and _has_object(folded, last[-1], end, kind, unit):
+        return None
     if last and last[-1] in LEADING:
-        words = tail.split()[-BACK:]
-        before = _before(words) or _level(words, folded, end, right, kind, unit)
+        words = tail.removesuffix("anywhere from ").split()[-BACK:]
+        priced = kind in ("money", "percent") or unit == "point"
+        before = _before(words, priced) or _level(words, folded, end, right, kind, unit)
     return before or (
-        _after(folded, end, right, kind) if kind in MEASURED and folded[end : end + 1] in SPACES else None
+        _after(folded, end, right, kind, unit) if kind in MEASURED and folded[end : end + 1] in SPACES else None
     )
+
+
+def _has_object(folded: str, verb: str, end: int, kind: str, unit: str) -> bool:
+    """ "grows 600 acres of maize", "recovered four guns": the figure is what the verb is done to."""
+    if kind not in ("count", "measure") or unit == "point":
+        return False
+    return verb in RECOVERING or (verb in GROWING and (kind == "count" or folded.startswith(" of ", end)))
 
 
 def share_direction(folded: str, rows: "list[Quantity]") -> None:
@@ -126,16 +151,21 @@ def _one_change(folded: str, one: "Quantity", other: "Quantity") -> bool:
     if one.unit != other.unit:
         same = SAME.fullmatch(folded, start, stop) is not None
         reached = one.direction is not None and one.kind == "percent" and other.kind in ("money", "count", "percent")
-        return same or (reached and TO.fullmatch(folded, start, stop) is not None)
+        led = one.direction is None and one.kind == "percent" and other.kind in ("money", "measure", "count")
+        if "times" in other.text:
+            return False  # fell to £7.4bn, or 1.9 times earnings
+        return same or ((reached or led) and TO.fullmatch(folded, start, stop) is not None)
     if one.direction is None:
         return False
     after = other.end_char
+    if TO.fullmatch(folded, start, stop) and folded.endswith(" by ", 0, one.start_char):
+        return True  # cut its estimate of the crop by 210 million bushels to 9.28 billion
     then = THEN.fullmatch(folded, start, stop) is not None and WHEN.match(folded, after) is not None
     return then or (OR.fullmatch(folded, start, stop) is not None and ADJUSTED.match(folded, after) is not None)
 
 
-def _before(words: list[str]) -> str | None:
-    """Back from the figure: over modifiers to a verb of change, or over "by" and "to" to any mover."""
+def _before(words: list[str], priced: bool) -> str | None:
+    """Back from the figure: over modifiers to a verb of change, or over "by" and "to" to any; `priced`: or to "off"."""
     linked, at = "", 0
     for distance, word in enumerate(reversed(words)):
         earlier = words[-distance - 2] if distance + 1 < len(words) else ""
@@ -143,26 +173,48 @@ def _before(words: list[str]) -> str | None:
             linked, at = word, distance
             if word == "to" and earlier in COMPARED:
                 return None
-        if linked == "from":
+        if linked == "from" or (word in LIMITING and (word != "limit" or earlier in LED_BY)):
             return None
         if linked == "of" and (word in NOUNS or (word == "of" and _noun_of(words[: -distance - 1]))):
-            return NOUNS[word] if word in NOUNS else _noun_of(words[: -distance - 1])
+            return _noun(word, earlier) if word in NOUNS else _noun_of(words[: -distance - 1])
         if linked in ("by", "to"):
             if word == "up" and linked == "to" and distance == at + 1:
                 if earlier != "by":
                     return "up" if earlier in MOVING else VERBS.get(earlier)
                 continue
-            if word in MOVERS and not (distance and words[-distance] == "than"):
-                turned = word == "down" and earlier in REFUSING  # "turned down by 94.6%"
-                return None if turned else MOVERS[word]
+            if word in MOVERS and not (distance and words[-distance] in ("than", "short")):
+                return _moved(word, earlier)
             if word in STOP or distance > 9:
                 return None
-        elif word in BEFORE_ONLY or (word == "off" and (earlier in BEING or earlier[-1:] == ",")):  # were off 4.8%
-            particle = word in ("up", "down") and earlier in PARTICLE and not (word == "up" and earlier in MOVING)
-            return None if particle else BEFORE_ONLY.get(word, "down")
+        elif word in BEFORE_ONLY or (word == "off" and _off(earlier, priced)):
+            return _right_before(word, earlier)
         elif not _passed(word):
             return None
     return None
+
+
+def _noun(word: str, earlier: str) -> str | None:
+    """What a noun of change before "of" says; a storm surge is none."""
+    return None if earlier in NAMING else NOUNS[word]
+
+
+def _moved(word: str, earlier: str) -> str | None:
+    """What a mover before "by" or "to" says, but not "turned down by 94.6%" and "missed the cut by two"."""
+    refused = (word == "down" and earlier in REFUSING) or (word == "cut" and earlier == "the")
+    return None if refused else MOVERS[word]
+
+
+def _right_before(word: str, earlier: str) -> str | None:
+    """What a change right before the figure says, but not "shut down 12 plants" and "41.6 points down at 5,927.3"."""
+    other = earlier in PARTICLE or earlier in SMALL_UNITS or earlier.endswith("%")
+    if other and word in ("up", "down") and not (word == "up" and earlier in MOVING):
+        return None
+    return BEFORE_ONLY.get(word, "down")
+
+
+def _off(earlier: str, priced: bool) -> bool:
+    """ "were off 4.8%", "March wheat off 4 cents", but not "paid off $5m"."""
+    return earlier in BEING or earlier[-1:] == "," or (priced and earlier.isalpha() and earlier not in PARTICLE)
 
 
 def _passed(word: str) -> bool:
@@ -200,7 +252,7 @@ def _level(words: list[str], folded: str, end: int, right: int, kind: str, unit:
     return None
 
 
-def _after(folded: str, end: int, right: int, kind: str) -> str | None:
+def _after(folded: str, end: int, right: int, kind: str, unit: str) -> str | None:
     """ "a 5% increase", "5% higher", "a 20 per cent year-on-year drop"."""
     known = NOUNS if kind == "multiple" else AFTER
     match = AFTER_WORDS.match(folded, end, right)
@@ -212,7 +264,7 @@ def _after(folded: str, end: int, right: int, kind: str) -> str | None:
     for place, word in enumerate(words):
         if word is None or word in ENDING:
             return None
-        if word in ("up", "down") and (place or kind != "percent"):
+        if word in ("up", "down") and (place or (kind != "percent" and unit != "point")):
             return None
         if word == "more" and kind == "count" and words[place + 1 : place + 2] != ("than",):
             return None

@@ -9,7 +9,8 @@ from pipeline.text.find.numbers_cues import change_words, cues
 from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.read.number import read_number
-from pipeline.text.read.quantities_tallies import numbered
+from pipeline.text.read.quantities_tallies import numbered, toll
+from pipeline.text.read.quantities_told import batting, told
 
 Decided = Found | str | None
 
@@ -27,10 +28,11 @@ LIST_GAP = re.compile(
 OWN_ADJECTIVE = re.compile(r"\s(?P<adjective>[a-z][a-z-]{2,15})(?:,\s|,?\s(?:and|or)\s)")  # 3 gold and 2 silver medals
 CHANGES = sorted(filter(str.isalpha, change_words("verb")))
 BRIDGE = re.compile(
-    r"\b(?:another|further|additional|extra|other|remaining|and|from|to|than|versus|vs\.?|with|or|only|just|those|including|against|not"
-    r"|instead\sof|the|whom|which|(?:up|down)(?:\sby)?|double|twice|triple|(?:gain|loss|increase|rise|drop|fall|decline|reduction|jump|majority"
-    r"|estimates?|forecasts?|average|consensus|target|goal|peak|record|high|low|total|median|projection|expectations?)\sof)\s"
-    r"(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?$|\(\s?$|'s?\s$",
+    r"\b(?:another|further|additional|extra|other|remaining|and|from|(?:closer\s)?to|than|versus|vs\.?|with|or|only|just|those|including|against|not"
+    r"|instead\sof|the|whom|which|(?:up|down)(?:\sby)?|double|twice|triple|(?:gain|loss|increase|rise|drop|fall|decline|reduction|jump|majority|deficit|lead|margin"
+    r"|estimates?|forecasts?|average|consensus|target|goal|peak|record|high|low|total|median|projection|expectations?)\sof"
+    r"|(?:number|figure|total)\sat)\s(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?"
+    r"(?:recommended\s|expected\s|previous\s|usual\s|planned\s|required\s)?$|\(\s?$|'s?\s$",
     re.IGNORECASE,
 )
 CUED = re.compile(
@@ -43,12 +45,13 @@ BRIDGE_ENDS = (
     "another", "further", "additional", "extra", "other", "remaining", "and", "from", "to", "than", "versus", "vs",
     "vs.", "with", "or", "only", "just", "those", "including", "against", "not", "of", "the", "whom", "which",
     "about", "around", "nearly", "some", "roughly", "over", "a", "up", "down", "double", "twice", "triple", "(", "'s",
-    "s'", "by", "those,", "these,", "them,",
+    "at", "recommended", "expected", "previous", "usual", "planned", "required", "s'", "by", "those,", "these,",
+    "them,",
 )  # fmt: skip  # the last words of BRIDGE and CUED
 MORE = re.compile(
     r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)"
     r"|\s(?:more|fewer|less)\sthan\s"  # more than in June
-    r"(?:in|a|an|last|the|at|it|this|during|expected|previously|before|on)\b"
+    r"(?:(?:in|a|an|last|the|at|it|this|during|expected|previously|before|on)\b|[A-Z])"
 )
 LEVEL = re.compile(r"\b(?:at|between|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
 NEAR = 600  # characters back to the noun that was counted last
@@ -58,6 +61,7 @@ MILLIONS = frozenset(("million", "m", "mn", "mln"))
 SEAT_VERBS = cues("seat_verb")
 WON = frozenset(("seat", "vote", "delegate", "constituency", "state", "medal"))
 SUFFERING = cues("suffering")
+FACING = (" on ", " with ", " to her ", " to his ", " to their ")  # 53.4 percent to her 46.6
 MONEY_NOUNS = cues("money_noun")
 COMPARING = frozenset(("from", "not", "against", "than", "versus", "vs", "vs.", "instead"))
 ABOARD = re.compile(r"\s(?:(?:were|was|are)\s)?(?:on\sboard|aboard)\b")
@@ -66,7 +70,7 @@ PASSED_OVER = frozenset(
 )
 PASSES = {
     "duration": ("from", "up", "down", "than", "against"),
-    "multiple": ("double", "twice", "triple", "from", "the"),
+    "multiple": ("double", "twice", "triple", "from", "the", "'s"),
 }
 """What may stand between a count and one like it: "40 cases in five months, up from 12", "17, double the eight"."""
 OF_LINKS = frozenset(("gain", "loss", "increase", "majority", "drop", "fall", "rise"))
@@ -129,9 +133,12 @@ def elided(context: Context, figures: list[Figure], decided: list[Decided], inde
     if killed is not None and killed.unit == "person" and context.folded.endswith(" than ", figure.left, figure.start):
         return killed  # "more than 67,000 have been killed"
     return (
-        _taken_up(context, figures, decided, index)
+        toll(context, figure)
+        or batting(context, figure)
+        or _taken_up(context, figures, decided, index)
         or _polled(context, figures, decided, index)
         or numbered(context, figure)
+        or told(context, figure)
         or _level(context, figures, decided, index)
         or _money_told(context, figures, decided, index)
         or _of_seats(context, figures, decided, index)
@@ -143,7 +150,7 @@ def _polled(context: Context, figures: list[Figure], decided: list[Decided], ind
     figure, found = figures[index], decided[index - 1] if index else None
     if not isinstance(found, Found) or found.unit != "percent" or figures[index - 1].sentence != figure.sentence:
         return None
-    on = context.folded.endswith((" on ", " with "), figure.left, figure.start) and not figure.low.scale
+    on = context.folded.endswith(FACING, figure.left, figure.start) and not figure.low.scale
     if not on or "," in figure.low.mantissa or context.after(figure).char not in NOTHING_AFTER:
         return None
     return Found("percent", figure.start, figure.end, "percent")

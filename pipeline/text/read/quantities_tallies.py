@@ -16,16 +16,21 @@ def _units(link: str) -> dict[str, str]:
 
 
 OF, LEVELS, DIRECT = _units("of"), _units("level"), _units("direct")
+SOLD = _units("sold")
+YEARLY = frozenset(("annual", "annualized", "annualised", "yearly", "monthly", "daily", "seasonally"))
+A_RATE = re.compile(r"\s(?:seasonally\sadjusted\s)?(?:annual(?:i[sz]ed)?|yearly|monthly|daily)\s(?:rate|pace)\b")
 NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
 CASUALTY, HARMING = cues("casualty"), cues("harming")
 SUFFERING, LINKING, NO_TALLY = cues("suffering"), cues("linking"), cues("no_tally")
-TOLL = cues("toll")
+SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
+TOLL, GOODS, EXPECTED = cues("toll"), cues("goods"), cues("expected")
 PASSED = cues("passed")  # "fell to a low of"
 SKIPPED = cues("auxiliary")
+LEAVING = frozenset(("leaves", "leave", "left", "leaving"))
 CHANGES = change_words("verb")
 MOVES = CHANGES | cues("reaching")
 WORDS = re.compile(r"[^\W\d_][\w&'/-]*+|[,;:(](?![0-9])")
-CHANGING = MOVES | change_words("transitive")
+CHANGING = MOVES | change_words("transitive") | {"limit", "limits", "limited", "limiting", "restrict", "restricted"}
 BETWEEN = PASSED - LINKING  # "to a seasonally adjusted"
 TO_LEVEL = re.compile(r"\sto\s(?:[a-z]+\s){0,4}[0-9]")
 FROM_TO = frozenset(("from", "to"))
@@ -52,6 +57,12 @@ def numbered(context: Context, figure: Figure) -> Found | None:
     return _number_of(context, figure) or _casualties(context, figure) or _tallied(context, figure)
 
 
+def toll(context: Context, figure: Figure) -> Found | None:
+    """ "bringing the toll to 231": people, whatever was counted before."""
+    words = context.folded[max(figure.left, figure.start - 48) : figure.start].lower().split()
+    return _tallied(context, figure) if not TOLL.isdisjoint(words[-5:]) else None
+
+
 def _number_of(context: Context, figure: Figure) -> Found | None:
     """ "the number of patients rose to 444,000": the sentence names what is numbered."""
     start = max(figure.left, figure.start - BEHIND)
@@ -61,7 +72,10 @@ def _number_of(context: Context, figure: Figure) -> Found | None:
     if match is None:
         return None
     noun = find_noun(context.folded, match.end(), figure.start)
-    return None if noun is None else _count(figure, singular_as_written(noun.words[-1]))
+    if noun is None:
+        fate = context.folded[match.end() : figure.start].split(None, 1)
+        return _count(figure, "person") if fate and fate[0] in CASUALTY else None
+    return _count(figure, singular_as_written(noun.words[-1]))
 
 
 def _count(figure: Figure, unit: str) -> Found:
@@ -79,7 +93,9 @@ def _casualties(context: Context, figure: Figure) -> Found | None:
         before = context.folded[max(figure.left, modifier.start - 24) : modifier.start].lower().split()
     while len(before) > 1 and before[-1] in ("all", "another", "some", "a", "further"):
         before.pop()
-    if before and before[-1] in HARMING and not after.endswith("s"):
+    if after == "without" and before and before[-1] in LEAVING and not _small(figure):
+        return _count(figure, "person")  # leaves two million without power
+    if before and before[-1] in HARMING and (after == "plus" or not after.endswith("s")):
         return _count(figure, "person")
     if figure.low.form == "vague" and figure.start == figure.left and after in SUFFERING:
         return _count(figure, "person")  # "Hundreds were inside"
@@ -104,6 +120,9 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
     unit = _beside(context, figure, words)
     if unit is not None or not words or folded[figure.start - 1] != " ":
         return None if unit is None else _count(figure, unit)
+    if words[-1] in ("up", "down", "off") and "." in figure.low.mantissa and not _named_after(context, figure):
+        unit = _level_noun(words, figure)
+        return _count(figure, unit) if unit == "point" else None  # the industrials up 12.13
     while len(words) > 1 and words[-1].lower() in BETWEEN:
         words.pop()
     last = words[-1].lower()
@@ -112,7 +131,7 @@ def _tallied(context: Context, figure: Figure) -> Found | None:
         of = words[-2].lower() if len(words) > 1 else ""
         unit, linked = OF.get(of) or LEVELS.get(of), of in PASSED
     if last in FROM_TO and len(words) > 1:
-        unit = _changed(words, figure)
+        unit = _changed(words, figure) if folded.endswith(f"{words[-2]} {words[-1]} ", 0, stop) else None
     if unit is None and linked and not _named_after(context, figure):
         unit = _level_noun(words, figure) or _subject(words, figure)
     return None if unit is None else _count(figure, unit)
@@ -135,7 +154,8 @@ def _changed(words: list[str], figure: Figure) -> str | None:
 
 def _verb(folded: str, modifier: Modifier) -> bool:
     """Whether the modifier is itself what the subject did: "Deaths topped 1,000"."""
-    return folded[modifier.start : modifier.end].strip().lower() in MOVES
+    words = folded[modifier.start : modifier.end].strip().lower()
+    return words in MOVES or words.endswith(" past")
 
 
 def _beside(context: Context, figure: Figure, words: list[str]) -> str | None:
@@ -153,7 +173,9 @@ def _beside(context: Context, figure: Figure, words: list[str]) -> str | None:
 def _named_after(context: Context, figure: Figure) -> bool:
     """Whether a word follows that may be what is counted after all."""
     word = context.after(figure).word
-    return bool(word) and word not in STOPS
+    if word in YEARLY and A_RATE.match(context.folded, figure.end, figure.right):
+        return False
+    return bool(word) and word not in STOPS and word not in EXPECTED
 
 
 def _level_noun(words: list[str], figure: Figure) -> str | None:
@@ -170,6 +192,19 @@ def _level_noun(words: list[str], figure: Figure) -> str | None:
     return None
 
 
+def _goods(words: list[str], figure: Figure) -> str | None:
+    """ "sales of new cars": what is sold, numbered to the unit; a scale may be one of money."""
+    starts = [at for at in range(len(words) - 2) if words[at] in GOODS and words[at + 1] == "of"]
+    if not starts or "," not in figure.low.mantissa or figure.low.scale:
+        return None
+    for word in words[starts[0] + 2 : starts[0] + 6]:
+        if is_plural(word) and word not in NO_TALLY:
+            return singular(word)
+        if word in OWNING or word in MARKS:
+            return None
+    return None
+
+
 def _head(words: list[str]) -> str | None:
     """What the subject counts: the plural it ends with, or the one before its prepositions ("cases of it at home")."""
     at = len(words) - 1
@@ -179,6 +214,8 @@ def _head(words: list[str]) -> str | None:
         if words[place] in OWNING and place and (is_plural(words[place - 1]) or f"{words[place - 1]}s" in NO_TALLY):
             at = place - 1
     noun = words[at]
+    if noun == "sales" and at and words[at - 1] in SOLD:
+        return SOLD[words[at - 1]]  # home sales
     if noun == "numbers" and at:
         return words[at - 1]  # passenger numbers
     return singular(noun) if is_plural(noun) and noun not in NO_TALLY else None
@@ -186,7 +223,9 @@ def _head(words: list[str]) -> str | None:
 
 def _small(figure: Figure) -> bool:
     """Whether a figure may be an age: one or two digits and no scale."""
-    return len(figure.low.mantissa) < 3 and not figure.low.scale
+    low = figure.low
+    few = low.form == "words" and SCALES.isdisjoint(low.mantissa.split())
+    return not low.scale and (few or len(low.mantissa) < 3)
 
 
 def _subject(words: list[str], figure: Figure) -> str | None:
@@ -200,7 +239,7 @@ def _subject(words: list[str], figure: Figure) -> str | None:
                 return None  # an age: "The children were 6 and 9"
             while at > 1 and (before[at - 1] in SKIPPED or before[at - 1].endswith("ly")):
                 at -= 1
-            return _head(before[:at])
+            return _goods(before[:at], figure) or _head(before[:at])
         if before[at] in MARKS:
             return None
     return None

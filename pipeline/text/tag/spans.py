@@ -29,6 +29,10 @@ DATING = (" in", " of", " by", " since", " until", "In", "By", "Since", "Until")
 """How the text before a year ends when the year dates what is said."""
 _FIGURE = re.compile(r"[\d.,]+(?: ?[A-Z][A-Za-z]{0,3})?")
 """A number, a scale letter or unit behind it: "53B", "267 TB", "38 GPUs"; names like it are in the tables."""
+_MOVE = re.compile(r" \d+\.\d+\Z")
+"""How far a share moved, behind its name: "Acme 1.7 percent"."""
+_CODED = re.compile(r"[A-Z]+-?\d")
+_NUMBER = re.compile(r" \d+(?:\.\d+)?\Z")
 _YEAR = re.compile(r"[12]\d{3} [A-Z]")
 _ELECTION = re.compile(
     r" (?:(?:general|presidential|parliamentary|federal|state|local|regional|legislative|gubernatorial|mayoral"
@@ -152,12 +156,15 @@ class Tagger:
         return text not in self._forms and " of " not in left and not any(map(is_common, beside)) and right[0].isupper()
 
     def _goes_for(self, text: str) -> bool:
-        """Whether "for" stands between a name of one word and the place somebody leaves it for: "Varnby for Oslo"."""
+        """Whether "for" stands between a name and what somebody leaves it, or works, for: "Varnby for Oslo"."""
         left, joint, right = text.partition(" for ")
-        known = self._forms.get(right) if joint else None
-        if known is None or known.type != "PLACE" or text in self._forms:
+        if not joint or not right[0].isupper() or text in self._forms:
             return False
-        return " " not in left and left[-1] != "s" and left not in HEADS.before_of
+        last = left.rpartition(" ")[2]
+        known = self._forms.get(right)
+        place = " " not in left and known is not None and known.type == "PLACE"
+        free = " " in left and not any(map(is_common, text.replace(" for ", " ").split(" ")))
+        return (place or free) and last[-1] != "s" and last not in HEADS.before_of
 
     def vote(self, spans: list[Span]) -> list[Span]:
         """One type for all that read the same in a document: the one with the highest sum of odds."""
@@ -209,6 +216,8 @@ def _cut(folded: str, start: int, text: str, kind: str) -> tuple[int, int]:
     if text[0] in _NUMERIC:
         start, text = _past_year(folded, start, text, kind)
     text = _trimmed(text)
+    if kind not in MADE and (figure := (_NUMBER if kind == "PERSON" else _MOVE).search(text)):
+        text = text[: figure.start()]
     end = start + len(text)
     if kind == "PERSON" and folded[end : end + 1] == "-":
         end += _second_half(folded, end)
@@ -218,11 +227,16 @@ def _cut(folded: str, start: int, text: str, kind: str) -> tuple[int, int]:
 
 
 def _past_year(folded: str, start: int, text: str, kind: str) -> tuple[int, str]:
-    """A name without the year that dates what is said of it: "In 2017 Acme paid", but "the 2017 Acme Cup"."""
+    """A name without the year that dates what is said of it, "In 2017 Acme paid", or the number of models: "128 H100".
+
+    A year may begin the name of what is held or made in it: "the 2017 Acme Cup".
+    """
     year, _, rest = text.partition(" ")
     dating = folded.endswith(DATING, max(0, start - 8), max(0, start - 1))
     if len(year) == 4 and year.isdigit() and (dating or kind not in MADE):
         return start + 5, rest
+    if kind == "PRODUCT" and year.isdigit() and _CODED.match(rest):
+        return start + len(year) + 1, rest
     return start, text
 
 
