@@ -18,7 +18,7 @@ from pipeline.text.read import times_relative as relative
 from pipeline.text.read import times_years as years
 from pipeline.text.read.calendar import Period
 from pipeline.text.read.times_reading import Context, Impossible, Reading, Told
-from pipeline.text.read.times_tale import is_background, is_of_speech
+from pipeline.text.read.times_tale import is_background, is_of_speech, opens
 
 STAGE = "time_expressions"
 APART = re.compile(r";|\b(?:that|which|who|whose|after|before|since|until)\b")
@@ -153,9 +153,8 @@ def _land(
 def _remember(candidate: Candidate, context: Context, period: Period) -> None:
     """Keep a period for what leans on it later; neither the day of speech nor what had been is the tale's."""
     context.remember(candidate.sentence, period)
-    if period.unit == "year" and period.begins is not None:
-        opens = candidate.start - context.page.sentences[candidate.sentence].start_char <= len("Back in ")
-        context.opening = (candidate.sentence, period.begins.year) if opens else context.opening
+    if period.unit == "year" and period.begins is not None and opens(candidate, context):
+        context.opening = (candidate.sentence, period.begins.year)
     day = period.begins if period.unit == "day" else None
     if day is None or is_of_speech(candidate, context) or is_background(candidate, context):
         return

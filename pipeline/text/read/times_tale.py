@@ -23,6 +23,12 @@ EVENING, DAWN = 17, 7
 SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
 
 
+def opens(candidate: Candidate, context: Context) -> bool:
+    """Whether a year opens its sentence as the time of all it tells: "In 1976, ...", not "Last year's loss"."""
+    before = context.words_before(candidate, 3)
+    return before in ([], ["in"], ["in", "back"], ["during"]) and context.word(candidate, 1) not in ("'s", "'")
+
+
 def is_of_speech(candidate: Candidate, context: Context) -> bool:
     """Whether the day is only that on which somebody spoke: "police said on Tuesday"."""
     near = (word for word in context.words_before(candidate, 3) if word not in BESIDE_SPEECH)
