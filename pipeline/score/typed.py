@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.rows.readings import ENTITY_TYPES
 from pipeline.score.marked import broken, first_mark, unmark
-from pipeline.score.public.names import CORE, MISC, Labelled, Name, add_names
+from pipeline.score.public.names import MISC, Labelled, Name, add_names
 from pipeline.score.report import Report
 
-TYPES = CORE | {"PRODUCT", "EVENT"}
+TYPES = frozenset(ENTITY_TYPES)
 _BETWEEN = re.compile(r"^=====\n", re.MULTILINE)
 
 
@@ -35,8 +36,15 @@ def score_typed(folder: Path) -> Report:
     """Exact span and type of every name below `folder`, as `names`, of ORG as `names_org`, and of other types apart."""
     report = Report()
     for text in read_typed(folder):
-        report.misses += add_names("names", text, report)
+        report.misses += _faults(text, add_names("names", text, report))
     return report
+
+
+def _faults(text: Labelled, read: set[Name]) -> list[str]:
+    """What was missed and what was read wrongly, in words."""
+    wanted = {one for one in text.names if one.type in text.types}
+    told = [*(("missed", one) for one in sorted(wanted - read)), *(("wrong", one) for one in sorted(read - wanted))]
+    return [f"{text.name} {how} {one.type}: {text.text[one.start : one.end]!r}" for how, one in told]
 
 
 def _type(path: str, mark: re.Match[str]) -> str:

@@ -1,15 +1,17 @@
 """Training: the numpy scorer labels as the library does, the file holds what was trained, and twice is the same."""
 
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from pipeline.score.public.names import CORE, Labelled, Name, is_set_aside
+from pipeline.score.typed import read_typed
 from pipeline.text.tag.grid import grid
 from pipeline.text.tag.model import Model, load, save
 from pipeline.text.tag.viterbi import best_labels
 from pipeline.text.tag.vocabulary import Vocabulary
-from pipeline.train.names_data import example
+from pipeline.train.names_data import OWN, example
 from pipeline.train.names_sure import fit
 
 TEXTS = (
@@ -109,3 +111,17 @@ def test_about_half_of_the_documents_are_set_aside_and_the_same_ones_every_time(
     aside = [is_set_aside(f"document-{number}") for number in range(1000)]
     assert 420 < sum(aside) < 580
     assert aside == [is_set_aside(f"document-{number}") for number in range(1000)]
+
+
+def test_no_line_of_our_news_is_both_learned_and_tested():
+    cases = Path(__file__).resolve().parents[1] / "cases"
+    learned = _lines(OWN)
+    for folder in ("names", "names-life"):
+        tested = _lines(cases / folder)
+        assert tested
+        assert not learned & tested
+    assert learned
+
+
+def _lines(folder):
+    return {line.strip() for text in read_typed(folder) for line in text.text.splitlines() if len(line) > 20}
