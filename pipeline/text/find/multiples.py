@@ -7,10 +7,10 @@ from pipeline.text.find.counts_nouns import STOPS
 from pipeline.text.find.measures_units import find_unit_words
 from pipeline.text.find.multiples_words import DIRECTION, ROLE
 from pipeline.text.find.numbers_context import Context, Found
+from pipeline.text.find.numbers_lexicon import VALUE
 from pipeline.text.find.numbers_ranges import Figure
-from pipeline.text.lexicon import lexicon
 
-NUMBERS = frozenset(row["word"] for row in lexicon("number_words")) | {"first", "second", "both", "equal"}
+NUMBERS = VALUE.keys() | {"first", "second", "both", "equal"}
 FOLD = re.compile(r"-?\s?fold\b", re.IGNORECASE)
 X = re.compile(
     r"[xX×](?![A-Za-z0-9])|\s[x×](?=\s(?:more|faster|the|its|as|return|higher|larger|revenue|earnings|sales)\b)"

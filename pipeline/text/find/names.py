@@ -127,6 +127,8 @@ def _ordinary(word: str) -> bool:
 
 
 _FORMS = known_forms()
+
+
 def _is_odd(form: str) -> bool:
     """Whether the run pattern does not see the beginning of a form: 3M, al-Qaeda."""
     match = RUN.search(form)

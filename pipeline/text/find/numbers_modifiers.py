@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.text.find.numbers_cues import cues
+from pipeline.text.find.numbers_lexicon import VALUE
 from pipeline.text.lexicon import lexicon
 
 
@@ -35,7 +36,7 @@ MOVING = cues("moving")
 LAST_OR_FILLER = LAST_WORDS | FILLERS
 OWN = (
     frozenset(("than", "minus", "a", "an", *"$€£¥₹"))
-    | frozenset(row["word"] for row in lexicon("number_words"))
+    | VALUE.keys()
     | frozenset(row["word"] for row in lexicon("multiple_words"))
 )  # what shows that "and over" and the like belong to the next figure, or say something else
 AFTER_INITIALS = frozenset(word[0] for word in FIRST_AFTER)

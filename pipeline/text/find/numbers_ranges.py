@@ -1,13 +1,12 @@
 """Figures: numerals, with the two ends of a range joined into one candidate."""
 
 import re
-from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.text.find.money_signs import sign_before
 from pipeline.text.find.numbers import PLAIN, Numeral
 from pipeline.text.find.numbers_cues import change_words
-from pipeline.text.lexicon import lexicon
+from pipeline.text.find.numbers_lexicon import FACTOR, ROLE, VALUE
 from pipeline.text.page import Page
 
 
@@ -50,8 +49,7 @@ OUTLOOK = re.compile(
 )  # up from a prior view of $8.90 to $9.30
 CHANGE = change_words("verb", "transitive", "noun", "adverb", "neutral")
 LEVEL = change_words("level")  # of prices: no scale
-VALUES = {row["word"]: int(row["value"]) for row in lexicon("number_words") if row["role"] in ("unit", "ten")}
-FACTORS = {row["form"]: Decimal(row["factor"]) for row in lexicon("scales")}
+VALUES = {word: int(value) for word, value in VALUE.items() if ROLE[word] in ("unit", "ten")}
 WORDS = re.compile(r"[A-Za-z]+")
 VOTES = re.compile(r"\b(?:votes(?:,|\sof)|vote\s(?:of|was)|voted|defeated|rejected|failed)\s(?:by\s)?$")
 GAP = 32  # characters between the two numerals of one range, at most
@@ -148,7 +146,7 @@ def _wide(low: Numeral, high: Numeral) -> bool:
     whole = not low.scale and len(first) > 3  # 46,000 to 1.44 million: no thousands of millions
     if (low.scale != high.scale and not whole) or PLAIN.fullmatch(first) is None or PLAIN.fullmatch(second) is None:
         return False
-    factor = FACTORS.get(high.scale, 1) if whole else 1
+    factor = FACTOR.get(high.scale, 1) if whole else 1
     return float(second) * float(factor) >= 10 * float(first) > 0
 
 
@@ -159,8 +157,8 @@ def _descends(low: Numeral, high: Numeral) -> bool:
     plain = low.mantissa.replace(",", "")
     if low.form == "digits" and high.mantissa in VALUES and PLAIN.fullmatch(plain):
         return bool(low.scale) or float(plain) > VALUES[high.mantissa]  # 14,200 to two banks
-    if low.scale in FACTORS and high.scale in FACTORS and FACTORS[low.scale] != FACTORS[high.scale]:
-        return FACTORS[low.scale] > FACTORS[high.scale]  # $300bn to 1.5 million savers
+    if low.scale in FACTOR and high.scale in FACTOR and FACTOR[low.scale] != FACTOR[high.scale]:
+        return FACTOR[low.scale] > FACTOR[high.scale]  # $300bn to 1.5 million savers
     if low.form != "digits" or high.form != "digits" or (low.scale != high.scale and high.scale):
         return False
     first, second = low.mantissa.replace(",", ""), high.mantissa.replace(",", "")

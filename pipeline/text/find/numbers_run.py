@@ -1,9 +1,8 @@
 """How far a number in words goes on: "two hundred and five", "three and a half million", "two-thirds"."""
 
-from pipeline.text.lexicon import lexicon
+from pipeline.text.find.numbers_lexicon import ROLE
 from pipeline.text.tokens import Tokens
 
-ROLE = {row["word"]: row["role"] for row in lexicon("number_words")}
 SCALES = frozenset(word for word, role in ROLE.items() if role == "scale")
 PARTS = frozenset(word for word, role in ROLE.items() if role == "part")
 TENS = frozenset(word for word, role in ROLE.items() if role == "ten")

@@ -8,8 +8,9 @@ from pipeline.text.find.counts_nouns import STOPS
 from pipeline.text.find.measures_units import ARTICLE_UNITS, WET
 from pipeline.text.find.multiples_words import TIMES
 from pipeline.text.find.numbers_cues import change_words, cues
+from pipeline.text.find.numbers_lexicon import ROLE
 from pipeline.text.find.numbers_modifiers import LAST_WORDS
-from pipeline.text.find.numbers_run import PARTS, ROLE, SCALES, VAGUE, extend, hyphenated, word_at
+from pipeline.text.find.numbers_run import PARTS, SCALES, VAGUE, extend, hyphenated, word_at
 from pipeline.text.page import Page
 from pipeline.text.tokens import Tokens
 

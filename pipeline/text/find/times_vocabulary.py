@@ -38,6 +38,9 @@ NUMBER_ROWS = lexicon("time_numbers")
 HOLIDAY_ROWS = lexicon("holidays")
 WORD_ROWS = lexicon("time_words")
 
+MONTHS = {row["word"]: int(row["number"]) for row in MONTH_ROWS}
+WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
+
 UNIT_FORMS = [row["word"] for row in UNIT_ROWS] + [row["plural"] for row in UNIT_ROWS]
 CALENDAR_UNITS = [row["word"] for row in UNIT_ROWS if row["unit"] == row["word"]]
 

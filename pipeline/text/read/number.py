@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from pipeline.text.find.multiples_words import VALUE as TIMES_VALUE
 from pipeline.text.find.numbers import VULGAR, Numeral, bracketed
-from pipeline.text.lexicon import lexicon
+from pipeline.text.find.numbers_lexicon import FACTOR, ROLE, VALUE
 
 LIMIT = Decimal(10) ** 29
 STEP = Decimal("0.000000001")
@@ -27,9 +27,6 @@ AND_PART = re.compile(
 LONGEST = 60  # characters of one written number: 10^29 with separators and decimals is shorter
 
 WORDED = frozenset(("words", "vague", "part", "bare"))
-SCALE = {row["form"]: Decimal(row["factor"]) for row in lexicon("scales")}
-WORD = {row["word"]: Decimal(row["value"]) for row in lexicon("number_words")}
-ROLE = {row["word"]: row["role"] for row in lexicon("number_words")}
 DENOMINATOR = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
@@ -68,8 +65,8 @@ def _read(form: str, mantissa: str, scale: str) -> Decimal | None:
 
 def scale_of(text: str) -> Decimal:
     """What a scale of the lexicon multiplies by."""
-    found = SCALE.get(text)
-    return found if found is not None else SCALE[text.lower()]
+    found = FACTOR.get(text)
+    return found if found is not None else FACTOR[text.lower()]
 
 
 def _digits(mantissa: str, scale: str) -> Decimal | None:
@@ -78,7 +75,7 @@ def _digits(mantissa: str, scale: str) -> Decimal | None:
         return value
     for part in scale.split():
         if part in ("half", "quarter"):
-            value = EXACT.add(value, scale_of(scale.split()[-2]) * WORD[part])
+            value = EXACT.add(value, scale_of(scale.split()[-2]) * VALUE[part])
         else:
             value = EXACT.multiply(value, scale_of(part))
     return value if value < LIMIT else None
@@ -137,12 +134,12 @@ def _words(text: str) -> Decimal | None:
         if word in ("a", "an"):
             pass
         elif role in ("scale", "plural_scale"):
-            last = _plural(word, words) if role == "plural_scale" else WORD[word]
+            last = _plural(word, words) if role == "plural_scale" else VALUE[word]
             total, group = _scaled(total, group, last)
         elif role == "part":
             total, group = _with_part(total, group, last, word, words[index - 1] if index else "")
         elif role is not None:
-            group += WORD[word]
+            group += VALUE[word]
         index += 1
     return total + group
 
@@ -151,15 +148,15 @@ def _mixed(match: re.Match[str]) -> Decimal | None:
     """ "two and three quarters", "one and three quarter million", "five million and two thirds" (of a million)."""
     whole, scale = _words(match["whole"]), match["scale"]
     last = match["whole"].split()[-1]
-    of = WORD[last] if ROLE.get(last) == "scale" and WORD[last] > 1000 else ONE
+    of = VALUE[last] if ROLE.get(last) == "scale" and VALUE[last] > 1000 else ONE
     with localcontext(EXACT):
-        part = WORD[match["top"]] * of / DENOMINATOR[match["part"].rstrip("s")]
-        return None if whole is None else (whole + part) * (WORD[scale] if scale else ONE)
+        part = VALUE[match["top"]] * of / DENOMINATOR[match["part"].rstrip("s")]
+        return None if whole is None else (whole + part) * (VALUE[scale] if scale else ONE)
 
 
 def _plural(word: str, words: list[str]) -> Decimal:
     """ "dozens" alone is at least 24; counted ("several dozens") or after another scale it is 12."""
-    return Decimal(12) if word == "dozens" and len(words) > 1 else WORD[word]
+    return Decimal(12) if word == "dozens" and len(words) > 1 else VALUE[word]
 
 
 def _scaled(total: Decimal, group: Decimal, scale: Decimal) -> tuple[Decimal, Decimal]:
@@ -186,11 +183,11 @@ def _with_part(
 
 
 def _decimals(total: Decimal, group: Decimal, words: list[str]) -> Decimal:
-    digits = "".join(str(WORD[word]) for word in words if ROLE.get(word) in ("unit", "ten"))
+    digits = "".join(str(VALUE[word]) for word in words if ROLE.get(word) in ("unit", "ten"))
     rest = [word for word in words if ROLE.get(word) == "scale"]
     value = total + group + Decimal(f"0.{digits or 0}")
     for word in rest:
-        value *= WORD[word]
+        value *= VALUE[word]
     return value
 
 

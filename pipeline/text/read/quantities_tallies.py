@@ -8,6 +8,7 @@ from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_cues import change_words, cues
 from pipeline.text.find.numbers_modifiers import Modifier, modifier_before
 from pipeline.text.find.numbers_ranges import Figure
+from pipeline.text.find.numbers_run import SCALES
 from pipeline.text.lexicon import lexicon
 
 
@@ -22,7 +23,6 @@ A_RATE = re.compile(r"\s(?:seasonally\sadjusted\s)?(?:annual(?:i[sz]ed)?|yearly|
 NUMBER_OF = re.compile(r"\b(?:number|total|amount)\sof(?=\s)", re.IGNORECASE)
 CASUALTY, HARMING = cues("casualty"), cues("harming")
 SUFFERING, LINKING, NO_TALLY = cues("suffering"), cues("linking"), cues("no_tally")
-SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 TOLL, GOODS, EXPECTED = cues("toll"), cues("goods"), cues("expected")
 PASSED = cues("passed")  # "fell to a low of"
 SKIPPED = cues("auxiliary")

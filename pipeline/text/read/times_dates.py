@@ -5,16 +5,15 @@ from datetime import date
 
 from pipeline.text.find.times import Candidate
 from pipeline.text.find.times_dates import ANOTHER_DAY, ANOTHER_LINK, MONTH_ALONE, MONTH_DAY, NUMERIC
-from pipeline.text.find.times_vocabulary import DAY_WORDS, MONTH_ROWS, WEEKDAY_ROWS, neighbours
+from pipeline.text.find.times_vocabulary import DAY_WORDS, MONTH_ROWS, MONTHS, WEEKDAYS, neighbours
 from pipeline.text.lexicon import lexicon
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_nearest import choose, day_near, direction_of, full_year, month_near, year_by_words
 from pipeline.text.read.times_reading import Context, Reading, of_period, unknown, unplaced
+from pipeline.text.read.times_tense import FUTURE
 
-MONTHS = {row["word"]: int(row["number"]) for row in MONTH_ROWS}
 FORMS = {row["word"]: row["form"] for row in MONTH_ROWS}
-WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 KNOWN_DAYS = {(int(row["month"]), int(row["day"]), row["word"]): int(row["year"]) for row in lexicon("known_days")}
 DETERMINERS = neighbours("determiner")
 TIME_PREPOSITIONS = neighbours("before_month")
@@ -127,7 +126,7 @@ def _year_opened(candidate: Candidate, context: Context) -> int | None:
     opened = context.opened(candidate.sentence)
     if opened is None or context.anchor is None or ";" in _since_opening(candidate, context):
         return None
-    ahead = direction_of(candidate, context) == "future" and opened <= context.anchor.year
+    ahead = direction_of(candidate, context) == FUTURE and opened <= context.anchor.year
     return None if ahead else opened
 
 

@@ -4,17 +4,17 @@ import re
 from datetime import date
 
 from pipeline.text.find.times import Candidate
-from pipeline.text.find.times_vocabulary import HOLIDAY_ROWS, NUMBER_ROWS, WEEKDAY_ROWS
+from pipeline.text.find.times_vocabulary import HOLIDAY_ROWS, NUMBER_ROWS, WEEKDAYS
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
+from pipeline.text.read.times_counts import number_of
 from pipeline.text.read.times_nearest import direction_of, full_year, linked_begin, nearest, weekday_near
 from pipeline.text.read.times_reading import MARKS, Context, Reading, of_period, unknown
 from pipeline.text.read.times_relative import PARTS, time_of, told
+from pipeline.text.read.times_tense import FUTURE
 
-WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 RULES = {row["name"]: row["rule"] for row in HOLIDAY_ROWS}
-COUNTED_WEEKS = {"a": 1, "one": 1, "two": 2, "three": 3}
 RANGE_LINKS = frozenset(("to", "through", "until", "till", "-"))
 ORDINALS = frozenset(row["ordinal"] for row in NUMBER_ROWS[:5])
 NAMED_BY = frozenset(("Black", "Bloody", "Super", "Cyber", "Giving", "BLACK", "SUPER"))
@@ -67,20 +67,20 @@ def _weekday_by(
 ) -> Period:
     m = candidate.match
     if m["weeks"] or m["week3"]:
-        weeks = COUNTED_WEEKS.get((m["weeks"] or "a").lower(), 1)
-        return calendar.day_of(calendar.shifted(base, (number - base.isoweekday()) % 7 + 7 * weeks))
+        weeks = number_of(m["weeks"] or "a") or 1
+        return calendar.day_of(calendar.shifted(base, (number - base.isoweekday()) % 7 + 7 * int(weeks)))
     if week:
         steps = -1 if "last" in week.lower() else 1 if "next" in week.lower() else 0
         return calendar.day_of(calendar.shifted(base, 7 * steps + number - base.isoweekday()))
     if which in ("last", "past", "this past", "the previous"):
         return weekday_near(number, calendar.shifted(base, -1), "past")
     if which in ("next", "coming", "this coming", "the following", "the next"):
-        return weekday_near(number, calendar.shifted(base, 1), "future")
+        return weekday_near(number, calendar.shifted(base, 1), FUTURE)
     if which == "this":
         return calendar.day_of(calendar.shifted(base, number - base.isoweekday()))
     begun = linked_begin(candidate, context, "day") if context.word(candidate, -1).lower() in RANGE_LINKS else None
     if begun is not None:
-        return weekday_near(number, begun, "future")
+        return weekday_near(number, begun, FUTURE)
     if context.word(candidate, -1).lower() == "since":
         base = calendar.shifted(base, -1)  # not the day of publication
     return weekday_near(number, base, direction_of(candidate, context))

@@ -5,7 +5,7 @@ from datetime import date
 
 from pipeline.text.find.times import Candidate
 from pipeline.text.find.times_dates import MONTH_DAY
-from pipeline.text.find.times_vocabulary import NUMBER_ROWS, UNIT_FORMS, WEEKDAY_ROWS, neighbours
+from pipeline.text.find.times_vocabulary import NUMBER_ROWS, UNIT_FORMS, WEEKDAYS, neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_dates import month_number
@@ -13,8 +13,8 @@ from pipeline.text.read.times_nearest import choose, direction_of, full_year, mo
 from pipeline.text.read.times_periods import UNPLACED
 from pipeline.text.read.times_reading import Context, Reading, of_period, unknown, unplaced
 from pipeline.text.read.times_relative import PARTS, time_of, told
+from pipeline.text.read.times_tense import FUTURE
 
-WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 NTH = {row["ordinal"]: int(row["value"]) for row in NUMBER_ROWS[:5]} | {"last": -1, "final": -1}
 BEFORE_THE_PERIOD = neighbours("before_the_period")
 BEFORE_THE_DAY = frozenset(("for", "end", "ended", "ends", "ending"))
@@ -104,7 +104,7 @@ def _own(unit: str, before: str, candidate: Candidate, context: Context) -> Peri
     """The publication's own period; results are told of the last quarter or, early in a year, of the last year."""
     anchor = context.anchor
     assert anchor is not None
-    back = direction_of(candidate, context) != "future"
+    back = direction_of(candidate, context) != FUTURE
     if unit == "quarter" and back:
         return calendar.finished_quarter(anchor)
     if unit == "year" and before == "for" and back and anchor.month <= 3:

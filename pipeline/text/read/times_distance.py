@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.text.find.times import Candidate
-from pipeline.text.find.times_vocabulary import MONTH_ROWS, WEEKDAY_ROWS
+from pipeline.text.find.times_vocabulary import MONTHS, WEEKDAYS
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_counts import duration_value, number_of, unit_of
@@ -13,8 +13,6 @@ from pipeline.text.read.times_reading import Context, Reading, unknown
 from pipeline.text.read.times_relative import STEPS, told
 from pipeline.text.read.times_tale import from_the_clock
 
-MONTHS = {row["word"]: int(row["number"]) for row in MONTH_ROWS}
-WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 DAYS_OF = {"day": 1, "week": 7, "month": 30, "quarter": 91}
 COMPARED = frozenset("% percent cent point points p pence cents dollars euros million billion trillion times".split())
 FROM_ANCHOR = frozenset(("ago", "back", "from now", "from today", "hence"))

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.text.find.times import Candidate
-from pipeline.text.find.times_vocabulary import NUMBER_ROWS, SEASON_ROWS, WEEKDAY_ROWS, YEAR, neighbours
+from pipeline.text.find.times_vocabulary import NUMBER_ROWS, SEASON_ROWS, WEEKDAYS, YEAR, neighbours
 from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible
 from pipeline.text.read.times_counts import CARDINALS, Unit, added, duration_value, number_of, unit_of
@@ -14,7 +14,6 @@ from pipeline.text.read.times_reading import MARKS, Context, Reading, unknown
 from pipeline.text.read.times_relative import PARTS
 
 RANKS = {row["ordinal"]: int(row["value"]) for row in NUMBER_ROWS[1:10]}
-WEEKDAYS = {row["word"]: int(row["number"]) for row in WEEKDAY_ROWS}
 SEASONS = {row["word"]: row["code"] for row in SEASON_ROWS}
 BEFORE_A_DURATION = neighbours("before_duration")
 BEFORE_OVER, BEFORE_VAGUE = neighbours("before_over"), neighbours("before_vague")

@@ -8,7 +8,7 @@ from pipeline.text.read import calendar
 from pipeline.text.read.calendar import Impossible, Period
 from pipeline.text.read.times_nearest import direction_of, full_year, nearest, year_by_words
 from pipeline.text.read.times_reading import Context, Reading, of_period, unknown, unplaced
-from pipeline.text.read.times_tense import PAST
+from pipeline.text.read.times_tense import FUTURE, PAST
 
 ORDINALS = {row["ordinal"]: int(row["value"]) for row in NUMBER_ROWS[:20]} | {
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "opening": 1,
@@ -223,7 +223,7 @@ def read_end_of_period(candidate: Candidate, context: Context) -> Reading:
 
 def _quarter_told(candidate: Candidate, context: Context, anchor: date) -> Period | None:
     """The quarter that the text told, or the last that has ended; None where the sentence looks ahead."""
-    if direction_of(candidate, context) == "future":
+    if direction_of(candidate, context) == FUTURE:
         return None
     return context.reference(("quarter",), candidate.sentence, 4) or calendar.finished_quarter(anchor)
 
@@ -232,7 +232,7 @@ def _within_the_day(word: str, candidate: Candidate, context: Context) -> Readin
     """Later in the day: of the day that was told, else of the publication's own. "The end of the day" is an idiom."""
     if word not in ("earlier", "later", "early", "late"):
         raise Impossible("an hour of no one day")
-    ahead = direction_of(candidate, context) == "future"
+    ahead = direction_of(candidate, context) == FUTURE
     own = None if ahead else context.reference(("day",), candidate.sentence, 1)
     if own is None and context.anchor is None:
         return unknown(UNPLACED["day"])

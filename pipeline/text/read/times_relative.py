@@ -11,6 +11,7 @@ from pipeline.text.read.times_nearest import direction_of
 from pipeline.text.read.times_periods import UNPLACED
 from pipeline.text.read.times_reading import MARKS, Context, Reading, of_period, unknown, unplaced
 from pipeline.text.read.times_tale import last_told
+from pipeline.text.read.times_tense import FUTURE
 
 ANY = ("day", "week", "weekend", "month", "quarter", "half", "season", "year")
 FINE_ENOUGH = {
@@ -99,7 +100,7 @@ def read_the_weekend(candidate: Candidate, context: Context) -> Reading:
     """Over the weekend: the last one, or the next one where the sentence looks ahead."""
     if context.anchor is None:
         return unknown(UNPLACED["weekend"])
-    ahead = direction_of(candidate, context) == "future" or context.anchor.isoweekday() > 5
+    ahead = direction_of(candidate, context) == FUTURE or context.anchor.isoweekday() > 5
     period = stepped(context.anchor, "weekend", 0 if ahead else -1)
     return of_period(period, None, context.anchor)
 

@@ -20,7 +20,7 @@ NEAR = 8
 """Words before a day among which its verb is looked for."""
 STOPS = frozenset((".", ";", ",", ":"))
 EVENING, DAWN = 17, 7
-SECONDS = {"TS": 1, "TM": 60, "TH": 3600}
+SECONDS = {"TM": 60, "TH": 3600}
 
 
 def opens(candidate: Candidate, context: Context) -> bool:
@@ -119,7 +119,7 @@ def from_the_clock(
     last = context.clock
     if last is None or last.day is None or unit.code not in SECONDS:
         return None
-    if candidate.sentence - last.sentence > 1 or unit.code == "TS":
+    if candidate.sentence - last.sentence > 1:
         return None
     moment = datetime.combine(last.day, datetime.min.time().replace(hour=last.hour % 24, minute=last.minute))
     try:

@@ -13,7 +13,7 @@ FORECAST_FOR = frozenset(("to", "for", "through", "until"))
 LOOKING_AHEAD = frozenset("forecast set due planned expected scheduled slated poised".split())
 PLANNING = frozenset("would could is are".split())
 UNREAL = frozenset("would could may might must should".split())
-PLURAL_PRONOUNS = frozenset(("they", "we", "you", "who", "MPs"))
+PLURAL_PRONOUNS = frozenset(("they", "we", "you", "who"))
 FUTURE_BEFORE = frozenset("until till by through".split())
 SETTING = frozenset("set called scheduled fixed arranged slated booked".split())
 AT_ONCE = frozenset(("effective", "is", "are"))  # "Game 3 is Wednesday"
@@ -107,7 +107,9 @@ def _tense_at(words: list[str], index: int, low: int) -> str | None:
 
 
 def _is_plural(word: str) -> bool:
-    return word in PLURAL_PRONOUNS or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")))
+    if word in PLURAL_PRONOUNS or (word[-1:] == "s" and word[:-1].isupper()):
+        return True  # MPs
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us"))
 
 
 def _was_to(words: list[str], index: int, low: int) -> bool:
