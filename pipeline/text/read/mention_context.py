@@ -26,7 +26,7 @@ ARTICLES: Weights = {
     "a": ((PERSON, -0.5),),
     "an": ((PERSON, -0.5),),
 }
-_AFTER = re.compile(r"[^\W\d_]++(?>(?:-[^\W\d_]++)*)|[,.;:()\"]|'s\b")
+_AFTER = re.compile(r"[^\W\d_]++(?>(?:-[^\W\d_]++)*)|\d++(?>(?:[.,]\d++)*)|[,.;:()\"]|'s\b")
 _OWNED = re.compile(
     r"""
     \ (?: (?:will|would|to|has|had)\ [a-z]{2,12}      # will cut
@@ -209,11 +209,12 @@ def _add_apposition(after: list[str], scores: list[float]) -> bool:
     """ "X, a maker of ...", "X, chief executive of ...", "X, who ...": whether an article and a noun say what it is."""
     if not after:
         return False
+    owned = after[0] == "whose" and after[1:2] and after[1][0].isdigit()
     for kind, weight in AFTER.get(after[0], ()):
         if kind == PERSON:
-            scores[kind] += weight * 0.6
-    if after[0].isdigit():
-        scores[PERSON] += 1.0
+            scores[ORG if owned else PERSON] += weight * 0.6  # "X, whose 80 turbines"
+    if after[0].isdigit() and len(after[0]) < 3 and after[1:2] == [","]:
+        scores[PERSON] += 1.0  # "X, 45, said"
     if after[0] in DIRECTIONS and after[1:2] and after[1][0].isupper():
         scores[PLACE] += 2.0
     if after[0] == "which":
