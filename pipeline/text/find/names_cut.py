@@ -18,15 +18,15 @@ MONEY = "amount of money"
 NOT_A_NAME = {"NATIONALITY": "nationality", "TITLE": "job title", "CONCEPT": "concept or abbreviation"}
 
 
-_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}\)")
-_LISTED = re.compile(r"\((?:[A-Z][\w ]{1,20}[:.] ?[A-Z.]{1,6}[;,/] ?)*[A-Z][\w ]{1,20}: ?\Z")
+_TICKER = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3} ?\)")
+_LISTED = re.compile(r"\( ?(?:[A-Z][\w ]{1,20}[:.] ?[A-Z.]{1,6} ?[;,/] ?)*[A-Z][\w ]{1,20}: ?\Z")
 """What stands between a bracket and a ticker symbol: an exchange, or several with their symbols."""
 REACH = 48
 
 
 def is_ticker(folded: str, start: int) -> bool:
     """Whether a ticker symbol begins here: "(GME.N)", "(NASDAQ: MSFT)"."""
-    if folded[start - 1 : start] == "(":
+    if folded.endswith(("(", "( "), max(0, start - 2), start):
         return _TICKER.match(folded, start) is not None
     if ":" not in folded[start - 2 : start]:
         return False

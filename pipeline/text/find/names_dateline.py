@@ -1,4 +1,7 @@
-"""Datelines: the place from which a report comes, before a dash: "LEEDS, England, June 3 - ..."."""
+"""Datelines: the place from which a report comes, before a dash or alone with its day: "LEEDS, England, June 3 - ...".
+
+Punctuation may stand apart, as in text that was cut into words: "LEEDS , England ( Wire ) - ...".
+"""
 
 import re
 
@@ -17,11 +20,14 @@ _WORD = r"[^\W\d_a-z][\w.']*+(?>(?:-[^\W\d_]\w*+)?)"
 DATELINE = re.compile(
     rf"""
     (?P<city> {_WORD} (?>(?:\ {_WORD}){{0,3}}) )                       # PORT ELLERY
-    (?>(?: ,\ (?!(?:{_MONTH})\b) (?P<region> {_WORD} (?>(?:\ {_WORD}){{0,2}}) ) )?)   # , England
-    (?>(?P<date> ,?\ \(?(?:{_MONTH})\b\.?\ \d{{1,2}}(?!\d)(?>(?:,?\ \d{{4}})?)\)?
-            | ,?\ \(?\d{{1,2}}\ (?:{_MONTH})\b\.?(?>(?:,?\ \d{{4}})?)\)? )?)  # , June 3, 2024
-    (?>(?P<agency> ,?\ (?: \([A-Z][A-Za-z\ ]{{1,30}}\) | /[A-Z][\w\ ]{{1,30}}/ ) )?)   # (Wire)
-    \ ?(?:--?|\u2014)\                                               # the dash
+    (?>(?: \ ?,\ (?!(?:{_MONTH})\b) (?P<region> {_WORD} (?>(?:\ {_WORD}){{0,2}}) ) (?>(?:\ \.)?) )?)   # , England
+    (?>(?P<date> \ ?,?\ \(?(?:{_MONTH})\b(?>(?:\ ?\.)?)\ \d{{1,2}}(?!\d)(?>(?:\ ?,?\ \d{{4}})?)\)?
+            | \ ?,?\ \(?\d{{1,2}}\ (?:{_MONTH})\b\.?(?>(?:\ ?,?\ \d{{4}})?)\)? )?)  # , June 3, 2024
+    (?>(?P<agency> \ ?,?\ (?: \(\ ?[A-Z][A-Za-z\ ]{{1,30}}\) | /[A-Z][\w\ ]{{1,30}}/ ) )?)   # (Wire)
+    (?: \ ?(?:--?|_|\u2014)\                                         # the dash
+      | \ ?(?P<wire>--\ ?\([A-Z][A-Z\ ]{{1,30}}\))\ ?--              # --(MAIN WIRE)--
+      | \ ?(?P<colon>:)\                                             # the colon after a town that is known
+      | \ (?P<day>\d{{4}}-\d\d-\d\d)\s*\Z )                          # 2024-06-03, and no more
     """,
     re.VERBOSE,
 )
@@ -30,7 +36,7 @@ DATELINE = re.compile(
 def dateline(folded: str, first: int, last: int) -> tuple[Piece, int] | None:
     """The place of the dateline that begins a paragraph at `first`, and where the report opens; None without one."""
     end = min(last, first + REACH)
-    if folded.find("- ", first, end) < 0 and folded.find("\u2014", first, end) < 0:
+    if not any(folded.find(mark, first, end) >= 0 for mark in "-:_\u2014"):
         return None
     match = DATELINE.match(folded, first, last)
     place = _place(match) if match is not None else None
@@ -39,12 +45,13 @@ def dateline(folded: str, first: int, last: int) -> tuple[Piece, int] | None:
 
 def _place(match: re.Match[str]) -> Piece | None:
     """The place as the lexicon knows it, or an unknown one that a date, an agency or a region vouches for."""
-    city, region, date, agency = match.group("city", "region", "date", "agency")
-    proven = bool(date or agency or (region and region.upper() in upper_places()))
+    city, region, agency = match.group("city", "region", "agency")
+    date = match["date"] or (match["day"] if region or city.isupper() else None)
+    proven = bool(date or agency or match["wire"] or (region and region.upper() in upper_places()))
     entry = upper_places().get(city.upper())
     if entry is not None:
         return Piece(0, city, entry, NONE, None, False) if proven or city.isupper() else None
-    if city in known_forms() or city in upper_forms():
+    if match["colon"] or city in known_forms() or city in upper_forms():
         return None
     plain = region or any(map(is_common, city.split(" ")))
     named = city.isupper() and len(city) >= SHORTEST and (proven or not plain)

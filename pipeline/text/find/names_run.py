@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from pipeline.text.find.names_lexicon import Entry, function_words, heads, known_forms, legal_forms, words
 
-LONGEST = 8
+LONGEST = 11
 SMALL = frozenset(
     """of for the and & de del la los las du des da do dos das di della dei le el al van von der den ten ter bin bint
     ibn ben zu zur af av y e""".split()

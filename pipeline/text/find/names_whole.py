@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.text.find.names_cut import CURRENCIES, MONEY, NOT_A_NAME, Piece
+from pipeline.text.find.names_cut import CURRENCIES, MONEY, MONEY_SIGNS, NOT_A_NAME, Piece
 from pipeline.text.find.names_lexicon import Entry, heads, is_common, known_forms
 from pipeline.text.find.names_parts import CALENDAR
 from pipeline.text.find.names_pattern import RUN
@@ -25,6 +25,8 @@ class Candidate(NamedTuple):
 def whole(folded: str, candidate: Candidate, last: int) -> Candidate:
     """A candidate with what belongs to it beyond its run."""
     piece = candidate.piece
+    if folded.startswith("$", candidate.end) and piece.text in DOLLARS:
+        return candidate._replace(piece=piece._replace(reason=MONEY))
     special = piece.text in _SPECIAL
     if special and (extended := _extended(folded, candidate, last)) is not candidate:
         return extended
@@ -56,6 +58,8 @@ def _tails_of(forms: dict[str, Entry]) -> dict[str, tuple[tuple[str, str], ...]]
 _FORMS = known_forms()
 _TAILS = _tails_of(_FORMS)
 _SPECIAL = _TAILS.keys() | CURRENCIES
+DOLLARS = frozenset(sign[:-1] for sign in MONEY_SIGNS if sign.endswith("$"))
+"""What stands before the sign to say whose dollars: "US$", "A$"."""
 _UNOWNED = re.compile(
     r"'s(?:, (?:the|a|an|which|whose)\b| (?:to [a-z]+|has|have|had|was|will|said|says|plans|reported)\b)"
 )
@@ -69,7 +73,7 @@ ON = frozenset(
 """Last words of bodies that are on a subject."""
 _SUBJECT = re.compile(r" on ([A-Z][a-z]+(?:,? (?:and )?[A-Z][a-z]+){0,5})")
 _NICKNAME = re.compile(
-    r""" "[A-Z][\w'.-]{1,19}(?: [A-Z][\w'.-]{1,19})?" (?:[a-z]{1,3} ){0,2}[A-Z](?:[\w-]|'(?!s\b))+"""
+    r""" " ?[A-Z][\w'.-]{1,19}(?: [A-Z][\w'.-]{1,19})? ?" (?:[a-z]{1,3} ){0,2}[A-Z](?:[\w-]|'(?!s\b))+"""
 )
 _NEXT = re.compile(r" ([A-Za-z.]++)")
 _LEGAL = re.compile(
@@ -85,7 +89,9 @@ def _extended(folded: str, candidate: Candidate, last: int) -> Candidate:
     text = candidate.piece.text
     if text in CURRENCIES and folded[candidate.end : candidate.end + 1] == " " and _digit(folded, candidate.end + 1):
         return candidate._replace(piece=candidate.piece._replace(reason=MONEY))
+    apart = folded.startswith(" 's", candidate.end)  # in text that was cut into words: "Moody 's"
     for tail, form in _TAILS.get(text, ()):
+        tail = f" {tail}" if apart and tail.startswith("'s") else tail
         end = candidate.end + len(tail)
         if tail == "." and folded[candidate.start - 2 : candidate.start] != ", ":
             continue  # a state after its town: "Dayton, Ill."

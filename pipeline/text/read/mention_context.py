@@ -58,6 +58,8 @@ def _weights(position: str) -> Weights:
 BEFORE, AFTER, APPOSED, OF_THE = _weights("before"), _weights("after"), _weights("appos"), _weights("of_the")
 CLUB, STAFF, MAKING = _weights("club"), _weights("staff"), _weights("which")
 MOVING = _weights("moved")
+MEASURED = ("Index", "Average", "Composite")
+"""Last words of what moves as shares do, but is no firm."""
 STAFFED = frozenset(("at", "with", "for", "of", "by", "from"))
 _BY = re.compile(
     r" (?:shares |stock )?[a-z]+ (?>(?:(?:up|by|about|nearly|almost|as much as|more than) )*)\d[\d.,]*(?:%| per ?cent)"
@@ -113,7 +115,7 @@ def _add_following(folded: str, end: int, last: int, scores: list[float]) -> boo
         scores[kind] += weight
     if word[0] == "(" and _TICKER.match(folded, end, last):
         scores[ORG] += 2.0
-    moves = word in MOVING and _BY.match(folded, end, last) is not None
+    moves = word in MOVING and not folded.endswith(MEASURED, 0, end) and _BY.match(folded, end, last) is not None
     if moves:
         _add(MOVING[word], scores)
     if not PRONOUNS.keys().isdisjoint(following):

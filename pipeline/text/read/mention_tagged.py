@@ -15,13 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.text.find.names_cut import MONEY, NOT_A_NAME
-from pipeline.text.find.names_lexicon import countries, known_forms, own_forms
+from pipeline.text.find.names_lexicon import known_forms, own_forms
 from pipeline.text.find.names_run import CONCEPTS
 from pipeline.text.page import Page
 from pipeline.text.read.mention_context import is_club
 from pipeline.text.read.mention_spans import HEADED, Spans, is_in_parts, is_known, is_named_by_form, surnamed, uncoupled
 from pipeline.text.read.mention_sure import Judged, Signals, confidences
-from pipeline.text.read.mention_types import Recognised, Typed, recognise
+from pipeline.text.read.mention_types import Recognised, Typed, is_town, recognise
 from pipeline.text.tag.grid import grid
 from pipeline.text.tag.model import model
 from pipeline.text.tag.spans import Name, Tagged, Tagger
@@ -57,6 +57,8 @@ class Policy(NamedTuple):
     """The same for a form of one word that the lexicon knows; one of several words is never given up."""
     town: float = 3.0
     """The same for a town or region of one word that the model takes for an organisation: its team, its council."""
+    team: float = 0.0
+    """The same for any town or region on a page about sport."""
     agreed: float = 3.0
     """Added where the document as a whole tells the rules: a model of a maker, a surname of somebody named in full."""
     made: float = 2.0
@@ -113,24 +115,20 @@ def _is_likely(one: Typed, said: Signals) -> bool:
     return vouched or one.confidence >= LEAST
 
 
-def judged(
-    pages: Sequence[Page], rules: Sequence[Recognised], by: Tagger, policy: Policy
-) -> list[list[Judged] | None]:
+def judged(pages: Sequence[Page], rules: Sequence[Recognised], by: Tagger, policy: Policy) -> list[list[Judged] | None]:
     """The names of each page, and what is known of each. None for a page without capitals."""
     made = grid(pages, rules, by.model.fresh())
     if made is None:
         return [None] * len(pages)
     return [
         _judged(page, said, tagged, by, policy) if low < high else None
-        for page, said, tagged, (low, high) in zip(
-            pages, rules, by.tag(pages, made), pairwise(made.pages), strict=True
-        )
+        for page, said, tagged, (low, high) in zip(pages, rules, by.tag(pages, made), pairwise(made.pages), strict=True)
     ]
 
 
 def _judged(page: Page, rules: Recognised, tagged: Tagged, by: Tagger, policy: Policy) -> list[Judged]:
     tagged = tagged._replace(asked=uncoupled(page.folded, tagged, rules.names))
-    kept = list(_kept(page, rules.names, tagged, by, policy))
+    kept = list(_kept(page, rules, tagged, by, policy))
     taken = Spans([one[0] for one in kept])
     free = [name for name in tagged.names if not taken.over(name.start, name.end)]
     kept += _added(page, _addable(page, free, rules, policy))
@@ -142,13 +140,14 @@ def _start(drawn: Judged) -> int:
     return drawn[0].start
 
 
-def _kept(page: Page, names: list[Typed], tagged: Tagged, by: Tagger, policy: Policy) -> Iterator[Judged]:
+def _kept(page: Page, rules: Recognised, tagged: Tagged, by: Tagger, policy: Policy) -> Iterator[Judged]:
     """The names of the rules that the model leaves standing, with the type that it gives them."""
+    names = rules.names
     exact = {name.start: name for name in tagged.names}
     marked = Spans(tagged.names)
     linked = _linked(names)
     number, users = by.types.index, own_forms()
-    for one, odds in zip(names, _shared(names, tagged.asked), strict=True):
+    for one, odds in zip(names, _shared(rules, tagged.asked), strict=True):
         same = exact.get(one.start)
         own = one.text in users
         known = is_known(one) or own or (" " in one.text and is_named_by_form(one))
@@ -160,8 +159,8 @@ def _kept(page: Page, names: list[Typed], tagged: Tagged, by: Tagger, policy: Po
                 yield one, Signals(odds[number(one.type)], one.confidence, known, True, True, full)
             else:
                 weight = _weight(one, full, policy)
-                if _is_town(one) and same.type == "ORG":
-                    weight = 0.0 if is_club(page.folded, one.end) else policy.town
+                if same.type == "ORG" and is_town(one):
+                    weight = _weight_of_town(page.folded, one, rules.sport, weight, policy)
                 if settled := _weighed(one, odds, same, by, weight):
                     yield settled[0], Signals(settled[1], one.confidence, known, False, True, full)
         elif over := marked.over(one.start, one.end):
@@ -171,25 +170,33 @@ def _kept(page: Page, names: list[Typed], tagged: Tagged, by: Tagger, policy: Po
             yield settled[0], Signals(settled[1], one.confidence, known, False, False, full)
 
 
-def _shared(names: list[Typed], asked: list[list[float] | None]) -> list[list[float] | None]:
-    """The odds of each name, as the mean over the names of a document that read the same."""
+def _shared(rules: Recognised, asked: list[list[float] | None]) -> list[list[float] | None]:
+    """The odds of each name, as the mean over the names of a document that read the same.
+
+    A town on a page about sport has its own each time: it may be the place here and the team there.
+    """
+    names = rules.names
     if len({one.text for one in names}) == len(names):
         return asked
     same: dict[str, list[list[float]]] = {}
     for one, odds in zip(names, asked, strict=True):
-        if odds is not None:
+        if odds is not None and not (rules.sport and is_town(one)):
             same.setdefault(one.text, []).append(odds)
     means = {text: those[0] if len(those) == 1 else _mean(those) for text, those in same.items()}
-    return [means[one.text] if odds is not None else None for one, odds in zip(names, asked, strict=True)]
+    return [means.get(one.text, odds) if odds is not None else None for one, odds in zip(names, asked, strict=True)]
 
 
 def _mean(those: list[list[float]]) -> list[float]:
     return [sum(column) / len(those) for column in zip(*those, strict=True)]
 
 
-def _is_town(one: Typed) -> bool:
-    """Whether a place of one word that the lexicon knows is no country."""
-    return one.type == "PLACE" and is_known(one) and " " not in one.text and one.text not in countries()
+def _weight_of_town(folded: str, one: Typed, sport: bool, weight: float, policy: Policy) -> float:
+    """What is added for a town where the model sees its team or its council; `weight` for one of several words."""
+    if sport:
+        return policy.team
+    if " " in one.text or not is_known(one):
+        return weight
+    return 0.0 if is_club(folded, one.end) else policy.town
 
 
 def _linked(names: list[Typed]) -> set[tuple[str, str]]:
@@ -214,9 +221,7 @@ def _weight(one: Typed, full: bool, policy: Policy) -> float:
     return extra + policy.weak + (policy.strong - policy.weak) * (one.confidence - WEAK) / (STRONG - WEAK)
 
 
-def _weighed(
-    one: Typed, odds: list[float], same: Name | None, by: Tagger, weight: float
-) -> tuple[Typed, float] | None:
+def _weighed(one: Typed, odds: list[float], same: Name | None, by: Tagger, weight: float) -> tuple[Typed, float] | None:
     """A name of the rules as the odds have it: with its own type, that of the model's `same` characters, or none."""
     own = by.types.index(one.type)
     nothing = odds[by.none] + odds[by.other] * (MISC_MADE if one.type in MADE else MISC)

@@ -10,6 +10,7 @@ from pipeline.text.find.names_run import GIVEN, SURNAMES
 from pipeline.text.find.names_shape import TYPES
 from pipeline.text.find.names_tally import without_tallies
 from pipeline.text.find.names_whole import Candidate
+from pipeline.text.find.sport import is_of_sport
 from pipeline.text.page import Page
 from pipeline.text.read.mention_beside import (
     AT_START,
@@ -59,6 +60,13 @@ class Recognised(NamedTuple):
     names: list[Typed]
     rejected: list[tuple[int, int, str]]
     found: int
+    sport: bool = False
+    """Whether the page is about sport, where a town may stand for its team."""
+
+
+def is_town(one: Typed) -> bool:
+    """Whether a name is a place of the lexicon, but no country: its team, its council may be called by it."""
+    return one.type == TYPES[PLACE] and one.recogniser == "lexicon" and one.text not in countries()
 
 
 def recognise(page: Page) -> Recognised:
@@ -86,7 +94,7 @@ def recognise(page: Page) -> Recognised:
             names.append(outcome)
         else:
             rejected.append((one.start, one.end, outcome))
-    return Recognised(names, rejected, len(candidates))
+    return Recognised(names, rejected, len(candidates), is_of_sport(page.tokens.words))
 
 
 def _is_spelling(one: Candidate, support: set[str]) -> bool:

@@ -22,7 +22,7 @@ def read_mentions(page: Page, recognised: Recognised | None = None) -> tuple[Out
 
     Raises ValueError when `recogniser.csv` names no recogniser, or one that is not installed.
     """
-    names, rejected, found = recognised or chosen()([page])[0]
+    names, rejected, found, _ = recognised or chosen()([page])[0]
     chains, chain_ids = join(page, names)
     kinds = {chain.chain_id: chain.type for chain in chains}
     mentions = [_mention(page, one, chain_id, kinds[chain_id]) for one, chain_id in zip(names, chain_ids, strict=True)]

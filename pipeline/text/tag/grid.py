@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.text.page import Page
-from pipeline.text.read.mention_types import Recognised
+from pipeline.text.read.mention_types import Recognised, Typed, is_town
 from pipeline.text.tag.row import Row, row_of_pages
-from pipeline.text.tag.vocabulary import Vocabulary
+from pipeline.text.tag.vocabulary import Verdict, Vocabulary
 from pipeline.text.tag.zones import zones_of
 
 Ints = NDArray[np.int32]
@@ -49,6 +49,8 @@ class Grid(NamedTuple):
     zone."""
     named: list[int]
     """The first name of each page in `asked`, and how many there are."""
+    sport: list[bool]
+    """Whether each page is about sport."""
 
 
 def grid(pages: Sequence[Page], rules: Sequence[Recognised], vocabulary: Vocabulary) -> Grid | None:
@@ -68,7 +70,8 @@ def grid(pages: Sequence[Page], rules: Sequence[Recognised], vocabulary: Vocabul
     signs[:, 3] = _standing(row, zones, of_zone, lengths) + SMALL * _small(row, at, edges, vocabulary)
     vocabulary.mark_phrases(row.ids, at, edges, signs[:, 4])
     named = np.cumsum([0, *(len(said.names) for said in rules)]).tolist()
-    return Grid(edges, tokens, starts, first, lengths, _words(row.ids, zones, at, lengths), signs, asked, named)
+    words, sport = _words(row.ids, zones, at, lengths), [said.sport for said in rules]
+    return Grid(edges, tokens, starts, first, lengths, words, signs, asked, named, sport)
 
 
 def _in_pages(pages: Sequence[Page], row: Row, at: Ints, edges: list[int]) -> tuple[list[int], list[int]]:
@@ -133,12 +136,15 @@ def _said(
     names: list[tuple[int, int, int]] = []
     other: list[tuple[int, int, int]] = []
     for base, said in zip(bases, rules, strict=False):
-        names += [
-            (base + one.start, base + one.end, verdict((one.type, one.recogniser, int(one.confidence * 10))))
-            for one in said.names
-        ]
+        names += [(base + one.start, base + one.end, verdict(_verdict(one, said.sport))) for one in said.names]
         other += [(base + start, base + end, verdict((reason,))) for start, end, reason in said.rejected]
     return np.array(names, np.int64).reshape(-1, 3), np.array(other, np.int64).reshape(-1, 3)
+
+
+def _verdict(one: Typed, sport: bool) -> Verdict:
+    """A known town has its own on a page about sport: there the model learns when it stands for its team."""
+    said = (one.type, one.recogniser, int(one.confidence * 10))
+    return (*said, "sport") if sport and is_town(one) else said
 
 
 def _covered(at: NDArray[np.int64], spans: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64], Bools]:

@@ -109,14 +109,16 @@ class Tagger:
         marked = list(zip(lows.tolist(), highs.tolist(), kinds.tolist(), odds, strict=False))
         edges = np.searchsorted(lows, grid.pages).tolist()
         return [
-            Tagged(self._names(page, grid, marked[first:last]), asked[low:high])
-            for page, (first, last), (low, high) in zip(pages, pairwise(edges), pairwise(grid.named), strict=True)
+            Tagged(self._names(page, grid, marked[first:last], sport), asked[low:high])
+            for page, (first, last), (low, high), sport in zip(
+                pages, pairwise(edges), pairwise(grid.named), grid.sport, strict=True
+            )
         ]
 
-    def _names(self, page: Page, grid: Grid, marked: list[Marked]) -> list[Name]:
+    def _names(self, page: Page, grid: Grid, marked: list[Marked], sport: bool) -> list[Name]:
         spans = self._spans(page, grid, marked)
         folded = page.folded
-        return [name for one in self.vote(spans) if (name := self._settled(folded, one))]
+        return [name for one in self.vote(spans, sport) if (name := self._settled(folded, one))]
 
     def _marked(self, labels: Ints, opens: NDArray[np.bool_]) -> tuple[Ints, Ints, Ints]:
         """The words [low, high) of each name, and its type."""
@@ -166,10 +168,15 @@ class Tagger:
         free = " " in left and not any(map(is_common, text.replace(" for ", " ").split(" ")))
         return (place or free) and last[-1] != "s" and last not in HEADS.before_of
 
-    def vote(self, spans: list[Span]) -> list[Span]:
-        """One type for all that read the same in a document: the one with the highest sum of odds."""
+    def vote(self, spans: list[Span], sport: bool = False) -> list[Span]:
+        """One type for all that read the same in a document: the one with the highest sum of odds.
+
+        A town on a page about sport may be the place here and the team there.
+        """
         first: dict[str, int] = {}
         torn = {one.text for one in spans if first.setdefault(one.text, one.kind) != one.kind}
+        if sport:
+            torn = {text for text in torn if not self._is_town(text)}
         if not torn:
             return spans
         sums: dict[str, Floats] = {}
@@ -178,6 +185,10 @@ class Tagger:
                 sums[one.text] = sums.get(one.text, 0.0) + np.array(one.odds, dtype=np.float32)
         chosen = {text: int(total.argmax()) for text, total in sums.items()}
         return [one._replace(kind=chosen.get(one.text, one.kind)) for one in spans]
+
+    def _is_town(self, text: str) -> bool:
+        known = self._forms.get(text)
+        return known is not None and known.type == "PLACE" and text not in self._countries
 
     def _settled(self, folded: str, one: Span) -> Name | None:
         """A name set right where rules are certain: countries, nationalities, titles, abbreviations."""

@@ -20,7 +20,8 @@ MOST_WORDS = 1 << 16
 """Words kept; beyond that all but the prebuilt ones are forgotten."""
 Ints = NDArray[np.int32]
 Verdict = tuple[str | int, ...]
-"""(type, recogniser, tenths of confidence) of a name that the rules read, or (reason,) of a candidate they reject."""
+"""(type, recogniser, tenths of confidence) of a name that the rules read, "sport" behind it for a town on such a page,
+or (reason,) of a candidate they reject."""
 
 
 class Vocabulary:
@@ -123,7 +124,7 @@ def written(said: Verdict) -> str:
 def unwritten(line: str) -> Verdict:
     """The verdict of a line of text."""
     parts = line.split("|")
-    return (parts[0], parts[1], int(parts[2])) if len(parts) == 3 else (line,)
+    return (parts[0], parts[1], int(parts[2]), *parts[3:]) if len(parts) > 2 else (line,)
 
 
 def _letter(word: str) -> str:
