@@ -30,22 +30,22 @@ LINK = re.compile(
     (?: -(?P<hyphened>to)-                              # a 5-to-10-year plan
       | (?P<dash>[-~]|[ ][-~][ ])                       # 4-6, 4 - 6
       | [ ](?P<word>to|and|or|through)[ ] )             # 4 to 6
-    (?P<sign>(?:[A-Za-z.]{0,4}[^\w\s.,;:()]|[A-Z]{3}[ ]?)?)   # the sign of the upper end
+    (?P<sign>(?:[A-Za-z.]{0,4}[^\w\s.,;:()][ ]?|[A-Z]{3}[ ]?)?)   # the sign of the upper end
     """,
     re.VERBOSE,
 )
 NO_RANGE = frozenset(("code", "times", "part"))
 LINK_WORDS = (" to ", " and ", " or ", " through ")  # one of them, or a dash, stands near the end of every link
 RATIO = re.compile(r"[\s-](?:in(?:\severy)?|out\sof(?:\severy)?)[\s-]")
-BETWEEN = re.compile(r"\bbetween(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
-FROM = re.compile(r"\bfrom(?:\s[a-z]+){0,2}\s?\S{0,4}$", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween(?:\s[a-z]+){0,2}\s?\S{0,4}\s?$", re.IGNORECASE)
+FROM = re.compile(r"\bfrom(?:\s[a-z]+){0,2}\s?\S{0,4}\s?$", re.IGNORECASE)
 FORMER = re.compile(r"\b(?:to|at|and)\s[$€£¥₹]?[0-9][^,;]{0,24}?,?\sfrom\b")  # raised to $5-$6 from $4 to $5
 SPREAD = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|spanning|spans?|tickets\srun|prices\srun|priced)\s(?:\w+\s)?from\b",
     re.IGNORECASE,
 )
 OUTLOOK = re.compile(
-    r"\b(?:range|view|forecast|guidance|estimate|outlook|target|projection|band)\sof\s\S{0,4}$"
+    r"\b(?:range|view|forecast|guidance|estimate|outlook|target|projection|band)\sof\s\S{0,4}\s?$"
 )  # up from a prior view of $8.90 to $9.30
 CHANGE = change_words("verb", "transitive", "noun", "adverb", "neutral")
 LEVEL = change_words("level")  # of prices: no scale

@@ -48,7 +48,7 @@ LEADING = {"off"} | LEVEL_ENDS | LINKS | frozenset(BEFORE_ONLY) | frozenset(LEVE
 """Words right before a figure that can lead back to a change."""
 STOP = frozenset(("and", "but", "while", "after", "before", "with", "that", "which", "when", "because"))
 BACK = 12  # words before a figure that are looked at
-SAME = re.compile(r",?\sor\s(?:[a-z]+\s){0,3}|,?\s\((?:[a-z]+\s){0,2}")  # between two ways to say one amount
+SAME = re.compile(r"\s?,?\sor\s(?:[a-z]+\s){0,3}|,?\s\(\s?(?:[a-z]+\s){0,2}")  # between two ways to say one amount
 TO = re.compile(
     r"\sto\s(?:(?:a|an|around|about|nearly|just|record|over)\s){0,2}(?:[a-z-]+-(?:year|month|week)\s(?:low|high|peak)\sof\s)?"
 )  # lost 0.3% to 5,813
