@@ -4,7 +4,6 @@ import pytest
 
 from pipeline.score.public.pages import page_of
 from pipeline.text.find.sport import is_of_sport
-from pipeline.text.read.mentions import read_mentions
 
 SPORT = "SOCCER - Results of first division matches on Saturday. Scorers in brackets, attendance 3,100."
 BUSINESS = "The bank cut its goal for the season and will match the offer, its finance team said after the results."

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.text.lexicon import lexicon
+from pipeline.text.plain import plain_spellings
 
 NAME_TABLES = (
     "concepts", "titles", "nationalities", "people", "events", "products", "places", "teams", "universities",
@@ -59,6 +60,9 @@ def known_forms() -> dict[str, Entry]:
             entry = Entry(row["name"], row["type"])
             for form in (row["name"], *filter(None, row["aliases"].split("|"))):
                 forms[form.replace("\u2019", "'")] = entry
+    for form, entry in list(forms.items()):
+        for spelling in plain_spellings(form):
+            forms.setdefault(spelling, entry)
     for form, entry in list(forms.items()):
         if entry.type == "PRODUCT" and form.isalpha():
             forms.setdefault(plural(form), entry)

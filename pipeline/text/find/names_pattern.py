@@ -11,7 +11,7 @@ _UPPER = "".join(
 _ABBREVIATION = r"""\.(?:(?<=\b(?:St|Mt|Ft|Dr|Mr|Ms|Lt|Co|Jr|Sr)\.)
     | (?<=\b(?:Mrs|Inc|Ltd|Rep|Sen|Gov|Gen|Col|Sgt|Rev|Hon|Adm|Maj|Cpl)\.)
     | (?<=\b(?:Prof|Capt|Cmdr|Corp|Bros)\.))"""
-_OF_MANY = r"(?:(?<=\bChildren)|(?<=\bWomen)|(?<=\bMen)|(?<=\bPeople)|(?<=\bVeterans))"
+_OF_MANY = r"(?:(?<=\bChildren)|(?<=\bWomen)|(?<=\bMen)|(?<=\bPeople)|(?<=\bSeamen)|(?<=\bVeterans))"
 _REST = rf"""(?:
       \.(?>(?:-?[{_UPPER}]\.)+)              # U.S., J.R.R.
     | \.(?=\ ?[{_UPPER}])                 # an initial before a name
@@ -35,7 +35,7 @@ RUN = re.compile(
     (?: (?<![\w@\#/.].)                  # that begins a word: Apple, or xAI, iPhone, macOS
       | (?<=\b[a-z].) | (?<=\b[a-z][a-z].) | (?<=\b[a-z][a-z][a-z].) )
     {_REST}
-    (?>(?: \ (?:
+    (?>(?: (?:{_OF_MANY}\ 's(?=\ [{_UPPER}]))? \ (?:   # the People 's Party, cut into words
         {_GLUE}(?:[a-z]{{0,3}}|[dl]'|{_ARTICLE})[{_UPPER}]{_REST}   # more words, joined by a space or a small word
       | (?<!\.\ )\d{{1,4}}[A-Za-z]{{0,2}}(?![\w%-]|[.,:]\d)   # VivaTech 2024, iPhone 15
     ) ){{0,11}})

@@ -36,10 +36,13 @@ class Run(list[str]):
 
 
 def _longest(run: list[str], first: int) -> Part | None:
-    """The longest known form that starts at a word; one of several words only when its first two pair up."""
-    if first + 1 < len(run) and f"{run[first]} {run[first + 1]}" in FIRST_PAIRS:
+    """The longest known form that starts at a word; one of several words only when its first two pair up.
+
+    A 's may stand apart, as in text that was cut into words: "People 's Bank of China".
+    """
+    if first + 1 < len(run) and (f"{run[first]} {run[first + 1]}" in FIRST_PAIRS or run[first + 1] == "'s"):
         for last in range(min(len(run), first + LONGEST), first + 1, -1):
-            entry = FORMS.get(" ".join(run[first:last]))
+            entry = FORMS.get(" ".join(run[first:last]).replace(" 's ", "'s "))
             if entry is not None:
                 return Part(first, last, entry)
     entry = FORMS.get(run[first])

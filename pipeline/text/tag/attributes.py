@@ -6,6 +6,7 @@ from functools import cache
 
 from pipeline.text.find.names_lexicon import function_words, heads, is_common, words
 from pipeline.text.lexicon import REFERENCE, lexicon
+from pipeline.text.plain import plain_spellings
 
 _DIGITS = re.compile(r"\d+")
 _NAMED = (
@@ -17,6 +18,11 @@ _LISTED = (
     ("nationalities", "word", "nat"), ("concepts", "word", "concept"), ("legal_forms", "form", "legal"),
 )  # fmt: skip
 _WORLD = (("given_names_world", "given2"), ("surnames_world", "sur2"))
+_WORLD_FORMS = (
+    ("cities_world", "city"), ("towns_world", "town"), ("regions_world", "region"), ("companies_world", "co"),
+)  # fmt: skip
+_KINDS = frozenset("given sur given2 sur2 city town region pla org co".split())
+"""Tables whose combination is an attribute of its own: a city that is a surname too."""
 
 
 def first_column(table: str) -> list[str]:
@@ -42,8 +48,9 @@ def _tables() -> dict[str, tuple[str, ...]]:
             add(word, mark)
     for table, mark in _WORLD:
         for word in first_column(table):
-            add(word, mark)
-    for table, mark in (("cities_world", "city"), ("companies_world", "co")):
+            for spelling in (word, *plain_spellings(word)):
+                add(spelling, mark)
+    for table, mark in _WORLD_FORMS:
         for form in first_column(table):
             _add_form(form, mark, add)
     for row in lexicon("name_contexts"):
@@ -56,12 +63,11 @@ def _tables() -> dict[str, tuple[str, ...]]:
 
 
 def _add_form(form: str, mark: str, add: Callable[[str, str], None]) -> None:
-    parts = form.split(" ")
-    if len(parts) == 1:
-        add(form, mark)
-        return
-    add(parts[0], f"{mark}<")
-    add(parts[-1], f"{mark}>")
+    for spelling in (form, *plain_spellings(form)):
+        first, *rest = spelling.split(" ")
+        add(first, f"{mark}<" if rest else mark)
+        if rest:
+            add(rest[-1], f"{mark}>")
 
 
 def shape(word: str) -> str:
@@ -107,6 +113,6 @@ def _of_capitals(word: str, form: str) -> list[str]:
         found.append("c")
     else:
         found += ("u", f"u={form}")
-    kinds = sorted({mark for mark in marks if mark in ("given", "sur", "given2", "sur2", "city", "pla", "org", "co")})
+    kinds = sorted(_KINDS & set(marks))
     found.append(f"k={'+'.join(kinds)}{'/c' if is_common(word) else ''}")
     return found
