@@ -1,7 +1,6 @@
 """What the trained recogniser knows of a word: its form, its shape, the tables that list it."""
 
 import re
-from collections.abc import Callable
 from functools import cache
 
 from pipeline.text.find.names_lexicon import function_words, heads, is_common, words
@@ -33,41 +32,42 @@ def first_column(table: str) -> list[str]:
 
 @cache
 def _tables() -> dict[str, tuple[str, ...]]:
-    """Word -> the tables that list it, alone or as part of a longer name."""
-    found: dict[str, dict[str, None]] = {}
+    """Word -> the tables that list it, alone or as part of a longer name, in order."""
+    words_of = _words_of_marks()
+    found: dict[str, tuple[str, ...]] = {}
+    for mark in sorted(words_of):
+        alone = (mark,)
+        for word in words_of[mark]:
+            found[word] = found[word] + alone if word in found else alone
+    return found
 
-    def add(word: str, mark: str) -> None:
-        found.setdefault(word, {})[mark] = None
 
+def _words_of_marks() -> dict[str, set[str]]:
+    """Mark of a table -> the words that it lists; `<` and `>` behind the mark: words that begin and end its names."""
+    held: dict[str, set[str]] = {}
     for table, mark in _NAMED:
-        for row in lexicon(table):
-            for form in (row["name"], *filter(None, row["aliases"].split("|"))):
-                _add_form(form, mark, add)
+        rows = lexicon(table)
+        _hold(held, mark, [form for row in rows for form in (row["name"], *filter(None, row["aliases"].split("|")))])
     for table, column, mark in _LISTED:
-        for word in words(table, column):
-            add(word, mark)
-    for table, mark in _WORLD:
-        for word in first_column(table):
-            for spelling in (word, *plain_spellings(word)):
-                add(spelling, mark)
-    for table, mark in _WORLD_FORMS:
-        for form in first_column(table):
-            _add_form(form, mark, add)
+        held.setdefault(mark, set()).update(words(table, column))
+    for table, mark in (*_WORLD, *_WORLD_FORMS):
+        _hold(held, mark, first_column(table))
     for row in lexicon("name_contexts"):
-        add(row["word"], f"{row['position']}.{row['type']}")
+        held.setdefault(f"{row['position']}.{row['type']}", set()).add(row["word"])
     table_of_heads = heads()
-    for place, held in zip(table_of_heads._fields, table_of_heads, strict=True):
-        for word, kind in held.items():
-            add(word, f"{place}.{kind}")
-    return {word: tuple(sorted(marks)) for word, marks in found.items()}
+    for place, kinds in zip(table_of_heads._fields, table_of_heads, strict=True):
+        for word, kind in kinds.items():
+            held.setdefault(f"{place}.{kind}", set()).add(word)
+    return held
 
 
-def _add_form(form: str, mark: str, add: Callable[[str, str], None]) -> None:
-    for spelling in (form, *plain_spellings(form)):
-        first, *rest = spelling.split(" ")
-        add(first, f"{mark}<" if rest else mark)
-        if rest:
-            add(rest[-1], f"{mark}>")
+def _hold(held: dict[str, set[str]], mark: str, forms: list[str]) -> None:
+    """Add forms, also as ASCII writes them, to what a table lists."""
+    forms = forms + [plain for form in forms if not form.isascii() for plain in plain_spellings(form)]
+    held.setdefault(mark, set()).update([form for form in forms if " " not in form])
+    several = [form for form in forms if " " in form]
+    held.setdefault(f"{mark}<", set()).update([form.partition(" ")[0] for form in several])
+    held.setdefault(f"{mark}>", set()).update([form.rpartition(" ")[2] for form in several])
 
 
 def shape(word: str) -> str:
