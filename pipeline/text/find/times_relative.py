@@ -82,7 +82,7 @@ WEEKDAY_NAMED = re.compile(
       (?: (?P<which>last|this\spast|this\scoming|this|next|past|coming|(?:the\s)?following|the\snext|(?:the\s)?previous
           |every|each|on\salternate)
           \s{{1,2}} )?
-      (?: (?P<weeks>a|one|two|three) \s weeks? \s (?:on|from) \s                # a week on
+      (?: (?<!in\s)(?<!of\s)(?<!for\s) (?P<weeks>a|one|two|three) \s weeks? \s (?:on|from) \s   # a week on
           (?! {WEEKDAY} \s (?:to|through|until)\b ) )?
       (?P<weekday>{WEEKDAY})
       (?P<week3>\s week\b (?=\s?[.,;:)]|\s?$) )?          # Saturday week

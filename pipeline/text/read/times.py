@@ -80,6 +80,7 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
     outcome: Outcome[TimeExpression] = Outcome([], [], 0)
     context, found = Context(page, mentions), 0
     floating: list[tuple[int, int]] = []
+    hour = -1
     for candidate in find_times(page):
         found += 1
         try:
@@ -90,14 +91,17 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
         if reading.period is not None:
             if not _measured_from(candidate, context):
                 _remember(candidate, context, reading.period)
-            if reading.period.unit == "day" and floating:
+            if reading.period.unit == "day" and (floating or _is_right_behind(page, outcome.rows, hour, candidate)):
+                floating = floating or [(hour, candidate.sentence)]
                 joined = _joined(page, outcome.rows, floating, candidate)
                 _land(outcome.rows, floating, candidate, context, reading.period)
                 if joined:
                     found -= 1
                     continue
-        if candidate.recogniser in ("clock", "noon") and (reading.anchored or reading.begins is None):
-            floating.append((len(outcome.rows), candidate.sentence))
+        if candidate.recogniser in ("clock", "noon"):
+            hour = len(outcome.rows)
+            if reading.anchored or reading.begins is None:
+                floating.append((hour, candidate.sentence))
         outcome.rows.append(_row(page, candidate, reading))
     return outcome._replace(found=found)
 
@@ -107,12 +111,17 @@ def _measured_from(candidate: Candidate, context: Context) -> bool:
     return "since" in context.words_before(candidate, 4)
 
 
+def _is_right_behind(page: Page, rows: list[TimeExpression], hour: int, candidate: Candidate) -> bool:
+    """Whether the day of a time of day, the row `hour`, follows it at once: "4 p.m. Thursday", "4 p.m. on Thursday"."""
+    if hour != len(rows) - 1 or not rows or candidate.start - rows[hour].end_char > 4:
+        return False
+    return page.folded[rows[hour].end_char : candidate.start].strip() in ("", "on")
+
+
 def _joined(page: Page, rows: list[TimeExpression], floating: list[tuple[int, int]], candidate: Candidate) -> bool:
     """Whether a day stands right behind its time ("2 a.m. Sunday"): `rows` then holds the two as one."""
-    before, start = rows[-1], candidate.start
-    if floating[-1][0] != len(rows) - 1 or not 0 < start - before.end_char <= 2:
-        return False
-    if page.folded[before.end_char : start].strip():
+    before = rows[-1]
+    if floating[-1][0] != len(rows) - 1 or page.folded[before.end_char : candidate.start].strip():
         return False
     time_id = span_id("t", page.document_id, before.start_char, candidate.end, "TIME")
     rows[-1] = before._replace(

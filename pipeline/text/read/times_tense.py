@@ -33,7 +33,7 @@ def tense(page: Page, candidate: Candidate) -> str | None:
     if before == "since" or (before == "in" and earlier == "back"):
         return PAST
     weekday = candidate.recogniser == "weekday"
-    if before in AT_ONCE or (weekday and _readying(earlier, before)):
+    if before in AT_ONCE or (weekday and _readying(earlier, before)) or (earlier, before) == ("now", "and"):
         return FUTURE
     if weekday and before in OUT and earlier in ("is", "are"):
         return FUTURE  # "the figures are out Tuesday"
@@ -102,7 +102,7 @@ def _tense_at(words: list[str], index: int, low: int) -> str | None:
     if told == PAST and (before in AHEAD or (before in ("be", "have") and two_before in AHEAD)):
         return FUTURE if "would" not in (before, two_before) else None
     if word in LOOKING_AHEAD:
-        return _of_plan(words, index)
+        return PAST if (two_before, before) == ("had", "been") else _of_plan(words, index)
     return told
 
 
