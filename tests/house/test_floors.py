@@ -18,7 +18,7 @@ FILES = sorted((HOME / ".ci" / "floors").glob("*.csv"))
 LABELLED = [path for path in FILES if path.stem in ("articles", "inbox")]
 PUBLIC = HOME / ".ci" / "floors" / "public.csv"
 MARKED = HOME / ".ci" / "floors" / "entities.csv"
-TYPED = [HOME / ".ci" / "floors" / name for name in ("names.csv", "names-life.csv")]
+TYPED = [HOME / ".ci" / "floors" / name for name in ("names.csv", "names-life.csv", "names-wire.csv")]
 
 
 def test_every_file_of_floors_is_held_by_ci() -> None:

@@ -1,11 +1,19 @@
-"""Whether a page is about sport, where a town often stands for its team."""
+"""What tells of sport, where a town often stands for its team: the words of a page, a line with a result."""
 
+import re
 from collections.abc import Iterable
 
 from pipeline.text.lexicon import lexicon
 
 ENOUGH = 5
 """What the different words of sport on a page weigh together before it is about sport."""
+REACH = 40
+"""Characters of a line of results that are looked at on either side of a name."""
+_TEAM = r"[^\W\d_a-z][^\W\d]{1,16}(?:[ .'-]{1,2}[^\W\d_a-z][^\W\d]{1,16})?"
+_POINTS = r" \d{1,3}(?![\d.:%-])"
+_ITS_RESULT = re.compile(rf"{_POINTS} ?,? {_TEAM}{_POINTS}(?= ?[,;(]|\s*(?:\n|\Z))")
+_OTHER_BEFORE = re.compile(rf"(?:\n|\A){_TEAM}{_POINTS} ?,? \Z")
+_POINTS_AFTER = re.compile(rf"{_POINTS}(?= ?[,;(]|\s*(?:\n|\Z))")
 
 
 def _weights() -> dict[str, tuple[str, int]]:
@@ -21,3 +29,13 @@ def is_of_sport(words: Iterable[str]) -> bool:
     """Whether the words of a page tell of sport; one written in several ways counts once."""
     said = {_WEIGHTS[form] for form in _WEIGHTS.keys() & set(words)}
     return sum(weight for _, weight in said) >= ENOUGH
+
+
+def has_result(folded: str, start: int, end: int) -> bool:
+    """Whether a name stands in a line of results: "Dallas 5 Denver 2"."""
+    if folded[end : end + 1] != " " or not folded[end + 1 : end + 2].isdigit():
+        return False
+    if start == 0 or folded[start - 1] == "\n":
+        return _ITS_RESULT.match(folded, end, end + REACH) is not None
+    before = folded[max(0, start - REACH) : start]
+    return _POINTS_AFTER.match(folded, end) is not None and _OTHER_BEFORE.search(before) is not None

@@ -10,7 +10,7 @@ from pipeline.text.find.names_run import GIVEN, SURNAMES
 from pipeline.text.find.names_shape import TYPES
 from pipeline.text.find.names_tally import without_tallies
 from pipeline.text.find.names_whole import Candidate
-from pipeline.text.find.sport import is_of_sport
+from pipeline.text.find.sport import has_result, is_of_sport
 from pipeline.text.page import Page
 from pipeline.text.read.mention_beside import (
     AT_START,
@@ -201,9 +201,14 @@ def _known(page: Page, one: Candidate, support: set[str], people: dict[str, str]
     kind, name = entry.type, entry.name
     if single and kind != "PERSON" and (people.get(text) == "surname" or _is_titled_person(one, kind)):
         return Typed(one.start, one.end, one.sentence, text, "PERSON", None, "agreement", 0.8)
-    if kind == TYPES[PLACE] and is_club(page.folded, one.end, CLUB_FROM) and text not in countries():
+    if kind == TYPES[PLACE] and text not in countries() and _is_team(page.folded, one):
         return Typed(one.start, one.end, one.sentence, text, TYPES[ORG], None, "context", 0.9)
     return Typed(one.start, one.end, one.sentence, text, kind, name, "lexicon", confidence)
+
+
+def _is_team(folded: str, one: Candidate) -> bool:
+    """Whether a town is its team here: "Liverpool striker", "Dallas 5 Denver 2"."""
+    return is_club(folded, one.end, CLUB_FROM) or has_result(folded, one.start, one.end)
 
 
 def _is_titled_person(one: Candidate, kind: str) -> bool:
