@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,36 +9,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.text.find.names_cut import CURRENCIES, is_ticker
-from pipeline.text.find.names_lexicon import countries, is_common, known_forms, words
-from pipeline.text.find.names_run import HEADS, SMALL
+from pipeline.text.find.names_lexicon import countries, head_kind, is_common, known_forms
+from pipeline.text.find.names_run import HEADS
 from pipeline.text.page import Page
 from pipeline.text.tag.grid import Grid
 from pipeline.text.tag.model import Model
+from pipeline.text.tag.trim import NUMERIC, trimmed
 from pipeline.text.tag.viterbi import Ints, best_labels, kinds_of, odds_of
 
 Floats = NDArray[np.float32]
 Marked = tuple[int, int, int, list[float]]
 """Words [low, high) of the grid, the number of a type, the odds of each."""
-_DASHES = (" - ", " -- ")
-_HALF = re.compile(r"-[^\W\d_]{2,8}(?![\w'-])")
-ABBREVIATED = frozenset("Inc Corp Ltd Co Bros Jr Sr Cos Bancorp".split())
-MADE = frozenset(("EVENT", "PRODUCT", "MISC"))
-"""Types whose names may begin with a year."""
-DATING = (" in", " of", " by", " since", " until", "In", "By", "Since", "Until")
-"""How the text before a year ends when the year dates what is said."""
 _FIGURE = re.compile(r"[\d.,]+(?: ?[A-Z][A-Za-z]{0,3})?")
 """A number, a scale letter or unit behind it: "53B", "267 TB", "38 GPUs"; names like it are in the tables."""
-_MOVE = re.compile(r" \d+\.\d+\Z")
-"""How far a share moved, behind its name: "Acme 1.7 percent"."""
-_CODED = re.compile(r"[A-Z]+-?\d")
-_NUMBER = re.compile(r" \d+(?:\.\d+)?\Z")
 _YEAR = re.compile(r"[12]\d{3} [A-Z]")
 _ELECTION = re.compile(
     r" (?:(?:general|presidential|parliamentary|federal|state|local|regional|legislative|gubernatorial|mayoral"
     r"|municipal|provincial|assembly|primary|midterm|leadership|by)[ -]){0,2}elections?\b"
 )
 """What follows a year and a place where these name an election: "the 2015 Queensland state election"."""
-_NUMERIC = frozenset("0123456789.,")
 _PARTY = re.compile(r"[DRI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?")
 """The party and state of a member of Congress: "D-N.Y."."""
 CERTAIN = 0.9
@@ -147,7 +135,7 @@ class Tagger:
 
     def _joint(self, text: str, listed: bool) -> str:
         """The word with its spaces that joins two names into what is no name; "" where there is none."""
-        if " and " in text and listed and self._are_two(text):
+        if " and " in text and (self._are_two(text) if listed else self._are_bodies(text)):
             return " and "
         return " for " if self._goes_for(text) else ""
 
@@ -156,6 +144,13 @@ class Tagger:
         left, _, right = text.partition(" and ")
         beside = (left.rpartition(" ")[2], right.partition(" ")[0])
         return text not in self._forms and " of " not in left and not any(map(is_common, beside)) and right[0].isupper()
+
+    def _are_bodies(self, text: str) -> bool:
+        """Whether "and" joins two organisations by their heads: "Zions Bank and First Credit Union"."""
+        halves = [half.split(" ") for half in text.split(" and ")]
+        if len(halves) != 2 or text in self._forms or " of " in text or " for " in text:
+            return False
+        return all(len(half) > 1 and head_kind(half) == "ORG" for half in halves)
 
     def _goes_for(self, text: str) -> bool:
         """Whether "for" stands between a name and what somebody leaves it, or works, for: "Varnby for Oslo"."""
@@ -204,93 +199,17 @@ class Tagger:
                 kind = "PLACE"
         if _is_no_name(folded, start, text):
             return None
-        if text[0] in _NUMERIC and (election := _ELECTION.match(folded, end)) and _YEAR.match(text):
+        if text[0] in NUMERIC and (election := _ELECTION.match(folded, end)) and _YEAR.match(text):
             return Name(start, election.end(), "EVENT", chance)
         if " " in text:
-            start, end = _cut(folded, start, text, kind)
+            start, end = trimmed(folded, start, text, kind)
         return Name(start, end, kind, chance)
 
 
 def _is_no_name(folded: str, start: int, text: str) -> bool:
     """Whether it is a party and state, a number with its unit, an amount of money or a ticker symbol."""
-    if (text[1:2] == "-" and _PARTY.fullmatch(text)) or (text[0] in _NUMERIC and _FIGURE.fullmatch(text)):
+    if (text[1:2] == "-" and _PARTY.fullmatch(text)) or (text[0] in NUMERIC and _FIGURE.fullmatch(text)):
         return True
     if text.isupper() and is_ticker(folded, start):
         return True
     return text[-1].isdigit() and text.partition(" ")[0] in CURRENCIES and " " in text
-
-
-def _cut(folded: str, start: int, text: str, kind: str) -> tuple[int, int]:
-    """Where a name of several words begins and ends without what is no part of it."""
-    if "- " in text:
-        start, text = _past_dash(start, text)
-    if text[0] in _NUMERIC:
-        start, text = _past_year(folded, start, text, kind)
-    text = _trimmed(text)
-    if kind not in MADE and (figure := (_NUMBER if kind == "PERSON" else _MOVE).search(text)):
-        text = text[: figure.start()]
-    end = start + len(text)
-    if kind == "PERSON" and folded[end : end + 1] == "-":
-        end += _second_half(folded, end)
-        text = folded[start:end]
-    start = _past_titles(start, text) if kind == "PERSON" else _past_article(start, text)
-    return start, _past_stop(end, text) if folded[end : end + 1] == "." else end
-
-
-def _past_year(folded: str, start: int, text: str, kind: str) -> tuple[int, str]:
-    """A name without the year that dates what is said of it, "In 2017 Acme paid", or the number of models: "128 H100".
-
-    A year may begin the name of what is held or made in it: "the 2017 Acme Cup".
-    """
-    year, _, rest = text.partition(" ")
-    dating = folded.endswith(DATING, max(0, start - 8), max(0, start - 1))
-    if len(year) == 4 and year.isdigit() and (dating or kind not in MADE):
-        return start + 5, rest
-    if kind == "PRODUCT" and year.isdigit() and _CODED.match(rest):
-        return start + len(year) + 1, rest
-    return start, text
-
-
-def _past_dash(start: int, text: str) -> tuple[int, str]:
-    """A name without the place that a dash sets before it: "BERGEN - Acme Marine". That place is for the rules."""
-    after = max(text.rfind(dash) + len(dash) if dash in text else 0 for dash in _DASHES)
-    return start + after, text[after:]
-
-
-def _second_half(folded: str, end: int) -> int:
-    """How far a given name written with a hyphen and a small letter reaches on: "Park Seo-yeon", not "Acme-based"."""
-    half = _HALF.match(folded, end)
-    return len(half.group()) if half and not is_common(half.group()[1:]) else 0
-
-
-def _trimmed(text: str) -> str:
-    """A name without the small words and numbers that no name ends with, and without a sentence that follows it."""
-    head, stop, rest = text.partition(". ")
-    if stop and len(head) < 3 and is_common(rest.split(" ", 1)[0]):
-        text = head
-    while text.rpartition(" ")[2] in SMALL:
-        text = text.rpartition(" ")[0]
-    return text
-
-
-def _past_titles(start: int, text: str) -> int:
-    """Where a person's name begins after titles: "President Ana Silva"."""
-    run = text.split(" ")
-    while len(run) > 1 and run[0].rstrip(".") in _titles():
-        start += len(run.pop(0)) + 1
-    return start
-
-
-def _past_article(start: int, text: str) -> int:
-    """Where a name begins after its article, which only a form of the lexicon holds: "The Hague"."""
-    return start + 4 if text.startswith(("The ", "the ")) and text not in known_forms() else start
-
-
-def _past_stop(end: int, text: str) -> int:
-    """Past the full stop of an abbreviation that ends a name: "Acme Inc."."""
-    return end + 1 if text.rpartition(" ")[2] in ABBREVIATED else end
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(word.rstrip(".") for word in words("titles", "title"))
