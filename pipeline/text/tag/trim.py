@@ -1,4 +1,4 @@
-"""Where a name that the labels mark begins and ends: without titles, articles, years and numbers that are not its own."""
+"""Where a name that the labels mark begins and ends: without titles, articles and numbers that are not its own."""
 
 import re
 from functools import cache
