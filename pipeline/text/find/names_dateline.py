@@ -16,6 +16,7 @@ SHORTEST = 4
 """Letters of an unknown town that capitals and a dash alone vouch for."""
 _IS_PLACE = Scores(0.0, 0.0, 0.0, 3.0, 0.0, 0.0, False)
 _MONTH = "|".join(sorted({row["word"].capitalize() for row in lexicon("months")}, key=lambda word: (-len(word), word)))
+_ENDS = re.compile(r"[-:_\u2014]")
 _WORD = r"[^\W\d_a-z][\w.']*+(?>(?:-[^\W\d_]\w*+)?)"
 DATELINE = re.compile(
     rf"""
@@ -35,8 +36,7 @@ DATELINE = re.compile(
 
 def dateline(folded: str, first: int, last: int) -> tuple[Piece, int] | None:
     """The place of the dateline that begins a paragraph at `first`, and where the report opens; None without one."""
-    end = min(last, first + REACH)
-    if not any(folded.find(mark, first, end) >= 0 for mark in "-:_\u2014"):
+    if _ENDS.search(folded, first, min(last, first + REACH)) is None:
         return None
     match = DATELINE.match(folded, first, last)
     place = _place(match) if match is not None else None
