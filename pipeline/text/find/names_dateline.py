@@ -39,12 +39,15 @@ def dateline(folded: str, first: int, last: int) -> tuple[Piece, int] | None:
     if _ENDS.search(folded, first, min(last, first + REACH)) is None:
         return None
     match = DATELINE.match(folded, first, last)
-    place = _place(match) if match is not None else None
+    place = _place(match, folded[first:last].isupper()) if match is not None else None
     return (place, match.end()) if match is not None and place is not None else None
 
 
-def _place(match: re.Match[str]) -> Piece | None:
-    """The place as the lexicon knows it, or an unknown one that a date, an agency or a region vouches for."""
+def _place(match: re.Match[str], shouted: bool) -> Piece | None:
+    """The place as the lexicon knows it, or an unknown one that a date, an agency or a region vouches for.
+
+    In a headline that is `shouted`, all in capitals, the dash alone vouches for nothing: "RALLYING - SNOW TRAPS PAIR".
+    """
     city, region, agency = match.group("city", "region", "agency")
     date = match["date"] or (match["day"] if region or city.isupper() else None)
     proven = bool(date or agency or match["wire"] or (region and region.upper() in upper_places()))
@@ -53,6 +56,6 @@ def _place(match: re.Match[str]) -> Piece | None:
         return Piece(0, city, entry, NONE, None, False) if proven or city.isupper() else None
     if match["colon"] or city in known_forms() or city in upper_forms():
         return None
-    plain = region or any(map(is_common, city.split(" ")))
+    plain = region or shouted or any(map(is_common, city.split(" ")))
     named = city.isupper() and len(city) >= SHORTEST and (proven or not plain)
     return Piece(0, city, None, _IS_PLACE, None, False) if date or named else None
