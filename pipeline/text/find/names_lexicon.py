@@ -195,13 +195,19 @@ def common_words() -> frozenset[str]:
     return words("common_words", "word") | words("function_words", "word")
 
 
+@lru_cache(maxsize=1 << 14)
+def is_word(word: str) -> bool:
+    """Whether a capitalised word is an ordinary word or its plural."""
+    lower, known = word.lower(), common_words()
+    return lower in known or (lower.endswith("s") and lower[:-1] in known)
+
+
 @lru_cache(maxsize=1 << 13)
 def is_common(word: str) -> bool:
-    """Whether a capitalised word is an ordinary word, or the plural or -ing form of one."""
-    lower = word.lower()
-    known = common_words()
-    if lower in known or (lower.endswith("s") and lower[:-1] in known):
+    """Whether a capitalised word is an ordinary word, its plural, or is formed from one: -ing, -ed, -er, -ly."""
+    if is_word(word):
         return True
+    lower, known = word.lower(), common_words()
     if not lower.endswith(SUFFIXES):
         return False
     for suffix in SUFFIXES:

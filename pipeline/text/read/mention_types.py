@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.text.find.names import find_in_headings, find_names, merged
 from pipeline.text.find.names_cut import is_ticker
-from pipeline.text.find.names_lexicon import countries, is_common
+from pipeline.text.find.names_lexicon import countries, is_common, is_word
 from pipeline.text.find.names_run import GIVEN, SURNAMES
 from pipeline.text.find.names_shape import TYPES
 from pipeline.text.find.names_tally import without_tallies
@@ -194,7 +194,7 @@ def _known(page: Page, one: Candidate, support: set[str], people: dict[str, str]
     assert entry is not None
     single = " " not in text
     confidence = 0.95
-    if single and is_common(text) and (not text.isupper() or len(text) == 1):
+    if single and is_word(text) and (not text.isupper() or len(text) == 1):
         confidence = 0.7
         if (one.initial or heading) and text not in support and not _acts(page.folded, one.end):
             return IN_HEADING if heading else AT_START
