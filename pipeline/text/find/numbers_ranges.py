@@ -53,7 +53,7 @@ VALUES = {word: int(value) for word, value in VALUE.items() if ROLE[word] in ("u
 WORDS = re.compile(r"[A-Za-z]+")
 VOTES = re.compile(r"\b(?:votes(?:,|\sof)|vote\s(?:of|was)|voted|defeated|rejected|failed)\s(?:by\s)?$")
 GAP = 32  # characters between the two numerals of one range, at most
-BEHIND = 48  # characters looked back for "between", "from" and words of change
+BEHIND = 64  # characters looked back for "between", "from" and words of change
 
 
 def find_figures(page: Page, numerals: list[Numeral]) -> list[Figure]:
@@ -184,7 +184,8 @@ def _two_amounts(folded: str, low: Numeral, high: Numeral, left: int, own_units:
     words = WORDS.findall(before)
     if words[-1:] == ["to"]:
         return False  # cut its outlook to $9 to $11
-    changes = any(word.lower() in CHANGE or (not low.scale and word.lower() in LEVEL) for word in words[-6:])
+    near = words[-12:] if words[-1:] == ["by"] else words[-6:]  # cut the price of its model in China by
+    changes = any(word.lower() in CHANGE or (not low.scale and word.lower() in LEVEL) for word in near)
     if FROM.search(before):
         return (own_units or changes) and not FORMER.search(before)
     if changes and _wide(low, high):

@@ -283,6 +283,8 @@ def _year(context: Context, figure: Figure) -> str | None:
         return None
     if _unit_next(context.folded, figure) and not context.folded.startswith(" season", figure.end):
         return None
+    if context.folded.endswith(" a ", figure.left, figure.start):
+        return "a year"  # fined over a 2018 data breach
     modifier = modifier_before(context.folded, figure.start, figure.left)
     if modifier is not None and _plural_next(context.folded, figure):
         return None
