@@ -2,8 +2,9 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -66,13 +67,19 @@ class Features:
         return self._known[key]
 
 
-def fit(
-    examples: Iterable[Example], vocabulary: Vocabulary, settings: Mapping[str, float | bool] = SETTINGS
-) -> Weights:
+class Learned(NamedTuple):
+    """What training makes: the weight of each feature with each label, and of each label after another."""
+
+    states: dict[tuple[str, str], float]
+    moves: dict[tuple[str, str], float]
+
+
+def learn(
+    examples: Sequence[Example], vocabulary: Vocabulary, settings: Mapping[str, float | bool] = SETTINGS
+) -> Learned:
     """Train on examples, whose grids were made with `vocabulary`. The same examples give the same weights."""
     import pycrfsuite
 
-    examples = list(examples)
     features = Features(vocabulary)
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(dict(settings))
@@ -87,16 +94,23 @@ def fit(
         tagger.open(path)
         info = tagger.info()
         tagger.close()
-    return weights_of(info.state_features, info.transitions, vocabulary, _common(examples, vocabulary))
+    return Learned(dict(info.state_features), dict(info.transitions))
 
 
-def weights_of(
-    states: dict[tuple[str, str], float],
-    transitions: dict[tuple[str, str], float],
-    vocabulary: Vocabulary,
-    common: list[str],
-) -> Weights:
-    """The tables that scoring takes, from weights by the name of a feature and label."""
+def mean_of(several: Sequence[Learned]) -> Learned:
+    """The mean of several trainings: what only one of them believes counts less."""
+    return Learned(*(_mean([one[part] for one in several]) for part in range(2)))
+
+
+def _mean(several: Sequence[dict[tuple[str, str], float]]) -> dict[tuple[str, str], float]:
+    names = dict.fromkeys(name for one in several for name in one)
+    return {name: sum(one.get(name, 0.0) for one in several) / len(several) for name in names}
+
+
+def weights_of(learned: Learned, vocabulary: Vocabulary, examples: Sequence[Example]) -> Weights:
+    """The tables that scoring takes, from weights by name; the words of `examples` that are common are laid ready."""
+    states, transitions = learned
+    common = _common(examples, vocabulary)
     verdicts = [written(said) for said in vocabulary.verdicts]
     numbers = {label: place for place, label in enumerate(LABELS)}
     signs = [np.zeros((2 * len(verdicts) + 3 if name[0] == "r" else 16, len(LABELS)), np.float32) for name in CHANNELS]
@@ -128,7 +142,7 @@ def _moves(transitions: dict[tuple[str, str], float], numbers: dict[str, int]) -
     return moves
 
 
-def _common(examples: list[Example], vocabulary: Vocabulary) -> list[str]:
+def _common(examples: Sequence[Example], vocabulary: Vocabulary) -> list[str]:
     times = Counter(int(word) for example in examples for word in example.grid.words.ravel())
     return sorted(vocabulary.words[word] for word, count in times.items() if word and count >= COMMON)
 

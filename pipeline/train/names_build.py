@@ -1,4 +1,7 @@
-"""`factmill train names`, step by step: read, fit without each third, weigh the signals of confidence, fit on all."""
+"""`factmill train names`, step by step: read, learn without each third, weigh the signals of confidence, learn all.
+
+What ships is the mean of these trainings.
+"""
 
 from collections.abc import Iterator
 from hashlib import blake2b
@@ -13,7 +16,7 @@ from pipeline.text.tag.model import Model, save
 from pipeline.text.tag.spans import Tagger
 from pipeline.text.tag.vocabulary import Vocabulary
 from pipeline.train import names_sure
-from pipeline.train.names import fit
+from pipeline.train.names import Learned, learn, mean_of, weights_of
 from pipeline.train.names_data import Example, example, training_texts
 
 FOLDS = 3
@@ -28,14 +31,17 @@ def build(folder: Path, target: Path) -> Iterator[str]:
     yield f"read {len(examples)} texts with {sum(len(one.labels) for one in examples)} words to label"
     seen: list[Floats] = []
     right: list[bool] = []
+    trainings: list[Learned] = []
     for fold in range(FOLDS):  # A text and its lines as headings are in one third.
         rest = [one for one in examples if _fold(one) != fold]
-        tagger = Tagger(Model(fit(rest, vocabulary)))
+        trainings.append(learn(rest, vocabulary))
+        tagger = Tagger(Model(weights_of(trainings[-1], vocabulary, rest)))
         for one in examples:
             if _fold(one) == fold and not one.text.name.startswith("btc"):
                 _judge(one, tagger, seen, right)
         yield f"fitted without part {fold + 1} of {FOLDS}"
-    weights = fit(examples, vocabulary)
+    trainings.append(learn(examples, vocabulary))
+    weights = weights_of(mean_of(trainings), vocabulary, examples)
     weights = weights._replace(sure=names_sure.fit(np.concatenate(seen), np.array(right)))
     save(weights, target)
     yield f"wrote {target.name}: {len(weights.table)} attributes, {np.count_nonzero(weights.table)} weights"

@@ -62,7 +62,7 @@ def test_the_scorer_labels_every_word_as_the_library_does(trained, tmp_path):
     tagger = pycrfsuite.Tagger()
     tagger.open(str(tmp_path / "made.crf"))
     info = tagger.info()
-    weights = names.weights_of(info.state_features, info.transitions, vocabulary, [])
+    weights = names.weights_of(names.Learned(info.state_features, info.transitions), vocabulary, [])
     moves = np.where(weights.moves == names.IMPOSSIBLE, 0.0, weights.moves).astype(np.float32)
     for (left, right), weight in info.transitions.items():
         moves[weights.labels.index(left), weights.labels.index(right)] = weight
@@ -78,13 +78,23 @@ def test_the_scorer_labels_every_word_as_the_library_does(trained, tmp_path):
         assert len(set(theirs)) > 3
 
 
+def _fitted(vocabulary, examples, settings, names):
+    return names.weights_of(names.learn(examples, vocabulary, settings), vocabulary, examples)
+
+
+def test_the_mean_of_trainings_halves_what_one_of_two_believes(trained):
+    _, _, _, names = trained
+    one = names.Learned({("a", "O"): 2.0, ("b", "O"): 1.0}, {("O", "O"): 1.0})
+    two = names.Learned({("b", "O"): 3.0}, {("O", "O"): 2.0})
+    assert names.mean_of((one, two)) == ({("a", "O"): 1.0, ("b", "O"): 2.0}, {("O", "O"): 1.5})
+
+
 def test_training_twice_gives_the_same_bytes_and_the_file_holds_the_weights(trained, tmp_path):
-    vocabulary, examples, settings, names = trained
     for name in ("one.npz", "two.npz"):
-        save(names.fit(examples, vocabulary, settings), tmp_path / name)
+        save(made := _fitted(*trained), tmp_path / name)
     one, two = (np.load(tmp_path / name) for name in ("one.npz", "two.npz"))
     assert all(np.array_equal(one[key], two[key]) for key in one.files)
-    held, made = load(tmp_path / "one.npz"), names.fit(examples, vocabulary, settings)
+    held = load(tmp_path / "one.npz")
     assert held.attributes == made.attributes and np.array_equal(held.table, made.table)
     assert held.verdicts == made.verdicts and all(map(np.array_equal, held.signs, made.signs))
 
