@@ -67,8 +67,6 @@ class Policy(NamedTuple):
     """Odds of the model from which it cuts a weak or a strong guess of the rules another way."""
     add: float = 0.5
     """Odds of a name where the rules see none."""
-    add_rejected: float = 0.6
-    """The same where the rules see a candidate that is no name."""
 
 
 POLICY = Policy()
@@ -251,12 +249,9 @@ def _addable(page: Page, names: list[Name], rules: Recognised, policy: Policy) -
     """Names of the model that no rule knows to be something else."""
     if not names:
         return
-    reasons = {(start, end): reason for start, end, reason in rules.rejected}
     known_not = {start: end for start, end, reason in rules.rejected if reason in KNOWN_NOT}
     for name in (part for whole in names for part in _parts(page.folded, whole)):
-        reason = reasons.get((name.start, name.end))
-        least = policy.add_rejected if reason else policy.add
-        if name.end > known_not.get(name.start, 0) and name.odds >= least:
+        if name.end > known_not.get(name.start, 0) and name.odds >= policy.add:
             yield name
 
 
