@@ -11,6 +11,7 @@ from pipeline.text.tag.grid import grid
 from pipeline.text.tag.model import Model, load, save
 from pipeline.text.tag.viterbi import best_labels
 from pipeline.text.tag.vocabulary import Vocabulary
+from pipeline.train.names import Learned, mean_of
 from pipeline.train.names_data import OWN, example
 from pipeline.train.names_sure import fit
 
@@ -82,11 +83,10 @@ def _fitted(vocabulary, examples, settings, names):
     return names.weights_of(names.learn(examples, vocabulary, settings), vocabulary, examples)
 
 
-def test_the_mean_of_trainings_halves_what_one_of_two_believes(trained):
-    _, _, _, names = trained
-    one = names.Learned({("a", "O"): 2.0, ("b", "O"): 1.0}, {("O", "O"): 1.0})
-    two = names.Learned({("b", "O"): 3.0}, {("O", "O"): 2.0})
-    assert names.mean_of((one, two)) == ({("a", "O"): 1.0, ("b", "O"): 2.0}, {("O", "O"): 1.5})
+def test_the_mean_of_trainings_halves_what_one_of_two_believes():
+    one = Learned({("a", "O"): 2.0, ("b", "O"): 1.0}, {("O", "O"): 1.0})
+    two = Learned({("b", "O"): 3.0}, {("O", "O"): 2.0})
+    assert mean_of((one, two)) == ({("a", "O"): 1.0, ("b", "O"): 2.0}, {("O", "O"): 1.5})
 
 
 def test_training_twice_gives_the_same_bytes_and_the_file_holds_the_weights(trained, tmp_path):
