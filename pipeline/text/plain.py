@@ -17,9 +17,7 @@ def plain_spellings(name: str) -> Iterator[str]:
     """The other ways to write a name in ASCII; none when it is ASCII."""
     if name.isascii():
         return
-    for letters in (name, name.translate(_DIGRAPHS)):
+    for letters in dict.fromkeys((name, name.translate(_DIGRAPHS))):
         bare = "".join(letter for letter in normalize("NFKD", letters.translate(_LETTERS)) if not combining(letter))
         if bare.isascii():
             yield bare
-        if name.translate(_DIGRAPHS) == name:
-            return

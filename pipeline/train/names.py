@@ -99,7 +99,7 @@ def learn(
 
 def mean_of(several: Sequence[Learned]) -> Learned:
     """The mean of several trainings: what only one of them believes counts less."""
-    return Learned(*(_mean([one[part] for one in several]) for part in range(2)))
+    return Learned(_mean([one.states for one in several]), _mean([one.moves for one in several]))
 
 
 def _mean(several: Sequence[dict[tuple[str, str], float]]) -> dict[tuple[str, str], float]:

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.score.public.pages import page_of
 from pipeline.text.find.sport import has_result, is_of_sport
+from pipeline.text.read.mentions import read_mentions
 
 SPORT = "SOCCER - Results of first division matches on Saturday. Scorers in brackets, attendance 3,100."
 BUSINESS = "The bank cut its goal for the season and will match the offer, its finance team said after the results."
@@ -37,9 +38,20 @@ def test_a_word_written_in_several_ways_counts_once() -> None:
         ("Dallas 5.5 Denver 2", [False, False]),
         ("Dallas 2024 Denver 2025", [False, False]),
         ("In Dallas 5 Denver 2 men were held.", [False, False]),
+        ("It is not so that the men were all held in Dallas 5 Denver 2", [False, False]),
     ],
 )
 def test_a_line_of_results_is_two_names_with_their_points(line: str, expected: list[bool]) -> None:
     text = f"Results\n{line}\nMore"
     names = [name for name in ("Dallas", "Denver", "St. Louis") if name in line]
     assert [has_result(text, text.index(name), text.index(name) + len(name)) for name in names] == expected
+
+
+def test_a_town_is_the_team_here_and_the_place_there_on_a_page_about_sport() -> None:
+    text = (
+        "SOCCER - RESULTS OF FIRST DIVISION MATCHES .\nBarnsley 2 Crewe 1\nLeeds 0 Oxford 0\n"
+        "Scorers met in Leeds on Friday after the match , the league said ."
+    )
+    read = [(row.text, row.type) for row in read_mentions(page_of(text))[0].rows]
+    assert [kind for name, kind in read if name == "Leeds"] == ["ORG", "PLACE"]
+    assert dict(read).items() >= {("Barnsley", "ORG"), ("Crewe", "ORG"), ("Oxford", "ORG")}

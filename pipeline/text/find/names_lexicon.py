@@ -61,13 +61,13 @@ def known_forms() -> dict[str, Entry]:
             for form in (row["name"], *filter(None, row["aliases"].split("|"))):
                 forms[form.replace("\u2019", "'")] = entry
     for form, entry in list(forms.items()):
-        for spelling in plain_spellings(form):
-            forms.setdefault(spelling, entry)
-    for form, entry in list(forms.items()):
         if entry.type == "PRODUCT" and form.isalpha():
             forms.setdefault(plural(form), entry)
     for row in lexicon("makers"):
         forms.setdefault(plural(row["name"]), Entry(row["name"], row["type"]))
+    for form, entry in list(forms.items()):
+        for spelling in plain_spellings(form):
+            forms.setdefault(spelling, entry)
     return forms
 
 

@@ -8,11 +8,11 @@ from pipeline.text.lexicon import lexicon
 ENOUGH = 5
 """What the different words of sport on a page weigh together before it is about sport."""
 REACH = 40
-"""Characters of a line of results that are looked at on either side of a name."""
+"""Characters of a line of results at most on either side of a name."""
 _TEAM = r"[^\W\d_a-z][^\W\d]{1,16}(?:[ .'-]{1,2}[^\W\d_a-z][^\W\d]{1,16})?"
 _POINTS = r" \d{1,3}(?![\d.:%-])"
 _ITS_RESULT = re.compile(rf"{_POINTS} ?,? {_TEAM}{_POINTS}(?= ?[,;(]|\s*(?:\n|\Z))")
-_OTHER_BEFORE = re.compile(rf"(?:\n|\A){_TEAM}{_POINTS} ?,? \Z")
+_OTHER_BEFORE = re.compile(rf"{_TEAM}{_POINTS} ?,? ")
 _POINTS_AFTER = re.compile(rf"{_POINTS}(?= ?[,;(]|\s*(?:\n|\Z))")
 
 
@@ -35,7 +35,9 @@ def has_result(folded: str, start: int, end: int) -> bool:
     """Whether a name stands in a line of results: "Dallas 5 Denver 2"."""
     if folded[end : end + 1] != " " or not folded[end + 1 : end + 2].isdigit():
         return False
-    if start == 0 or folded[start - 1] == "\n":
+    line = folded.rfind("\n", max(0, start - REACH), start) + 1
+    if line == start:
         return _ITS_RESULT.match(folded, end, end + REACH) is not None
-    before = folded[max(0, start - REACH) : start]
-    return _POINTS_AFTER.match(folded, end) is not None and _OTHER_BEFORE.search(before) is not None
+    if not line and start > REACH:
+        return False
+    return _POINTS_AFTER.match(folded, end) is not None and _OTHER_BEFORE.fullmatch(folded, line, start) is not None
