@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipeline.text.find.names_lexicon import known_forms
@@ -91,6 +91,7 @@ TEXTS = st.one_of(
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
+@example("B J.0A-AA Ea_0")
 def test_any_text_yields_grounded_mentions_that_do_not_overlap_and_every_candidate_is_accounted_for(text):
     page = gold.naive_page("d_any", text)
     outcome, chains = read_mentions(page)

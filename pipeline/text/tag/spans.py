@@ -104,9 +104,14 @@ class Tagger:
         ]
 
     def _names(self, page: Page, grid: Grid, marked: list[Marked], sport: bool) -> list[Name]:
-        spans = self._spans(page, grid, marked)
-        folded = page.folded
-        return [name for one in self.vote(spans, sport) if (name := self._settled(folded, one))]
+        names: list[Name] = []
+        end = 0
+        for one in self.vote(self._spans(page, grid, marked), sport):
+            name = self._settled(page.folded, one)
+            if name is not None and name.start >= end:  # a name that was made longer may reach into the next
+                names.append(name)
+                end = name.end
+        return names
 
     def _marked(self, labels: Ints, opens: NDArray[np.bool_]) -> tuple[Ints, Ints, Ints]:
         """The words [low, high) of each name, and its type."""

@@ -60,7 +60,7 @@ def _past_dash(start: int, text: str) -> tuple[int, str]:
 def _second_half(folded: str, end: int) -> int:
     """How far a given name written with a hyphen and a small letter reaches on: "Park Seo-yeon", not "Acme-based"."""
     half = _HALF.match(folded, end)
-    return len(half.group()) if half and not is_common(half.group()[1:]) else 0
+    return len(half.group()) if half and half.group()[1].islower() and not is_common(half.group()[1:]) else 0
 
 
 def _without_tail(text: str) -> str:
