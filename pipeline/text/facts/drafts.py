@@ -148,11 +148,22 @@ def agent(sight: Sight, group: Group, letters: str = NAMES) -> Party | None:
     clause = sight.clause
     for k in range(group.last + 1, min(group.last + 8, len(clause.shape))):
         if clause.words[k] == "by":
+            if "P" in letters and (person := _person_by(clause, k + 1)):
+                return sight.reader.name(person)
             found, tail = sight.reader.object_from(k + 1, letters)
             return found if tail != "'s" else None
         if clause.shape[k] in "zbvmgwu,;":
             return None
     return None
+
+
+def _person_by(clause: Clause, k: int) -> int | None:
+    """The first person after what they are: "by [two former Ericsson engineers, Ann Lee and ...]"."""
+    start = k
+    while clause.at(k) in "adnQO-" and k < start + 8:
+        k += 1
+    k += clause.at(k) == "," and clause.at(k - 1) in "nQ" and k > start
+    return k if k > start and clause.at(k) == "P" else None
 
 
 def figure_from(
@@ -205,6 +216,11 @@ def phrase_start(clause: Clause, k: int) -> int:
     while k > 0 and (clause.shape[k - 1] in "na-" or _modifier(clause, k - 1)):
         k -= 1
     return k - 1 if k > 0 and clause.shape[k - 1] in "dh" else k
+
+
+def opens_clause(clause: Clause, start: int) -> bool:
+    """Whether the noun phrase from item `start` opens the sentence or a clause, without an article."""
+    return clause.at(start) != "d" and clause.at(start - 1) in '.,;:"cu—'
 
 
 def _modifier(clause: Clause, k: int) -> bool:

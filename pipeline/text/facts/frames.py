@@ -11,6 +11,7 @@ from pipeline.text.facts import (
     frames_offices,
     frames_places,
     frames_sites,
+    frames_supply,
     frames_tallies,
     frames_value,
 )
@@ -70,5 +71,9 @@ FRAMES: dict[str, Frame] = {
     "named_count": frames_counts.named_count,
     "workforce": frames_counts.workforce,
     "moved": frames_changes.moved,
+    "supplied": frames_supply.supplied,
+    "chosen": frames_supply.chosen,
+    "switched": frames_supply.switched,
+    "trended": frames_changes.trended,
     "reached": frames_changes.reached,
 }

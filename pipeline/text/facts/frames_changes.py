@@ -1,16 +1,31 @@
 """Frames of changes and of levels to be reached."""
 
-from pipeline.text.facts.drafts import NO_FIGURE, NO_SUBJECT, Draft, Sight, draft, figure_from, subject_of
+from pipeline.text.facts.drafts import (
+    NO_FIGURE,
+    NO_SUBJECT,
+    Draft,
+    Sight,
+    draft,
+    figure_from,
+    opens_clause,
+    subject_of,
+)
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.words import NAMES, ROLES
 
-MEASURES = ROLES["measure"]
+MEASURES, ACCOUNTS = ROLES["measure"], ROLES["income"] | ROLES["share"] | ROLES["accounts"]
+OF, OF_WHAT = frozenset("of at in".split()), MEASURES | {"those", "that"}
+MOVING = frozenset("earned has_count has_capacity employs spent valued_at".split())
+"""Predicates of figures that rise and fall."""
 
 
 def moved(sight: Sight) -> Draft | str:
     """ "Tesla shares fell 5%", "Revenue at Lidl rose 8 percent", "Tesla's deliveries grew 20%"."""
     clause, group, reader = sight.clause, sight.group(), sight.reader
-    figure = figure_from(clause, group.last + 1 + (clause.word(group.last + 1) == "by"), "K", sight.trigger.stops, 6)
+    k = group.last + 1
+    k += clause.at(k) == "a"
+    by = clause.word(k) == "by"
+    figure = figure_from(clause, k + by, "KMQ" if by else "K", sight.trigger.stops, 6)
     if figure is None or group.passive:
         return NO_FIGURE
     owner = _measured(sight, group.first - 1)
@@ -33,10 +48,32 @@ def _measured(sight: Sight, k: int) -> Party | None:
     while clause.at(k) in "aT" and k > 0:
         k -= 1
     if clause.word(k) in MEASURES:
-        return reader.owner(k)
-    if clause.at(k) in NAMES and clause.word(k - 1) in ("of", "at", "in") and clause.word(k - 2) in MEASURES:
+        owner = reader.owner(k)
+        alone = owner is None and clause.words[k] in ACCOUNTS and opens_clause(clause, reader.phrase_start(k))
+        return reader.company(k) if alone else owner
+    if clause.at(k) in NAMES and clause.word(k - 1) in OF and clause.word(k - 2) in OF_WHAT:
         return reader.name(k)
+    start = reader.phrase_start(k)
+    if clause.at(k) == "n" and clause.word(start - 1) in OF and clause.word(start - 2) in OF_WHAT:
+        return reader.stand_in(start, start + 1) if clause.word(start) in ("the", "this") else None
     return None
+
+
+def trended(sight: Sight) -> Draft | str:
+    """ "Halcyon carried 1.1 million passengers, up 23%", "$4.1 billion, an increase of 68%": of whoever that is."""
+    clause, item = sight.clause, sight.item
+    noun = clause.words[item] not in ("up", "down", "higher", "lower")
+    if noun and clause.word(item + 1) != "of":
+        return NO_FIGURE
+    figure = figure_from(clause, item + 1 + noun, "K", frozenset(), 4)
+    if figure is None:
+        return NO_FIGURE
+    owner = None if noun else _measured(sight, item - 1 - (clause.at(item - 1) == "b"))
+    if owner is None:
+        opened = item - 1 - (clause.at(item - 1) in "dn")
+        told = [made for made in sight.drafts if made.predicate in MOVING and made.figure is not None]
+        owner = told[-1].subject if told and clause.at(opened) in ",d" and told[-1].last < item else None
+    return draft(sight, owner, None, figure, None, 0.75) if owner is not None and owner.letter in "ORL" else NO_SUBJECT
 
 
 def reached(sight: Sight) -> Draft | str:

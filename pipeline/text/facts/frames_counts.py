@@ -19,6 +19,8 @@ from pipeline.text.lexicon import lexicon
 
 FACILITY, PEOPLE = ROLES["facility"], ROLES["people"]
 MEASURES = ROLES["measure"]
+QUALIFIED = frozenset("more fewer less least most much many little estimated total record combined".split())
+"""Words before a count that leave it the object of "has"."""
 HAVE = frozenset({"has", "have", "had", "having"})
 COMMON = frozenset(row["word"] for row in lexicon("common_words"))
 AT = frozenset("in near at outside".split())
@@ -100,10 +102,21 @@ def can(sight: Sight) -> Draft | str:
     figure = figure_from(sight.clause, group.last + 1, "Q", sight.trigger.stops, 5)
     if figure is None:
         return NO_FIGURE
+    k = group.first - 1
     subject, group = subject_of(sight, group)
+    subject = subject or _owner_of_works(sight, k)
     if subject is None or subject.letter == "P":
         return NO_SUBJECT
-    return draft(sight, subject, None, figure, group, 0.8)
+    return draft(sight, subject, None, figure, group, min(0.8, subject.confidence))
+
+
+def _owner_of_works(sight: Sight, k: int) -> Party | None:
+    """The company whose "plant" or "works" without a name can do something."""
+    clause = sight.clause
+    start = sight.reader.phrase_start(k)
+    if clause.word(k) not in FACILITY or clause.word(start) not in ("the", "this", "each"):
+        return None
+    return sight.reader.main_company(start)
 
 
 def capacity(sight: Sight) -> Draft | str:
@@ -202,15 +215,21 @@ def counted(sight: Sight) -> Draft | str:
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 7)
     if figure is None or clause.quantity(figure).kind != "count" or group.passive:
         return NO_FIGURE
-    between = clause.shape[group.last + 1 : figure]
-    if clause.word(group.last + 1) == "to" or ("n" in between and clause.words[sight.item] in HAVE):
+    between = [clause.words[item] for item in range(group.last + 1, figure) if clause.shape[item] == "n"]
+    if clause.word(group.last + 1) == "to" or (not QUALIFIED.issuperset(between) and clause.words[sight.item] in HAVE):
         return OTHER
     subject, group = subject_of(sight, group)
     if subject is None or subject.letter not in "ORL":
         return NO_SUBJECT
     made = draft(sight, subject, None, figure, group, 0.85)
-    employs = people(clause, figure) and clause.quantity(figure).unit not in ("person", "people", "member")
+    plain = clause.quantity(figure).unit in ("person", "people", "member")
+    employs = people(clause, figure) and (not plain or _on_payroll(clause, figure))
     return made._replace(predicate="employs") if employs and clause.words[sight.item] in HAVE else made
+
+
+def _on_payroll(clause: Clause, figure: int) -> bool:
+    """ "610 people [on its payroll]"."""
+    return clause.word(figure + 1) == "on" and "payroll" in clause.words[figure + 2 : figure + 4]
 
 
 def named_count(sight: Sight) -> Draft | str:

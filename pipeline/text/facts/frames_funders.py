@@ -14,6 +14,7 @@ from pipeline.text.facts.drafts import (
 )
 from pipeline.text.facts.frames_money import company_of_round
 from pipeline.text.facts.parties import Party
+from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES, ROLES
 
 FUNDING, RAISING, FUNDERS = ROLES["funding"], ROLES["raising"], ROLES["funders"]
@@ -21,6 +22,7 @@ TOWARDS = frozenset("of to towards toward in for".split())
 WHOSE = frozenset("by for of in at".split())
 PUTTING = frozenset("with investing contributing putting committing providing".split())
 ROUNDS = frozenset("round financing fundraise fundraising raise sale offering placement deal".split())
+RAISED = FUNDERS | FUNDING | {"consortium", "syndicate"}
 
 
 def contributed(sight: Sight) -> Draft | str:
@@ -67,6 +69,8 @@ def round_from(clause: Clause, k: int) -> int | None:
 def led_with(sight: Sight) -> Draft | str:
     """ "Pellworth led the round with $1.5 billion": an investment in whoever raises it."""
     clause, group = sight.clause, sight.group()
+    if clause.word(group.last + 1) == "by":
+        return _led_by(sight, group)
     noun = round_from(clause, group.last + 1)
     if noun is None or group.passive:
         return OTHER
@@ -83,6 +87,20 @@ def led_with(sight: Sight) -> Draft | str:
     if target is None or target.chain == subject.chain:
         return NO_OBJECT
     return draft(sight, subject, target, figure, group, 0.75)
+
+
+def _led_by(sight: Sight, group: Group) -> Draft | str:
+    """ "raised $1.35 billion from investors led by CDPQ", "the round was led by Accel"."""
+    clause = sight.clause
+    giver, tail = sight.reader.object_from(group.last + 2, "OP")
+    if giver is None or tail == "'s":
+        return NO_SUBJECT
+    if RAISED.isdisjoint(clause.words[max(0, group.first - 8) : group.first]):
+        return OTHER
+    taker = company_of_round(sight, giver.chain)
+    if taker is None or taker.chain == giver.chain:
+        return NO_OBJECT
+    return draft(sight, giver, taker, None, group, min(0.8, taker.confidence))
 
 
 def given(sight: Sight) -> Draft | str:

@@ -28,6 +28,8 @@ NOT_RAISED = frozenset(
 SOLD = frozenset({"share", "shares", "stock", "equity", "bond", "bonds", "debt", "rights"})
 INTO = frozenset("in into to".split())
 FOR = frozenset("for in by of at".split())
+DRAWN = ("attract", "secur", "bag", "land")
+"""How the verbs begin whose money is capital when a named backer gives it."""
 PRICING = frozenset({"valuation", "valuations", "tag"})  # of a company that asks for money
 TARGETS = frozenset("at for to of is was became".split())  # "aimed at", "a target of", "the target became"
 
@@ -98,6 +100,8 @@ def _funding_phrase(clause: Clause, figure: int, after: list[str]) -> bool:
     k = figure + 1 + len(after)
     if after or clause.word(k) not in ("in", "of", "from", "through"):
         return False
+    if clause.word(k) == "from" and clause.at(k + 1) == "O" and clause.at(k + 2) not in "ns":
+        return any(word.startswith(DRAWN) for word in clause.words[max(0, figure - 4) : figure])
     return bool(FUNDING.intersection(clause.words[k + 1 : k + 5]))
 
 

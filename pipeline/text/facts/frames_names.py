@@ -86,12 +86,23 @@ def _active(sight: Sight, group: Group) -> Draft | str:
     found, tail = sight.reader.object_from(group.last + 1, trigger.objects, avoid)
     if found is None and clause.at(group.last + 1) not in "dhn" + NAMES:
         found, tail = _fronted(sight, group), ""
+    if found is None and trigger.predicate == "uses":
+        found, tail = _maker(sight, group.last + 1), ""
     if found is None:
         return NO_OBJECT
     whole = _fits(tail) or trigger.predicate in ("uses", "released")
     if not whole or (tail == "'s" and trigger.predicate != "uses"):
         return "only a part or a share of the object"
     return pair(sight, subject, found, group)
+
+
+def _maker(sight: Sight, k: int) -> Party | None:
+    """Whose things are used: "uses grinding equipment [from Finland's Metso]"."""
+    start = k
+    while sight.clause.at(k) in "adhn-" and k < start + 7:
+        k += 1
+    found = sight.reader.after_preposition(k, frozenset({"from"}), "O") if k > start else None
+    return found if found is not None and sight.clause.at(found.last) in NAMES else None
 
 
 def _whose_things(sight: Sight, k: int) -> Party | None:
@@ -104,8 +115,8 @@ def _whose_things(sight: Sight, k: int) -> Party | None:
 def _fronted(sight: Sight, group: Group) -> Party | None:
     """The object before "which Musk co-founded"."""
     clause = sight.clause
-    k = group.first - 2
-    if clause.at(k + 1) not in "i" + NAMES or clause.at(k) != "w":
+    k = clause.shape.rfind("w", max(0, group.first - 8), group.first)
+    if k < 0 or clause.at(k + 1) not in "i" + NAMES or any(letter in ",;" for letter in clause.shape[k : group.first]):
         return None
     k -= 2 if clause.at(k - 1) == "," else 1
     return sight.reader.name(k) if clause.at(k) in NAMES and clause.at(k) in sight.trigger.objects else None
@@ -120,11 +131,23 @@ def _passive(sight: Sight, group: Group) -> Draft | str:
     if clause.at(k) == "," and clause.at(k - 1) in NAMES:
         k -= 1
     thing = reader.before(k)
+    if thing is None and group.infinitive:
+        thing, group = subject_of(sight, group)
+    if thing is None and group.bare and k < 1:
+        thing = _after_the_participle(sight, doer)
     if thing is None and trigger.predicate == "uses":
         thing = reader.owner(k)
     if thing is None or thing.letter not in trigger.objects:
         return NO_OBJECT
     return pair(sight, doer, thing, group)
+
+
+def _after_the_participle(sight: Sight, doer: Party) -> Party | None:
+    """ "Set up in 2018 by Ann Lee and Bo Ek, [Norrland] has ...": the subject after the last comma before the verb."""
+    clause = sight.clause
+    verb = next((item for item in range(doer.last + 1, len(clause.shape)) if clause.shape[item] in "zbvm"), 0)
+    comma = clause.shape.rfind(",", doer.last, verb)
+    return sight.reader.before(verb - 1) if comma > 0 and verb - comma < 6 else None
 
 
 def pair(sight: Sight, subject: Party | None, object_: Party, group: Group | None) -> Draft | str:
@@ -245,6 +268,8 @@ def joined(sight: Sight) -> Draft | str:
         subject, group = subject_of(sight, group)
         return pair(sight, subject, other, group)
     k = group.first - 1
+    if clause.words[sight.item].startswith("work") and not sight.trigger.after:
+        return OTHER  # "Apple and Oracle work on batteries": not said to be together
     if clause.at(k) in NAMES and clause.word(k - 1) == "and" and clause.at(k - 2) in NAMES:
         kinds = clause.at(k) + clause.at(k - 2) if clause.at(k - 3) not in ",f" else ""
         if kinds and set(kinds) <= set(sight.trigger.objects):

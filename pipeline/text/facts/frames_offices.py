@@ -6,7 +6,11 @@ from pipeline.text.facts.words import NAMES
 
 FORMER = frozenset({"former", "ex", "then", "late"})
 AFTER_TITLE = frozenset({"executive", "officer", "and", "ceo", "president", "chairman", "founder", "-"})
-BEFORE_TITLE = frozenset("and ceo president chairman vice former co founder co-founder - then chief".split())
+BEFORE_TITLE = frozenset(
+    "and ceo president chairman vice former co founder co-founder - then chief managing executive head group".split()
+)
+RANKS = {"director": frozenset({"managing", "executive", "general"}), "coach": frozenset({"head"})}
+"""Words that are the title of who leads only behind one of these."""
 
 
 def title(sight: Sight) -> Draft | str:
@@ -18,6 +22,8 @@ def title(sight: Sight) -> Draft | str:
     while first > 0 and clause.words[first - 1] in BEFORE_TITLE:
         first -= 1
     if clause.words[item] == "chief" and clause.word(item + 1) != "executive":
+        return OTHER
+    if clause.words[item] in RANKS and clause.word(item - 1) not in RANKS[clause.words[item]]:
         return OTHER
     if {"vice", "former", "then"} & set(clause.words[first:item]) and sight.trigger.predicate == "leads":
         return OTHER
@@ -43,19 +49,22 @@ def _office(sight: Sight, first: int, last: int) -> Draft | str:
     owner = first - 2 if clause.at(first - 1) == "s" else first - 1
     if clause.at(k) == "P" and clause.at(owner) in letters and clause.at(owner) in NAMES:
         return pair(sight, reader.name(k), reader.name(owner), None)
-    if clause.at(owner) in NAMES and clause.at(owner - 1) in ",b" and clause.at(owner - 2) == "P":
-        return pair(sight, reader.name(owner - 2), reader.name(owner), None)
+    before = owner - 1 - (clause.at(owner - 1) == "d")
+    if clause.at(owner) in NAMES and clause.at(before) in ",b" and clause.at(before - 1) == "P":
+        return pair(sight, reader.name(before - 1), reader.name(owner), None)
     return _office_here(sight, first, last)
 
 
 def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
     """ "Ann Lee, its chief executive," and "Chief executive Ann Lee": of the company before."""
     clause, reader = sight.clause, sight.reader
-    its = clause.word(first - 1) == "its"
-    bare = clause.at(first - 1) in '.,:;wf"' or clause.word(first - 1) == "the"
-    if not its and not (bare and clause.words[sight.item] in ("ceo", "chief")):
+    its, the = clause.word(first - 1) == "its", clause.word(first - 1) == "the"
+    bare = clause.at(first - 1) in '.,:;wf"' or the
+    if not its and not (bare and clause.words[sight.item] in ("ceo", "chief", *RANKS)):
         return NO_OBJECT
-    k = last + 1 + (its and clause.at(last + 1) == ",")
+    k = last + 1 + ((its or the) and clause.at(last + 1) == ",")
+    if its and clause.at(k) == "d" and clause.at(k - 1) == ",":  # its founder, the chemist Ann Lee
+        k = next((item for item in range(k + 1, k + 5) if clause.at(item) != "n"), k)
     if clause.at(k) == "P":
         person = k
     elif clause.at(first - 2) == "," and clause.at(first - 3) == "P" and clause.at(last + 1) in ',."':

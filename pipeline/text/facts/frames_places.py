@@ -13,7 +13,10 @@ PUT_UP = frozenset("put built build opened open has runs run owns own operates o
 
 def placed(sight: Sight) -> Draft | str:
     """ "xAI is based in Memphis", "the Memphis-based startup xAI", "Acme, headquartered in Lyon,"."""
-    clause, reader, group = sight.clause, sight.reader, sight.group()
+    clause, reader = sight.clause, sight.reader
+    if clause.at(sight.item - 1) == "-" and clause.at(sight.item - 2) == "L":
+        return _based(sight)
+    group = sight.group()
     if not (group.passive or group.bare):
         return OTHER
     place = reader.after_preposition(group.last + 1, AT, "L")
@@ -24,6 +27,19 @@ def placed(sight: Sight) -> Draft | str:
     if subject is None or subject.letter not in "ORV" or subject.chain == place.chain:
         return NO_SUBJECT
     return draft(sight, subject, place, None, group)
+
+
+def _based(sight: Sight) -> Draft | str:
+    """ "(the) Memphis-based startup xAI", "the Memphis-based company"."""
+    clause, reader, item = sight.clause, sight.reader, sight.item
+    body, tail = reader.object_from(item + 1, "ORV")
+    if body is not None and (tail or clause.at(body.last) not in NAMES):
+        body = None
+    if body is None and clause.word(item - 3) in ("the", "this"):
+        body = reader.stand_in(item - 3, item + 1)
+    if body is None:
+        return NO_SUBJECT
+    return draft(sight, body, reader.name(item - 2), None, None, min(0.85, body.confidence))
 
 
 def stands(sight: Sight) -> Draft | str:

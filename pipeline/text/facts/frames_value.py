@@ -10,6 +10,7 @@ from pipeline.text.facts.drafts import (
     figure_from,
     figure_of_noun,
     nouns_after,
+    opens_clause,
     phrase_start,
     subject_of,
 )
@@ -20,6 +21,8 @@ from pipeline.text.facts.words import NAMES, ROLES
 
 INCOME = ROLES["income"]
 PERIODS = frozenset("year quarter season half month weekend sales revenue takings fares office".split())
+LEAVING = frozenset("leave leaves left leaving make makes made making".split())
+MAKING = frozenset("made makes make had has have recorded records achieved".split())
 JOINTS = ("of", "at", "to", "around", "near", "above")
 
 
@@ -72,6 +75,8 @@ def worth(sight: Sight) -> Draft | str:
     k = sight.item - 1
     while clause.at(k) in "a":
         k -= 1
+    if figure is not None and (made_worth := _left_worth(sight, k, figure)) is not None:
+        return made_worth
     if figure is None or clause.at(k) != "b":
         return OTHER
     group = sight._replace(trigger=sight.trigger._replace(forms="p")).group()
@@ -79,6 +84,17 @@ def worth(sight: Sight) -> Draft | str:
     if subject is None or subject.letter not in "O":
         return NO_SUBJECT
     return draft(sight, subject, None, figure, group)
+
+
+def _left_worth(sight: Sight, k: int, figure: int) -> Draft | None:
+    """ "leaving the company worth $610m", "which makes Acme worth $2bn"."""
+    clause = sight.clause
+    verb = next((item for item in range(k, max(-1, k - 6), -1) if clause.words[item] in LEAVING), None)
+    if verb is None:
+        return None
+    found, tail = sight.reader.object_from(verb + 1, "O")
+    whole = found is not None and not tail and found.last in (k, k - 1)
+    return draft(sight, found, None, figure, None, 0.8) if found is not None and whole else None
 
 
 def valuation(sight: Sight) -> Draft | str:
@@ -167,12 +183,26 @@ def income(sight: Sight) -> Draft | str:
         return "the same figure is read already"
     owner = reader.owner(figure if figure < item else item)
     owner = owner or reader.after_preposition(item + 1, frozenset({"at", "of", "from", "for"}), "OR")
-    if owner is None and clause.at(item - 1) in '.,"c' and clause.at(item + 1) in "zbn":
-        owner = reader.company(item)
+    if owner is None:
+        owner, group = _earner(sight, reader.phrase_start(min(figure, item)), group)
     if owner is None or owner.letter not in "OR":
         return NO_SUBJECT
     made = draft(sight, owner, None, figure, None, 0.8)
     return made._replace(status=group[0], certainty=group[1])
+
+
+def _earner(sight: Sight, start: int, firm: tuple[str, str]) -> tuple[Party | None, tuple[str, str]]:
+    """Whose income a noun phrase from item `start` is: it opens its clause, or is what somebody made or had."""
+    clause, reader = sight.clause, sight.reader
+    if opens_clause(clause, start):
+        return reader.company(sight.item), firm
+    if clause.words[start - 1 : start] == ["on"]:
+        return next((made.subject for made in reversed(sight.drafts) if made.predicate == "earned"), None), firm
+    if clause.word(start - 1) not in MAKING:
+        return None, firm
+    inner = Sight(reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
+    subject, group = subject_of(inner, inner.group())
+    return subject, (group.status, group.certainty)
 
 
 def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
@@ -190,8 +220,10 @@ def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
     while start < item + 7 and clause.at(start) not in "zbmvg":
         start += 1
     end = start
-    while clause.at(end) in "abvmtgzKfd" and end < start + 12:
+    while clause.at(end) in "abvmtgzKfdX" or clause.words[end : end + 2] == [",", "to"]:
         end += 1
+        if end > start + 12:
+            return None, firm
     if end > start and clause.at(end) == "M" and clause.word(end - 1) != "from" and clause.word(end - 1) != "by":
         return end, weigh(clause.words[start:end])
     return None, firm

@@ -12,6 +12,7 @@ PLACING = frozenset("in at near from".split())
 CLAUSAL = frozenset({"before", "after", "since", "until", "as", "than"})
 HE = frozenset("he she himself herself".split())
 IT = frozenset("it its itself".split())
+CALLED = frozenset("known as called named dubbed codenamed \"".split())
 
 
 class Party(NamedTuple):
@@ -48,7 +49,7 @@ class Reader:
         if letter == "n":
             return self._noun_before(k, depth)
         if letter == "w":
-            return self.before(k - 2 if self.clause.at(k - 1) == "," else k - 1, depth + 1)
+            return self._antecedent(k, depth)
         if letter == "s":
             return self.before(k - 1, depth + 1)
         if letter == "h":
@@ -61,6 +62,13 @@ class Reader:
         if letter == "c" and (self.clause.words[k] != "or" or self.clause.at(k - 1) == "z"):
             return self.subject_of_earlier_verb(k, depth)
         return None
+
+    def _antecedent(self, k: int, depth: int) -> Party | None:
+        """What "who", "which" or "that" at `k` goes back to."""
+        back = k - 2 if self.clause.at(k - 1) == "," else k - 1
+        if self.clause.at(back) == "P" and self.clause.words[k] == "who":
+            return self.name(back)
+        return self.before(back, depth + 1)
 
     def name(self, item: int, confidence: float = 0.9) -> Party:
         """The party named at `item`."""
@@ -98,12 +106,7 @@ class Reader:
         if left >= 1 and shape[left] == "f" and shape[left - 1] not in ",.;":
             placing = clause.words[left] in PLACING or (clause.words[left] == "of" and shape[left - 1] in NAMES)
             return self.before(left - 1, depth + 1) if placing else None
-        if clause.at(k - 1) == "c" and clause.at(k - 2) in NAMES and not self._verb_before(k - 2):
-            return None
         return self.name(k)
-
-    def _verb_before(self, k: int) -> bool:
-        return any(letter in "zbvmg" for letter in self.clause.shape[max(0, k - SIDE) : k])
 
     def _noun_before(self, k: int, depth: int) -> Party | None:
         """A common noun before the verb: "the company", "SpaceX's startup", "the Colossus supercomputer"."""
@@ -111,6 +114,8 @@ class Reader:
         clause = self.clause
         kind = ANAPHORS.get(clause.words[k])
         left = clause.at(start - 1)
+        if left == "L" and kind and clause.word(start - 2) in ("the", "this"):
+            return self._anaphor(kind, start - 2, k)  # "the Leeds retailer"
         if left in NAMES and kind and clause.at(start - 2) != "f":
             return self.name(start - 1, 0.85)
         if clause.at(start) == "d" and kind and clause.words[start] in ("the", "this"):
@@ -123,6 +128,15 @@ class Reader:
     def _anaphor(self, kind: str, first: int, last: int) -> Party | None:
         """ "The company": a name in apposition, else what the document spoke of last."""
         return self._salient("RV" if kind == "R" else kind, first, last)
+
+    def stand_in(self, first: int, k: int) -> Party | None:
+        """What "the [Berlin-based] company" stands for, whose article is at `first`, its nouns from `k` on."""
+        for item in range(k, k + 4):
+            if self.clause.at(item) != "n":
+                return None
+            if (kind := ANAPHORS.get(self.clause.words[item])) is not None:
+                return self._anaphor(kind, first, item)
+        return None
 
     def phrase_start(self, k: int) -> int:
         """First item of the noun phrase that ends at `k`: a determiner, or the word after an owner."""
@@ -149,7 +163,11 @@ class Reader:
             return None
         inside = shape[opener + 1 : k]
         names = [item for item in range(opener + 1, k) if shape[item] in NAMES]
-        if shape[opener - 1] == "n" and len(names) == 1 and all(letter in NAMES + 'dn"' for letter in inside):
+        called = self.clause.words[opener + 1 : names[0]] if names else []
+        plain = all(letter in NAMES + 'dn"' for letter in inside) or (
+            called != [] and CALLED.issuperset(called) and names[0] == k - 1
+        )
+        if shape[opener - 1] == "n" and len(names) == 1 and plain:
             return self.name(names[0])
         return self.before(opener - 1, depth + 1)
 
@@ -253,7 +271,13 @@ class Reader:
         clause = self.clause
         if clause.word(start) == "it" and "O" in letters:
             return self._salient("O", start, start, avoid)
+        k = next((item + 1 for item in range(start, k - 1) if self._ends_phrase(item)), k)
         kind = ANAPHORS.get(clause.word(k - 1))
         if kind in ("O", "R") and kind in letters and clause.word(start) in ("the", "this") and k > start + 1:
             return self._salient("RV" if kind == "R" else "O", start, k - 1, avoid)
         return None
+
+    def _ends_phrase(self, item: int) -> bool:
+        """Whether a stand-in at `item` is followed by a verb that no table lists: "the company [edged up]"."""
+        word = self.clause.word(item + 1)
+        return self.clause.words[item] in ANAPHORS and word.endswith("ed") and self.clause.at(item + 1) == "n"

@@ -1,7 +1,7 @@
 """Facts of one page: every trigger word that could state one becomes a fact or a reject."""
 
 from collections.abc import Iterator, Sequence
-from itertools import compress
+from itertools import chain, compress
 from typing import NamedTuple
 
 from pipeline.rows import Chain, Fact, Mention, Quantity, TimeExpression
@@ -9,9 +9,11 @@ from pipeline.text.facts.book import Book
 from pipeline.text.facts.clause import Clause, Span, clause_at, spans_by_sentence
 from pipeline.text.facts.drafts import Draft, Sight
 from pipeline.text.facts.frames import FRAMES
+from pipeline.text.facts.frames_seats import seats
 from pipeline.text.facts.parties import Reader
 from pipeline.text.facts.referents import Referents
 from pipeline.text.facts.speech import Speech, doubt, speeches
+from pipeline.text.facts.together import backers, earlier, of_several, together
 from pipeline.text.facts.words import SPELLED_NEEDS, TRIGGERS, Trigger
 from pipeline.text.page import Outcome, Page
 
@@ -20,6 +22,8 @@ NEAR = 11  # items after a trigger within which its figure must stand, where pre
 
 
 SPELLINGS = frozenset(SPELLED_NEEDS)
+SEATED = frozenset("L")
+OF_SEVERAL = "several did it together"
 
 
 class Candidate(NamedTuple):
@@ -46,16 +50,18 @@ def read_facts(
         if held is None or not _may_state(triggers, held):
             continue
         clause = clause_at(page, index, held)
+        referents = referents or Referents(page, mentions, chains)
+        reader = Reader(clause, referents)
+        found += _read_seats(reader, book)
         candidates = find_candidates(clause)
         found += len(candidates)
         if candidates:
-            referents = referents or Referents(page, mentions, chains)
-            _read_clause(Reader(clause, referents), candidates, book)
+            found += _read_clause(reader, candidates, book)
     return Outcome(book.facts, book.rejects, found)
 
 
 def _triggers(page: Page) -> Iterator[tuple[int, list[str]]]:
-    """The words of each sentence that may state a fact, with the index of the sentence; others are left out."""
+    """The index of each sentence with those of its words that may state a fact."""
     words = page.tokens.words
     hits = list(compress(range(len(words)), map(SPELLINGS.__contains__, words)))
     at = 0
@@ -63,14 +69,21 @@ def _triggers(page: Page) -> Iterator[tuple[int, list[str]]]:
         begin = at
         while at < len(hits) and hits[at] < last:
             at += 1
-        if at > begin:
-            yield index, [words[hit] for hit in hits[begin:at]]
+        yield index, [words[hit] for hit in hits[begin:at]]
 
 
 def _may_state(triggers: list[str], held: list[Span]) -> bool:
-    """Whether a trigger of the sentence finds what it needs among its spans, before a clause is cut."""
+    """Whether a sentence may state a fact, before a clause is cut.
+
+    It does when a trigger finds what it needs among the spans, or a place is named, which may be the seat of what stands beside it.
+    """
     letters = {span[3] for span in held}
-    return any(not letters.isdisjoint(SPELLED_NEEDS[word]) for word in triggers)
+    return not SEATED.isdisjoint(letters) or any(not letters.isdisjoint(SPELLED_NEEDS[word]) for word in triggers)
+
+
+def _read_seats(reader: Reader, book: Book) -> int:
+    """Enter what names beside one another state; how many facts that are."""
+    return sum([book.enter(reader.clause, made, []) for made in seats(reader)])
 
 
 def find_candidates(clause: Clause) -> list[Candidate]:
@@ -86,18 +99,22 @@ def find_candidates(clause: Clause) -> list[Candidate]:
     ]
 
 
-def _read_clause(reader: Reader, candidates: list[Candidate], book: Book) -> None:
-    """One fact or one reject for every candidate, in the order of the text."""
+def _read_clause(reader: Reader, candidates: list[Candidate], book: Book) -> int:
+    """One fact or one reject for every candidate, in the order of the text; how many more facts rows of names make."""
     said: list[Speech] | None = None
+    more = 0
     drafts: list[Draft] = []
     clause = reader.clause
     for item, trigger in candidates:
         made = FRAMES[trigger.frame](Sight(reader, item, trigger, drafts))
-        reason = made if isinstance(made, str) else doubt(clause, made)
+        reason = made if isinstance(made, str) else OF_SEVERAL if of_several(clause, made) else doubt(clause, made)
         if isinstance(made, Draft) and reason is None:
             said = speeches(reader) if said is None else said
             drafts.append(made)
             if book.enter(clause, made, [] if trigger.frame in ASIDES else said):
+                others = chain(together(clause, made), backers(clause, made), earlier(clause, made))
+                more += sum([book.enter(clause, other, said) for other in others])
                 continue
             reason = "the sentence says it already"
         book.reject(clause, item, f"{trigger.predicate} ({trigger.frame}): {reason}")
+    return more

@@ -19,7 +19,7 @@ NAMING = frozenset(
     """called named dubbed nicknamed termed codenamed christened known branded
     Called Named Dubbed Nicknamed Termed Codenamed Christened Known""".split()
 )
-DETERMINERS = frozenset("a an the its his her their whose our another one".split())
+DETERMINERS = frozenset("a an the its his her their our another one".split())
 PERSON, ORG, PLACE, PRODUCT = (TYPES.index(name) for name in ("PERSON", "ORG", "PLACE", "PRODUCT"))
 ARTICLES: Weights = {
     "the": ((PERSON, -0.8), (PLACE, -0.3), (ORG, 0.1), (PRODUCT, 0.2)),
@@ -219,6 +219,8 @@ def _add_apposition(after: list[str], scores: list[float]) -> bool:
         scores[PERSON] += 1.0  # "X, 45, said"
     if after[0] in DIRECTIONS and after[1:2] and after[1][0].isupper():
         scores[PLACE] += 2.0
+    if after[0] == "whose":
+        return False  # "X, whose first spacecraft": what it has is not what it is
     if after[0] == "which":
         scores[ORG] += 0.5
         scores[PERSON] -= 1.0

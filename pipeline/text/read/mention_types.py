@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.text.find.names import find_in_headings, find_names, merged
 from pipeline.text.find.names_cut import is_ticker
-from pipeline.text.find.names_lexicon import countries, is_common, is_word
+from pipeline.text.find.names_lexicon import countries, is_common, is_word, towns
 from pipeline.text.find.names_run import GIVEN, SURNAMES
 from pipeline.text.find.names_shape import TYPES
 from pipeline.text.find.names_tally import without_tallies
@@ -65,8 +65,8 @@ class Recognised(NamedTuple):
 
 
 def is_town(one: Typed) -> bool:
-    """Whether a name is a place of the lexicon, but no country: its team, its council may be called by it."""
-    return one.type == TYPES[PLACE] and one.recogniser == "lexicon" and one.text not in countries()
+    """Whether a name is read as a town or region of the lexicon."""
+    return one.type == TYPES[PLACE] and one.text in towns()
 
 
 def recognise(page: Page) -> Recognised:

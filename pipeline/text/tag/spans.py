@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.text.find.names_cut import CURRENCIES, is_ticker
-from pipeline.text.find.names_lexicon import countries, head_kind, is_common, known_forms
+from pipeline.text.find.names_lexicon import countries, head_kind, is_common, known_forms, towns
 from pipeline.text.find.names_run import HEADS
 from pipeline.text.page import Page
 from pipeline.text.tag.grid import Grid
@@ -176,7 +176,7 @@ class Tagger:
         first: dict[str, int] = {}
         torn = {one.text for one in spans if first.setdefault(one.text, one.kind) != one.kind}
         if sport:
-            torn = {text for text in torn if not self._is_town(text)}
+            torn -= towns()
         if not torn:
             return spans
         sums: dict[str, Floats] = {}
@@ -185,10 +185,6 @@ class Tagger:
                 sums[one.text] = sums.get(one.text, 0.0) + np.array(one.odds, dtype=np.float32)
         chosen = {text: int(total.argmax()) for text, total in sums.items()}
         return [one._replace(kind=chosen.get(one.text, one.kind)) for one in spans]
-
-    def _is_town(self, text: str) -> bool:
-        known = self._forms.get(text)
-        return known is not None and known.type == "PLACE" and text not in self._countries
 
     def _settled(self, folded: str, one: Span) -> Name | None:
         """A name set right where rules are certain: countries, nationalities, titles, abbreviations."""

@@ -1,0 +1,57 @@
+"""Where an organisation has its seat, told by how names stand beside one another.
+
+Such a statement has no trigger word: patterns over the shape of a clause find it, and each find is a fact.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.text.facts.clause import Clause
+from pipeline.text.facts.drafts import Draft, Sight, draft
+from pipeline.text.facts.parties import Party, Reader
+from pipeline.text.facts.words import ANAPHORS, ROLES, Trigger
+
+_OWNED = re.compile(r"Ls(?P<nouns>n{0,4})(?=O(?!s))")
+_OF = re.compile(r"(?<=O)f(?P<article>d?)(?=L)")
+_APPOSED = re.compile(r"(?<=O),d(?:(?=L-?n)|(?P<nouns>n{1,6})(?P<joint>f(?:h?n{1,2}f)?)(?=L))")
+"""At its end stands the place."""
+_OF_STAND_IN = re.compile(r"d(?=Ln{1,3})")
+"""The Leeds retailer."""
+SEAT = Trigger("located_in", "seat", "", "L", False, (), frozenset(), "L")
+FROM, IN = frozenset({"from"}), frozenset("in near outside".split())
+BODIES = ROLES["organisation"] | {noun for noun, letter in ANAPHORS.items() if letter == "O"}
+SEATS = ROLES["facility"] | {"offices", "base", "headquarters"}
+
+
+def seats(reader: Reader) -> Iterator[Draft]:
+    """ "Finland's Iceye", "Umbra of Santa Barbara", "Sewts, a startup from Munich", "Acme, a Lyon-based carmaker"."""
+    clause = reader.clause
+    if "L" not in clause.shape:
+        return
+    for found in _OWNED.finditer(clause.shape):
+        if not found["nouns"] or clause.words[found.end() - 1] in BODIES:
+            yield _seat(reader, reader.name(found.end()), found.start())
+    for found in _OF.finditer(clause.shape):
+        if clause.words[found.start()] == "of":
+            yield _seat(reader, reader.name(found.start() - 1), found.end())
+    for found in _OF_STAND_IN.finditer(clause.shape):
+        body = reader.stand_in(found.start(), found.end() + 1)
+        if body is not None and body.letter == "O" and clause.words[found.start()] in ("the", "this"):
+            yield _seat(reader, body, found.end())
+    for found in _APPOSED.finditer(clause.shape):
+        if _tells_the_seat(clause, found):
+            yield _seat(reader, reader.name(found.start() - 1), found.end())
+
+
+def _tells_the_seat(clause: Clause, found: re.Match[str]) -> bool:
+    """Whether the words between name and place are "a carmaker from", "a bank in", "a rival with offices in"."""
+    if not found["nouns"]:
+        return clause.words[found.start() + 1] != "no"
+    head, joint = clause.words[found.end("nouns") - 1], clause.words[found.start("joint")]
+    if len(found["joint"]) > 1:
+        return joint == "with" and clause.words[found.end() - 2] in SEATS and clause.words[found.end() - 1] in IN
+    return joint in FROM or (joint in IN and head in BODIES)
+
+
+def _seat(reader: Reader, body: Party, place: int) -> Draft:
+    return draft(Sight(reader, body.first, SEAT, []), body, reader.name(place), None, None, 0.85)

@@ -1,0 +1,112 @@
+"""What several do together: "Renault and Nissan founded ...", "founded by Ann Lee, Bo Ek and Cy Day"."""
+
+from collections.abc import Iterator
+
+from pipeline.text.facts.clause import Clause
+from pipeline.text.facts.drafts import Draft
+from pipeline.text.facts.parties import Party
+from pipeline.text.facts.words import NAMES
+
+MOST = 8
+"""Names of a row that are followed on either side."""
+COMPARED = frozenset("against from with versus".split())
+"""Words before the figure of an earlier period."""
+MUTUAL = frozenset({"merged_with", "partnered_with"})
+"""Predicates whose subject and object may be one row."""
+
+
+def together(clause: Clause, made: Draft) -> Iterator[Draft]:
+    """The same statement of the other names in the rows that its subject and its object stand in.
+
+    Only where no figure belongs to it: a sum that several raise together is not what each of them raised.
+    """
+    if made.figure is not None:
+        return
+    if made.predicate not in MUTUAL:
+        for other in row_of(clause, made.subject):
+            if made.object is None or other.chain != made.object.chain:
+                yield _stretched(made._replace(subject=other), other)
+    if made.object is not None:
+        for other in row_of(clause, made.object):
+            if other.chain != made.subject.chain:
+                yield _stretched(made._replace(object=other), other)
+
+
+def backers(clause: Clause, made: Draft) -> Iterator[Draft]:
+    """Who is named as the source of money raised: "raised $5 million [from Accel and Index Ventures]"."""
+    if made.predicate != "raised" or made.figure is None or made.status == "denied":
+        return
+    k = made.figure + 1
+    while clause.at(k) in "nT" or (clause.word(k) == "in" and clause.at(k + 1) in "nT"):
+        k += 1
+    if clause.word(k) != "from" or clause.at(k + 1) not in "OP" or clause.at(k + 2) in "ns":
+        return
+    giver = Party(clause.mention(k + 1).chain_id, clause.at(k + 1), k + 1, k + 1, 0.8)
+    for one in (giver, *row_of(clause, giver)):
+        if one.chain != made.subject.chain:
+            backed = made._replace(predicate="invested", subject=one, object=made.subject, figure=None)
+            yield _stretched(backed, one)
+
+
+def earlier(clause: Clause, made: Draft) -> Iterator[Draft]:
+    """The figure that one of accounts is compared with: "revenue was $2.9bn, [against $3.3bn the year before]"."""
+    if made.figure is None or made.predicate != "earned" or made.status != "actual":
+        return
+    k = made.figure + 1
+    while clause.at(k) in "T," or clause.words[k : k + 1] in (["up"], ["down"], ["compared"]) or clause.at(k + 1) == "T":
+        k += 1
+    if clause.word(k) not in COMPARED or k > made.figure + 8:
+        return
+    k += 1 + (clause.at(k + 1) in "an" and clause.at(k + 2) == "M")
+    if clause.at(k) == "M" and clause.at(made.figure) == "M" and clause.word(k + 1) not in ("to", "on"):
+        yield made._replace(figure=k, last=max(made.last, k), confidence=min(made.confidence, 0.75))
+
+
+def of_several(clause: Clause, made: Draft) -> bool:
+    """Whether the subject of a figure is only one of several that "and" joins before their verb."""
+    first = made.subject.first
+    return made.figure is not None and clause.at(first) in NAMES and bool(_before(clause, made.subject))
+
+
+def row_of(clause: Clause, party: Party) -> list[Party]:
+    """The other names of the row that a named party stands in, in order; none where no "and" closes it."""
+    if clause.at(party.first) not in NAMES or party.first != party.last:
+        return []
+    chain = {party.chain}
+    found = []
+    for item in (*_before(clause, party), *_after(clause, party)):
+        name = clause.mention(item).chain_id
+        if name not in chain:
+            chain.add(name)
+            found.append(party._replace(chain=name, first=item, last=item, confidence=min(0.8, party.confidence)))
+    return found
+
+
+def _before(clause: Clause, party: Party) -> list[int]:
+    """Names that lead up to the party as the last of its row: "[X, Y and] Z"."""
+    item, letter = party.first, party.letter
+    if clause.word(item - 1) != "and" or clause.at(item - 2) != letter:
+        return []
+    found = [item - 2]
+    while clause.at(found[0] - 1) == "," and clause.at(found[0] - 2) == letter and len(found) < MOST:
+        found.insert(0, found[0] - 2)
+    return found
+
+
+def _after(clause: Clause, party: Party) -> list[int]:
+    """Names that follow the party as the first of its row: "X[, Y and Z]"."""
+    item, letter = party.first, party.letter
+    found: list[int] = []
+    while clause.at(item + 1) == "," and clause.at(item + 2) == letter and len(found) < MOST:
+        item += 2
+        found.append(item)
+    item += clause.at(item + 1) == ","
+    if clause.word(item + 1) != "and" or clause.at(item + 2) != letter or clause.at(item + 3) == "s":
+        return []
+    if clause.at(item + 3) in "zbvm":  # "bought X and Y said": the second name opens a clause of its own
+        return []
+    return [*found, item + 2]
+
+
+def _stretched(made: Draft, other: Party) -> Draft:
+    return made._replace(first=min(made.first, other.first), last=max(made.last, other.last))
