@@ -2,6 +2,7 @@
 
 from pipeline.text.facts import (
     frames_appointed,
+    frames_backers,
     frames_changes,
     frames_costs,
     frames_counts,
@@ -71,6 +72,12 @@ FRAMES: dict[str, Frame] = {
     "named_count": frames_counts.named_count,
     "workforce": frames_counts.workforce,
     "moved": frames_changes.moved,
+    "backed": frames_backers.backed,
+    "investors": frames_backers.investors,
+    "took_part": frames_backers.took_part,
+    "owner_of": frames_backers.owner_of,
+    "supplier_of": frames_backers.supplier_of,
+    "customers": frames_backers.customers,
     "supplied": frames_supply.supplied,
     "chosen": frames_supply.chosen,
     "switched": frames_supply.switched,

@@ -24,6 +24,8 @@ QUALIFIED = frozenset("more fewer less least most much many little estimated tot
 HAVE = frozenset({"has", "have", "had", "having"})
 COMMON = frozenset(row["word"] for row in lexicon("common_words"))
 AT = frozenset("in near at outside".split())
+HELD = frozenset("gpu chip processor server seat rack panel qubit berth".split())
+OUTPUTS = frozenset("kilowatt megawatt gigawatt terawatt kilowatt_hour megawatt_hour gigawatt_hour exaflop petaflop".split())
 COUNTED = frozenset(
     "gpu chip server processor bed seat rack turbine panel qubit unit vehicle car tonne ton barrel".split()
 )
@@ -213,7 +215,11 @@ def counted(sight: Sight) -> Draft | str:
     """ "Netflix has 230 million subscribers", "Lidl employs 375,000 people"."""
     clause, group = sight.clause, sight.group()
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 7)
-    if figure is None or clause.quantity(figure).kind != "count" or group.passive:
+    if figure is None or group.passive:
+        return NO_FIGURE
+    if clause.words[sight.item] in HAVE and _is_of_works(clause, figure):
+        sight = sight._replace(trigger=sight.trigger._replace(predicate="has_capacity"))
+    elif clause.quantity(figure).kind != "count":
         return NO_FIGURE
     between = [clause.words[item] for item in range(group.last + 1, figure) if clause.shape[item] == "n"]
     if clause.word(group.last + 1) == "to" or (not QUALIFIED.issuperset(between) and clause.words[sight.item] in HAVE):
@@ -225,6 +231,14 @@ def counted(sight: Sight) -> Draft | str:
     plain = clause.quantity(figure).unit in ("person", "people", "member")
     employs = people(clause, figure) and (not plain or _on_payroll(clause, figure))
     return made._replace(predicate="employs") if employs and clause.words[sight.item] in HAVE else made
+
+
+def _is_of_works(clause: Clause, figure: int) -> bool:
+    """Whether a figure says how much a site or machine can do or hold: "90 MW", "6,200 seats", "100,000 GPUs"."""
+    quantity = clause.quantity(figure)
+    if quantity.kind == "measure":
+        return quantity.unit in OUTPUTS
+    return quantity.unit.split()[-1] in HELD
 
 
 def _on_payroll(clause: Clause, figure: int) -> bool:

@@ -56,9 +56,14 @@ def linked(sight: Sight) -> Draft | str:
     group = sight.group()
     if sight.trigger.forms == "g" and sight.clause.at(group.first - 1) in "dfh":
         return _gerund(sight, group) if sight.clause.at(group.first - 1) == "f" else OTHER
-    if group.passive or (group.bare and sight.clause.word(group.last + 1) == "by"):
+    if group.passive or (group.bare and _done_by(sight.clause, group)):
         return _passive(sight, group)
     return _active(sight, group)
+
+
+def _done_by(clause: Clause, group: Group) -> bool:
+    """Whether "by" follows a participle; a few words later where it opens the sentence: "Set up in 2018 by"."""
+    return clause.word(group.last + 1) == "by" or (not group.first and "by" in clause.words[group.last + 1 :][:5])
 
 
 def powered(sight: Sight) -> Draft | str:
@@ -85,7 +90,8 @@ def _active(sight: Sight, group: Group) -> Draft | str:
     avoid = subject.chain if subject is not None else None
     found, tail = sight.reader.object_from(group.last + 1, trigger.objects, avoid)
     if found is None and clause.at(group.last + 1) not in "dhn" + NAMES:
-        found, tail = _fronted(sight, group), ""
+        found, doer = _fronted(sight, group)
+        subject, tail = subject or doer, ""
     if found is None and trigger.predicate == "uses":
         found, tail = _maker(sight, group.last + 1), ""
     if found is None:
@@ -112,14 +118,16 @@ def _whose_things(sight: Sight, k: int) -> Party | None:
     return sight.reader.owner(k) if owned and sight.clause.at(k) == "n" else None
 
 
-def _fronted(sight: Sight, group: Group) -> Party | None:
-    """The object before "which Musk co-founded"."""
+def _fronted(sight: Sight, group: Group) -> tuple[Party | None, Party | None]:
+    """The object before "which Musk co-founded", and the name that does it."""
     clause = sight.clause
     k = clause.shape.rfind("w", max(0, group.first - 8), group.first)
     if k < 0 or clause.at(k + 1) not in "i" + NAMES or any(letter in ",;" for letter in clause.shape[k : group.first]):
-        return None
+        return None, None
+    doer = sight.reader.name(k + 1) if clause.at(k + 1) in NAMES else None
     k -= 2 if clause.at(k - 1) == "," else 1
-    return sight.reader.name(k) if clause.at(k) in NAMES and clause.at(k) in sight.trigger.objects else None
+    held = clause.at(k) in NAMES and clause.at(k) in sight.trigger.objects
+    return (sight.reader.name(k), doer) if held else (None, None)
 
 
 def _passive(sight: Sight, group: Group) -> Draft | str:

@@ -93,13 +93,15 @@ def _left_worth(sight: Sight, k: int, figure: int) -> Draft | None:
     if verb is None:
         return None
     found, tail = sight.reader.object_from(verb + 1, "O")
-    whole = found is not None and not tail and found.last in (k, k - 1)
+    whole = found is not None and tail in ("", "worth") and found.last in (k, k - 1)
     return draft(sight, found, None, figure, None, 0.8) if found is not None and whole else None
 
 
 def valuation(sight: Sight) -> Draft | str:
     """ "$4 billion at a $15 billion valuation", "its valuation of $24 billion"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
+    if clause.words[item] == "value" and clause.word(item - 1) not in ("market", "enterprise", "equity"):
+        return OTHER
     figure = figure_of_noun(clause, item, JOINTS)
     firm = None
     if figure is None:

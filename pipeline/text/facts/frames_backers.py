@@ -1,0 +1,128 @@
+"""Frames of who stands behind whom: backers, investors, owners, suppliers and customers, told by a noun or "backed"."""
+
+from pipeline.text.facts.clause import Clause
+from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, agent, draft
+from pipeline.text.facts.frames_funders import round_from
+from pipeline.text.facts.frames_money import company_of_round
+from pipeline.text.facts.frames_names import pair
+from pipeline.text.facts.parties import Party
+from pipeline.text.facts.verbs import Group
+from pipeline.text.facts.words import NAMES
+
+LISTING = frozenset("include includes included including are were".split())
+OF = frozenset({"of"})
+PART = frozenset({"part"})
+
+
+def backed(sight: Sight) -> Draft | str:
+    """ "SoftBank-backed Arm", "Arm, backed by SoftBank,": who backs a company has invested in it."""
+    clause, reader, item = sight.clause, sight.reader, sight.item
+    if clause.at(item - 1) == "-":
+        return _backed_before(sight)
+    group = sight.group()
+    if not (group.passive or group.bare):
+        return OTHER
+    backer = agent(sight, group, "OP")
+    k = group.first - 1
+    company = reader.before(k - 1 if clause.at(k) == "," else k)
+    return _invested(sight, backer, company, group)
+
+
+def _backed_before(sight: Sight) -> Draft | str:
+    """The backer before the hyphen and the company after it."""
+    clause, item = sight.clause, sight.item
+    if clause.at(item - 2) not in "OP":
+        return NO_SUBJECT
+    company, tail = sight.reader.object_from(item + 1, "O")
+    if company is None or tail or clause.at(company.last) not in NAMES:
+        return NO_OBJECT
+    return _invested(sight, sight.reader.name(item - 2), company, None)
+
+
+def _invested(sight: Sight, backer: Party | None, company: Party | None, group: Group | None) -> Draft | str:
+    if backer is None:
+        return NO_SUBJECT
+    if company is None or company.letter != "O" or company.chain == backer.chain:
+        return NO_OBJECT
+    return draft(sight, backer, company, None, group, 0.8)
+
+
+def investors(sight: Sight) -> Draft | str:
+    """ "its investors include Accel and Index", "from investors including Accel": in the company that raises money."""
+    clause, reader, item = sight.clause, sight.reader, sight.item
+    backer = _listed(sight)
+    if backer is None:
+        return NO_SUBJECT
+    return _invested(sight, backer, reader.owner(item) or company_of_round(sight, backer.chain), None)
+
+
+def _listed(sight: Sight) -> Party | None:
+    """The first name of a list: "investors [include Accel and Index]"."""
+    clause, k = sight.clause, sight.item + 1
+    k += clause.at(k) == ","
+    if clause.word(k) not in LISTING:
+        return None
+    k += 1
+    while clause.at(k) in "dn" and k < sight.item + 8:
+        k += 1
+    return sight.reader.name(k) if clause.at(k) == "O" and clause.at(k + 1) not in "sn" else None
+
+
+def took_part(sight: Sight) -> Draft | str:
+    """ "Index Ventures took part in the round", "with participation from Accel"."""
+    clause, group, reader = sight.clause, sight.group(), sight.reader
+    if sight.trigger.forms == "":
+        backer = reader.after_preposition(sight.item + 1, frozenset({"from", "of", "by"}), "OP")
+        return _invested(sight, backer, company_of_round(sight, backer.chain if backer else ""), None)
+    if clause.word(group.last + 1) != "in" or round_from(clause, group.last + 2) is None:
+        return OTHER
+    backer = reader.before(group.first - 1)
+    return _invested(sight, backer, company_of_round(sight, backer.chain if backer else ""), group)
+
+
+def owner_of(sight: Sight) -> Draft | str:
+    """ "Instagram owner Meta", "Meta, the owner of Instagram", "Instagram's parent company, Meta"."""
+    clause, reader, item = sight.clause, sight.reader, sight.item
+    if {"former", "previous", "co-owner"} & set(clause.words[max(0, item - 2) : item]):
+        return OTHER
+    if clause.word(item + 1) in OF or (clause.word(item + 1) == "company" and clause.word(item + 2) in OF):
+        k = item + 2 + (clause.word(item + 1) == "company")
+        thing, tail = reader.object_from(k, sight.trigger.objects)
+        holder = _apposed(clause, item)
+        if thing is None or tail or clause.at(thing.last) not in NAMES or holder is None:
+            return NO_OBJECT
+        return pair(sight, reader.name(holder), thing, None)
+    k = item + 1 + (clause.word(item + 1) == "company")
+    k += clause.at(k) == ","
+    if clause.at(k) not in "OP" or clause.at(k + 1) == "s":
+        return NO_SUBJECT
+    thing = reader.owner(item)
+    if thing is None or thing.letter not in "ORLV":
+        return NO_OBJECT
+    return pair(sight, reader.name(k), thing, None)
+
+
+def _apposed(clause: Clause, item: int) -> int | None:
+    """The name before ", the owner of": its item."""
+    k = item - 1
+    while clause.at(k) in "dn" and k > item - 5:
+        k -= 1
+    return k - 1 if clause.at(k) in ",b" and clause.at(k - 1) in "OP" else None
+
+
+def supplier_of(sight: Sight) -> Draft | str:
+    """ "its battery supplier, CATL", "Tesla supplier Panasonic": the owner of the noun uses the name."""
+    clause, reader, item = sight.clause, sight.reader, sight.item
+    k = item + 1 + (clause.at(item + 1) == ",")
+    customer = reader.owner(item)
+    if clause.at(k) != "O" or clause.at(k + 1) == "s" or customer is None or customer.letter not in "OR":
+        return NO_OBJECT if clause.at(k) != "O" else NO_SUBJECT
+    return pair(sight, customer, reader.name(k), None)
+
+
+def customers(sight: Sight) -> Draft | str:
+    """ "its customers include Airbus and Boeing": they use what the owner of the noun sells."""
+    customer, seller = _listed(sight), sight.reader.owner(sight.item)
+    if customer is None or seller is None or seller.letter not in "OR":
+        return NO_SUBJECT if customer is None else NO_OBJECT
+    return pair(sight, customer, seller, None)
