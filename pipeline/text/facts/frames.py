@@ -14,7 +14,9 @@ from pipeline.text.facts import (
     frames_sites,
     frames_supply,
     frames_tallies,
+    frames_unions,
     frames_value,
+    frames_works,
 )
 from pipeline.text.facts.drafts import Frame
 
@@ -47,8 +49,8 @@ FRAMES: dict[str, Frame] = {
     "share": frames_names.share,
     "takeover": frames_names.takeover,
     "powered": frames_names.powered,
-    "joined": frames_names.joined,
-    "union": frames_names.union,
+    "joined": frames_unions.joined,
+    "union": frames_unions.union,
     "linked": frames_names.linked,
     "appointed": frames_appointed.appointed,
     "stake_paid": frames_names.stake_paid,
@@ -78,6 +80,8 @@ FRAMES: dict[str, Frame] = {
     "owner_of": frames_backers.owner_of,
     "supplier_of": frames_backers.supplier_of,
     "customers": frames_backers.customers,
+    "works_cost": frames_works.works_cost,
+    "on_sale": frames_works.on_sale,
     "supplied": frames_supply.supplied,
     "chosen": frames_supply.chosen,
     "switched": frames_supply.switched,

@@ -49,11 +49,10 @@ def _invested(sight: Sight, backer: Party | None, company: Party | None, group: 
 
 def investors(sight: Sight) -> Draft | str:
     """ "its investors include Accel and Index", "from investors including Accel": in the company that raises money."""
-    clause, reader, item = sight.clause, sight.reader, sight.item
     backer = _listed(sight)
     if backer is None:
         return NO_SUBJECT
-    return _invested(sight, backer, reader.owner(item) or company_of_round(sight, backer.chain), None)
+    return _invested(sight, backer, sight.reader.owner(sight.item) or company_of_round(sight, backer.chain), None)
 
 
 def _listed(sight: Sight) -> Party | None:

@@ -25,7 +25,7 @@ HAVE = frozenset({"has", "have", "had", "having"})
 COMMON = frozenset(row["word"] for row in lexicon("common_words"))
 AT = frozenset("in near at outside".split())
 HELD = frozenset("gpu chip processor server seat rack panel qubit berth".split())
-OUTPUTS = frozenset("kilowatt megawatt gigawatt terawatt kilowatt_hour megawatt_hour gigawatt_hour exaflop petaflop".split())
+OUTPUTS = frozenset("kilowatt megawatt gigawatt terawatt kilowatt_hour megawatt_hour gigawatt_hour".split())
 COUNTED = frozenset(
     "gpu chip server processor bed seat rack turbine panel qubit unit vehicle car tonne ton barrel".split()
 )

@@ -14,17 +14,16 @@ from pipeline.text.facts.drafts import (
     subject_of,
 )
 from pipeline.text.facts.parties import Party
-from pipeline.text.facts.verbs import Group, weigh
+from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 
 DOERS = {"founded": "PO", "leads": "P", "acquired": "OP", "owns": "OP", "uses": "ORP", "released": "OP"}
 OFFICES = ROLES["organisation"]
 UNDONE = ROLES["undone"]
 OF = frozenset({"of", "in"})
-WITH = frozenset({"with"})
 
 
-def _fits(tail: str) -> bool:
+def fits(tail: str) -> bool:
     """Whether the noun after a name leaves it the name of the whole: not "Acme shares"."""
     return not tail or tail in OFFICES or tail in ANAPHORS
 
@@ -96,7 +95,7 @@ def _active(sight: Sight, group: Group) -> Draft | str:
         found, tail = _maker(sight, group.last + 1), ""
     if found is None:
         return NO_OBJECT
-    whole = _fits(tail) or trigger.predicate in ("uses", "released")
+    whole = fits(tail) or trigger.predicate in ("uses", "released")
     if not whole or (tail == "'s" and trigger.predicate != "uses"):
         return "only a part or a share of the object"
     return pair(sight, subject, found, group)
@@ -173,7 +172,7 @@ def paid(sight: Sight) -> Draft | str:
         return made
     figure, k, group = made
     found, tail = sight.reader.object_from(k, sight.trigger.objects)
-    if found is None or not _fits(tail):
+    if found is None or not fits(tail):
         return NO_OBJECT
     subject, group = subject_of(sight, group)
     bought = pair(sight, subject, found, group)
@@ -249,7 +248,7 @@ def takeover(sight: Sight) -> Draft | str:
     found, tail = (None, "")
     if clause.word(item + 1) == "of":
         found, tail = reader.object_from(item + 2, sight.trigger.objects)
-    if found is None or not _fits(tail):
+    if found is None or not fits(tail):
         return NO_OBJECT
     start = reader.phrase_start(item)
     buyer = reader.owner(item)
@@ -263,57 +262,3 @@ def takeover(sight: Sight) -> Draft | str:
     proposed = {"proposed", "planned", "possible", "potential", "attempted", "pending"} & set(clause.words[start:item])
     undone = UNDONE.intersection(clause.words[made.last + 1 : made.last + 6])
     return made._replace(figure=figure, status="denied" if undone else "planned" if proposed else "actual")
-
-
-def joined(sight: Sight) -> Draft | str:
-    """ "xAI merged with X", "xAI and X merged", "xAI and Oracle are collaborating"."""
-    clause, group, reader = sight.clause, sight.group(), sight.reader
-    k = group.last + 1
-    if clause.word(k) in WITH:
-        other, tail = reader.object_from(k + 1, sight.trigger.objects)
-        if other is None or not _fits(tail):
-            return NO_OBJECT
-        subject, group = subject_of(sight, group)
-        return pair(sight, subject, other, group)
-    k = group.first - 1
-    if clause.words[sight.item].startswith("work") and not sight.trigger.after:
-        return OTHER  # "Apple and Oracle work on batteries": not said to be together
-    if clause.at(k) in NAMES and clause.word(k - 1) == "and" and clause.at(k - 2) in NAMES:
-        kinds = clause.at(k) + clause.at(k - 2) if clause.at(k - 3) not in ",f" else ""
-        if kinds and set(kinds) <= set(sight.trigger.objects):
-            return pair(sight, reader.name(k - 2), reader.name(k), group)
-    return NO_OBJECT
-
-
-def union(sight: Sight) -> Draft | str:
-    """ "xAI's merger with X", "the merger of xAI and X", "in collaboration with Oracle"."""
-    clause, item, reader = sight.clause, sight.item, sight.reader
-    joint = clause.word(item + 1)
-    both = joint in ("of", "between") and clause.at(item + 2) in NAMES and clause.word(item + 3) == "and"
-    if not both and joint != "with":
-        return NO_OBJECT
-    other, tail = reader.object_from(item + (4 if both else 2), sight.trigger.objects)
-    if other is None or not _fits(tail):
-        return NO_OBJECT
-    owner, (status, certainty) = (reader.name(item + 2), ("actual", "asserted")) if both else _partner(sight)
-    if UNDONE.intersection(clause.words[other.last + 1 : other.last + 6]):
-        status = "denied"
-    made = pair(sight, owner, other, None)
-    return made if isinstance(made, str) else made._replace(status=status, certainty=certainty)
-
-
-def _partner(sight: Sight) -> tuple[Party | None, tuple[str, str]]:
-    """Whose merger or partnership it is, and how firm the verb around it makes it."""
-    clause, item, reader = sight.clause, sight.item, sight.reader
-    owner = reader.owner(item)
-    if owner is not None:
-        return owner, ("actual", "asserted")
-    if clause.word(item - 1) == "in":
-        owner = reader.main_subject(item)
-        return owner, weigh(clause.words[owner.last + 1 : item] if owner is not None else [])
-    verb = reader.phrase_start(item) - 1
-    if clause.at(verb) not in "zg":
-        return None, ("actual", "asserted")
-    inner = Sight(reader, verb, sight.trigger._replace(forms="p"), sight.drafts)
-    owner, group = subject_of(inner, inner.group())
-    return owner, (group.status, group.certainty)

@@ -177,7 +177,7 @@ def takings(sight: Sight) -> Draft | str:
 
 def income(sight: Sight) -> Draft | str:
     """ "Tesla's revenue was $25 billion", "Sales at Lidl rose 5% to $3 billion", "its $2 billion profit"."""
-    clause, item, reader = sight.clause, sight.item, sight.reader
+    item, reader = sight.item, sight.reader
     figure, group = _income_figure(sight)
     if figure is None:
         return NO_FIGURE

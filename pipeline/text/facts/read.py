@@ -75,7 +75,7 @@ def _triggers(page: Page) -> Iterator[tuple[int, list[str]]]:
 def _may_state(triggers: list[str], held: list[Span]) -> bool:
     """Whether a sentence may state a fact, before a clause is cut.
 
-    It does when a trigger finds what it needs among the spans, or a place is named, which may be the seat of what stands beside it.
+    It does when a trigger finds what it needs among the spans, or a place is named: the seat of what stands beside it.
     """
     letters = {span[3] for span in held}
     return not SEATED.isdisjoint(letters) or any(not letters.isdisjoint(SPELLED_NEEDS[word]) for word in triggers)

@@ -11,6 +11,7 @@ MOST = 8
 """Names of a row that are followed on either side."""
 COMPARED = frozenset("against from with versus".split())
 """Words before the figure of an earlier period."""
+TOWARDS = frozenset("up down compared".split())
 MUTUAL = frozenset({"merged_with", "partnered_with"})
 """Predicates whose subject and object may be one row."""
 
@@ -53,7 +54,7 @@ def earlier(clause: Clause, made: Draft) -> Iterator[Draft]:
     if made.figure is None or made.predicate != "earned" or made.status != "actual":
         return
     k = made.figure + 1
-    while clause.at(k) in "T," or clause.words[k : k + 1] in (["up"], ["down"], ["compared"]) or clause.at(k + 1) == "T":
+    while clause.at(k) in "T," or clause.at(k + 1) == "T" or clause.word(k) in TOWARDS:
         k += 1
     if clause.word(k) not in COMPARED or k > made.figure + 8:
         return

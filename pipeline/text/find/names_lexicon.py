@@ -132,7 +132,7 @@ def countries() -> frozenset[str]:
 
 @cache
 def towns() -> frozenset[str]:
-    """Forms of places that are no country, as they are and in capitals: their teams, their councils are called by them."""
+    """Forms of places that are no country, as they are and in capitals: teams and councils are called by them."""
     lands = countries()
     forms = [form for form, entry in known_forms().items() if entry.type == "PLACE" and form not in lands]
     return frozenset((*forms, *(form.upper() for form in forms if len(form) > 2))) - {land.upper() for land in lands}

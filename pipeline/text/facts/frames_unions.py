@@ -1,0 +1,64 @@
+"""Frames of mergers and partnerships: "xAI merged with X", "in collaboration with Oracle"."""
+
+from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, subject_of
+from pipeline.text.facts.frames_names import fits, pair
+from pipeline.text.facts.parties import Party
+from pipeline.text.facts.verbs import weigh
+from pipeline.text.facts.words import NAMES, ROLES
+
+UNDONE = ROLES["undone"]
+WITH = frozenset({"with"})
+
+
+def joined(sight: Sight) -> Draft | str:
+    """ "xAI merged with X", "xAI and X merged", "xAI and Oracle are collaborating"."""
+    clause, group, reader = sight.clause, sight.group(), sight.reader
+    k = group.last + 1
+    if clause.word(k) in WITH:
+        other, tail = reader.object_from(k + 1, sight.trigger.objects)
+        if other is None or not fits(tail):
+            return NO_OBJECT
+        subject, group = subject_of(sight, group)
+        return pair(sight, subject, other, group)
+    k = group.first - 1
+    if clause.words[sight.item].startswith("work") and not sight.trigger.after:
+        return OTHER  # "Apple and Oracle work on batteries": not said to be together
+    if clause.at(k) in NAMES and clause.word(k - 1) == "and" and clause.at(k - 2) in NAMES:
+        kinds = clause.at(k) + clause.at(k - 2) if clause.at(k - 3) not in ",f" else ""
+        if kinds and set(kinds) <= set(sight.trigger.objects):
+            return pair(sight, reader.name(k - 2), reader.name(k), group)
+    return NO_OBJECT
+
+
+def union(sight: Sight) -> Draft | str:
+    """ "xAI's merger with X", "the merger of xAI and X", "in collaboration with Oracle"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    joint = clause.word(item + 1)
+    both = joint in ("of", "between") and clause.at(item + 2) in NAMES and clause.word(item + 3) == "and"
+    if not both and joint != "with":
+        return NO_OBJECT
+    other, tail = reader.object_from(item + (4 if both else 2), sight.trigger.objects)
+    if other is None or not fits(tail):
+        return NO_OBJECT
+    owner, (status, certainty) = (reader.name(item + 2), ("actual", "asserted")) if both else _partner(sight)
+    if UNDONE.intersection(clause.words[other.last + 1 : other.last + 6]):
+        status = "denied"
+    made = pair(sight, owner, other, None)
+    return made if isinstance(made, str) else made._replace(status=status, certainty=certainty)
+
+
+def _partner(sight: Sight) -> tuple[Party | None, tuple[str, str]]:
+    """Whose merger or partnership it is, and how firm the verb around it makes it."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    owner = reader.owner(item)
+    if owner is not None:
+        return owner, ("actual", "asserted")
+    if clause.word(item - 1) == "in":
+        owner = reader.main_subject(item)
+        return owner, weigh(clause.words[owner.last + 1 : item] if owner is not None else [])
+    verb = reader.phrase_start(item) - 1
+    if clause.at(verb) not in "zg":
+        return None, ("actual", "asserted")
+    inner = Sight(reader, verb, sight.trigger._replace(forms="p"), sight.drafts)
+    owner, group = subject_of(inner, inner.group())
+    return owner, (group.status, group.certainty)

@@ -1,0 +1,47 @@
+"""Frames of what named works and goods cost: "the $4 billion Gordie Howe bridge", "goes on sale at $999"."""
+
+from pipeline.text.facts.drafts import NO_FIGURE, NO_SUBJECT, OTHER, Draft, Sight, draft, figure_from, subject_of
+from pipeline.text.facts.parties import Party
+from pipeline.text.facts.verbs import Group
+
+GOING = frozenset("go goes going went gone put is was are were".split())
+
+
+def works_cost(sight: Sight) -> Draft | str:
+    """ "the $4 billion Gordie Howe bridge", "Dorothy, a $24 million supercomputer"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    k = item - 1
+    while clause.at(k) in "n-" and item - k < 6:
+        k -= 1
+    named = k if clause.at(k) in "RLOV" and clause.at(k - 1) == "M" else None
+    figure = k - 1 if named is not None else k
+    if clause.at(figure) != "M":
+        return NO_FIGURE
+    if named is None:
+        start = reader.phrase_start(figure)
+        named = start - 2 if clause.at(start - 1) in ",b" and clause.at(start - 2) in "RLV" else None
+    if named is None:
+        return NO_SUBJECT
+    return draft(sight, reader.name(named), None, figure, None, 0.8)
+
+
+def on_sale(sight: Sight) -> Draft | str:
+    """ "The Kite goes on sale in the spring at $21,995"."""
+    clause, item = sight.clause, sight.item
+    verb = item - 2
+    if clause.word(item - 1) != "on" or clause.word(verb) not in GOING:
+        return OTHER
+    k = next((at for at in range(item + 1, item + 8) if clause.word(at) in ("at", "for", "from")), None)
+    figure = figure_from(clause, k + 1, "M", frozenset(), 4) if k is not None else None
+    if figure is None:
+        return NO_FIGURE
+    subject, group = _seller(sight, verb)
+    if subject is None or subject.letter not in "RV":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group, 0.8)
+
+
+def _seller(sight: Sight, verb: int) -> tuple[Party | None, Group]:
+    """What is on sale, and the group of the verb before "on sale"."""
+    inner = Sight(sight.reader, verb, sight.trigger._replace(forms="p"), sight.drafts)
+    return subject_of(inner, inner.group())
