@@ -96,8 +96,8 @@ def owner_of(sight: Sight) -> Draft | str:
     if clause.at(k) not in "OP" or clause.at(k + 1) == "s":
         return NO_SUBJECT
     thing = reader.owner(item)
-    if thing is None or thing.letter not in "ORLV":
-        return NO_OBJECT
+    if thing is None or thing.letter not in ("ORLV" if clause.at(thing.last + 1) == "s" else "ORV"):
+        return NO_OBJECT  # a "Piraeus owner" owns ships
     return pair(sight, reader.name(k), thing, None)
 
 

@@ -217,9 +217,8 @@ def counted(sight: Sight) -> Draft | str:
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 7)
     if figure is None or group.passive:
         return NO_FIGURE
-    if clause.words[sight.item] in HAVE and _is_of_works(clause, figure):
-        sight = sight._replace(trigger=sight.trigger._replace(predicate="has_capacity"))
-    elif clause.quantity(figure).kind != "count":
+    works = clause.words[sight.item] in HAVE and _is_of_works(clause, figure)
+    if not works and clause.quantity(figure).kind != "count":
         return NO_FIGURE
     between = [clause.words[item] for item in range(group.last + 1, figure) if clause.shape[item] == "n"]
     if clause.word(group.last + 1) == "to" or (not QUALIFIED.issuperset(between) and clause.words[sight.item] in HAVE):
@@ -228,6 +227,8 @@ def counted(sight: Sight) -> Draft | str:
     if subject is None or subject.letter not in "ORL":
         return NO_SUBJECT
     made = draft(sight, subject, None, figure, group, 0.85)
+    if works and (subject.letter != "O" or clause.quantity(figure).unit.split()[-1] != "seat"):
+        return made._replace(predicate="has_capacity")  # the seats of a party are in parliament
     plain = clause.quantity(figure).unit in ("person", "people", "member")
     employs = people(clause, figure) and (not plain or _on_payroll(clause, figure))
     return made._replace(predicate="employs") if employs and clause.words[sight.item] in HAVE else made

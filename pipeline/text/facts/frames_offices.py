@@ -23,6 +23,8 @@ def title(sight: Sight) -> Draft | str:
         first -= 1
     if clause.words[item] == "chief" and clause.word(item + 1) != "executive":
         return OTHER
+    if clause.words[item] == "minister" and clause.word(item - 1) != "its":
+        return OTHER
     if clause.words[item] in RANKS and clause.word(item - 1) not in RANKS[clause.words[item]]:
         return OTHER
     if {"vice", "former", "then"} & set(clause.words[first:item]) and sight.trigger.predicate == "leads":

@@ -35,7 +35,9 @@ def seats(reader: Reader) -> Iterator[Draft]:
         if clause.words[found.start()] == "of":
             yield _seat(reader, reader.name(found.start() - 1), found.end())
     for found in _OF_STAND_IN.finditer(clause.shape):
-        body = reader.stand_in(found.start(), found.end() + 1)
+        named = re.match("n*", clause.shape[found.end() + 1 :])
+        head = found.end() + 1 + (named.end() if named else 0)
+        body = reader.name(head) if clause.at(head) == "O" else reader.stand_in(found.start(), found.end() + 1)
         if body is not None and body.letter == "O" and clause.words[found.start()] in ("the", "this"):
             yield _seat(reader, body, found.end())
     for found in _APPOSED.finditer(clause.shape):

@@ -1,12 +1,11 @@
 """Frames of mergers and partnerships: "xAI merged with X", "in collaboration with Oracle"."""
 
 from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, subject_of
-from pipeline.text.facts.frames_names import fits, pair
+from pipeline.text.facts.frames_names import UNDONE, fits, pair
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import weigh
-from pipeline.text.facts.words import NAMES, ROLES
+from pipeline.text.facts.words import NAMES
 
-UNDONE = ROLES["undone"]
 WITH = frozenset({"with"})
 
 
