@@ -39,12 +39,12 @@ def command(
       factmill score seeds/gold --floor quantities=0.95 --floor facts.recall=0.6
       factmill score path/to/public
       factmill score tests/cases/entities
-      factmill score tests/cases/names --errors
+      factmill score tests/cases/facts-told --errors
       factmill score seeds/gold --markdown >> "$GITHUB_STEP_SUMMARY"
 
     A label matches a reading with the same value in overlapping characters (names: the same characters).
-    A folder of public sets (MEANTIME, GUM, Recognizers-Text ...) is read on the spot, with no warehouse; so are
-    articles with marks, [[Musk|elon-musk]] scored by pairs of mentions of one thing, [[Musk|PERSON]] by type.
+    Read on the spot, with no warehouse: public sets (MEANTIME, GUM ...); articles with marks, [[Musk|elon-musk]]
+    scored by pairs of mentions of one thing, [[Musk|PERSON]] by type; articles with their facts behind a line -----.
     Exit 1 when a figure is below its floor, 2 when a labelled article is not in the warehouse.
     """
     if as_json and markdown:
@@ -63,10 +63,12 @@ def _wanted(single: tuple[str, ...], file: Path | None) -> list["Floor"]:
 
 def _score(warehouse: "Warehouse", gold: Path) -> "Report":
     from pipeline.cli.sql import asking
-    from pipeline.score import is_marked, is_public, is_typed, score, score_public, score_typed
+    from pipeline.score import is_marked, is_public, is_stated, is_typed, score, score_public, score_stated, score_typed
 
     if is_public(gold):
         return score_public(gold)
+    if is_stated(gold):
+        return score_stated(gold)
     if is_typed(gold):
         return score_typed(gold)
     if is_marked(gold):

@@ -13,6 +13,7 @@ PREDICATES = OneOf(
     "located_in", "owns", "uses", "released", "earned", "spent", "costs", "has_capacity", "has_count",
     "employs", "changed_by", "will_reach",
 )  # fmt: skip
+STATUSES = OneOf("actual", "planned", "predicted", "denied")
 
 
 @table(
@@ -49,9 +50,7 @@ class Fact(NamedTuple):
     time_id: Annotated[str | None, "The time expression that dates the statement."]
     begins_on: Annotated[date | None, "Of the time expression."]
     ends_on: Annotated[date | None, "Of the time expression."]
-    status: Annotated[
-        str, "Has it happened?", OneOf("actual", "planned", "predicted", "denied")
-    ]
+    status: Annotated[str, "Has it happened?", STATUSES]
     certainty: Annotated[str, "Who vouches for it, how firmly.", OneOf("asserted", "reported", "hedged")]
     speaker_id: Annotated[str | None, "The entity that says so, when the sentence names one."]
     speaker_text: Annotated[str | None, "The source in the article's words, when it is not an entity."]

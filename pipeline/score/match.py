@@ -1,10 +1,11 @@
 """When a reading and a label are the same."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 Row = dict[str, Any]
-Pairs = list[tuple[Row, Row]]
+Reading = TypeVar("Reading")
+Label = TypeVar("Label")
 
 SAME_NOUN = {
     "graphics processor": "gpu",
@@ -16,11 +17,11 @@ SAME_NOUN = {
 
 
 def pair(
-    readings: Sequence[Row], labels: Sequence[Row], same: Callable[[Row, Row], bool]
-) -> tuple[Pairs, set[int]]:
+    readings: Sequence[Reading], labels: Sequence[Label], same: Callable[[Reading, Label], bool]
+) -> tuple[list[tuple[Reading, Label]], set[int]]:
     """Each label with the first free reading that is the same, and the indices of the readings used."""
     used: set[int] = set()
-    pairs = []
+    pairs: list[tuple[Reading, Label]] = []
     for label in labels:
         for index, reading in enumerate(readings):
             if index not in used and same(reading, label):

@@ -13,7 +13,7 @@ from pipeline.text.tag.attributes import attributes
 from pipeline.text.tag.grid import CHANNELS, PLACES
 from pipeline.text.tag.model import BEYOND, Weights, rows_of
 from pipeline.text.tag.vocabulary import Vocabulary, written
-from pipeline.train.names_data import Example
+from pipeline.train.names_data import Example, is_own
 
 SETTINGS: Mapping[str, float | bool] = {
     "c1": 0.1,
@@ -27,9 +27,10 @@ NEAR = frozenset(("-1", "0", "+1"))
 FAR = ("l=", "s=", "t=", "k=", "3=")
 HABIT = "tweet"
 """The feature that takes up how much less is labelled in tweets than elsewhere; it is not part of the weights."""
+NEWS, PUBLIC = 4, 2
+"""How often each zone counts of GUM and MEANTIME, which are nearest to what is read, and of the other public sets; a
+text of our own, in which names are dense, counts once."""
 LIKE_NEWS = ("GUM", *"0123456789")
-NEWS = 3
-"""How often each zone of GUM and MEANTIME counts: they are nearest to what is read."""
 COMMON = 8
 """A word met so often in training gets its row before any page is read."""
 IMPOSSIBLE = np.float32(-100.0)
@@ -85,7 +86,7 @@ def learn(
     trainer.set_params(dict(settings))
     for example in examples:
         for items, labels in features.sequences(example):
-            for _ in range(NEWS if example.text.name.startswith(LIKE_NEWS) else 1):
+            for _ in range(_times(example)):
                 trainer.append(pycrfsuite.ItemSequence(items), labels)
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "names.crf")
@@ -95,6 +96,12 @@ def learn(
         info = tagger.info()
         tagger.close()
     return Learned(dict(info.state_features), dict(info.transitions))
+
+
+def _times(example: Example) -> int:
+    """How often the zones of an example count."""
+    name = example.text.name
+    return NEWS if name.startswith(LIKE_NEWS) else 1 if is_own(name) else PUBLIC
 
 
 def mean_of(several: Sequence[Learned]) -> Learned:

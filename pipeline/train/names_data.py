@@ -27,6 +27,11 @@ _LINE = re.compile(r"[^\n]{12,120}")
 _LONG = re.compile(r"\b[a-z]\w{3,}")
 
 
+def is_own(name: str) -> bool:
+    """Whether a training text of that name is of our own writing."""
+    return ".txt#" in name
+
+
 class Example(NamedTuple):
     """One text: its page, what the rules read in it, the grid, and a BIO label for each word of the grid."""
 

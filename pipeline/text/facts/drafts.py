@@ -92,8 +92,8 @@ def subject_of(sight: Sight, group: Group) -> tuple[Party | None, Group]:
     status, certainty = weigh(clause.words[max(0, k - 10) : k + 1])
     status, certainty = stronger(group.status, status, RANK), stronger(group.certainty, certainty, FIRMNESS)
     group = group._replace(status=status, certainty=certainty)
-    if clause.at(k) in NAMES:
-        return reader.name(k), group
+    if clause.at(k) in NAMES and not (clause.word(k - 1) == "with" and clause.word(k - 2) in MEANS):
+        return reader.name(k), group  # but who signs "a deal with Amazon to use ..." is who uses
     if clause.at(k) == "i":
         return reader.pronoun(k), group
     if clause.at(k) == "n" and clause.words[k] not in MEANS:

@@ -1,10 +1,11 @@
 """The frame of appointments: whom a company puts at its head."""
 
+from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, agent, draft, subject_of
 from pipeline.text.facts.words import ROLES
 
 OFFICES = ROLES["offices"]
-FORMER = frozenset({"former", "ex", "interim", "deputy", "vice"})
+FORMER = frozenset({"former", "ex", "deputy", "vice"})
 
 
 def appointed(sight: Sight) -> Draft | str:
@@ -17,7 +18,9 @@ def appointed(sight: Sight) -> Draft | str:
     while k < person + 9 and (clause.at(k) in "dhta" or clause.words[k : k + 1] in (["as"], ["be"], ["new"])):
         k += 1
     office = next((item for item in range(k, k + 3) if clause.word(item) in OFFICES), None)
-    if office is None or FORMER.intersection(clause.words[k:office]) or "n" not in clause.at(k):
+    if office is None or not _is_first(clause, k, office):
+        return OTHER
+    if FORMER.intersection(clause.words[k:office]) or "n" not in clause.at(k):
         return OTHER
     company = reader.after_preposition(office + 1, frozenset({"of", "at"}), "O")
     if company is None and group.passive:
@@ -27,3 +30,11 @@ def appointed(sight: Sight) -> Draft | str:
     if company is None or company.letter != "O":
         return NO_OBJECT
     return draft(sight, reader.name(person), company, None, group, 0.85)
+
+
+def _is_first(clause: Clause, k: int, office: int) -> bool:
+    """Whether an office is the first of its house: "chief executive", no "finance chief", no "head of marketing"."""
+    word, after = clause.words[office], clause.word(office + 1)
+    if word == "chief":
+        return after == "executive" or (office == k and after != "financial" and clause.at(office + 1) != "n")
+    return word not in ("head", "boss") or (office == k and (after != "of" or clause.at(office + 2) in "dhO"))

@@ -1,5 +1,6 @@
 """Frames of changes and of levels to be reached."""
 
+from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import (
     NO_FIGURE,
     NO_SUBJECT,
@@ -63,17 +64,25 @@ def trended(sight: Sight) -> Draft | str:
     """ "Halcyon carried 1.1 million passengers, up 23%", "$4.1 billion, an increase of 68%": of whoever that is."""
     clause, item = sight.clause, sight.item
     noun = clause.words[item] not in ("up", "down", "higher", "lower")
-    if noun and clause.word(item + 1) != "of":
-        return NO_FIGURE
-    figure = figure_from(clause, item + 1 + noun, "K", frozenset(), 4)
+    figure = _change(clause, item, noun)
     if figure is None:
         return NO_FIGURE
+    item = min(item, figure)
     owner = None if noun else _measured(sight, item - 1 - (clause.at(item - 1) == "b"))
     if owner is None:
         opened = item - 1 - (clause.at(item - 1) in "dn")
         told = [made for made in sight.drafts if made.predicate in MOVING and made.figure is not None]
         owner = told[-1].subject if told and clause.at(opened) in ",d" and told[-1].last < item else None
     return draft(sight, owner, None, figure, None, 0.75) if owner is not None and owner.letter in "ORL" else NO_SUBJECT
+
+
+def _change(clause: Clause, item: int, noun: bool) -> int | None:
+    """The percentage of "up 23%", of "an increase of 68%" and of "a 32% increase"."""
+    if noun and clause.at(item - 1) == "K":
+        return item - 1
+    if noun and clause.word(item + 1) != "of":
+        return None
+    return figure_from(clause, item + 1 + noun, "K", frozenset(), 4)
 
 
 def reached(sight: Sight) -> Draft | str:

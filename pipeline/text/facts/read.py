@@ -13,7 +13,7 @@ from pipeline.text.facts.frames_seats import seats
 from pipeline.text.facts.parties import Reader
 from pipeline.text.facts.referents import Referents
 from pipeline.text.facts.speech import Speech, doubt, speeches
-from pipeline.text.facts.together import backers, earlier, of_several, together
+from pipeline.text.facts.together import backers, earlier, level, of_several, together
 from pipeline.text.facts.words import SPELLED_NEEDS, TRIGGERS, Trigger
 from pipeline.text.page import Outcome, Page
 
@@ -23,6 +23,8 @@ NEAR = 11  # items after a trigger within which its figure must stand, where pre
 
 SPELLINGS = frozenset(SPELLED_NEEDS)
 SEATED = frozenset("L")
+BESIDE = (together, backers, earlier, level)
+"""What else a statement says, by the names and figures that stand beside its own."""
 OF_SEVERAL = "several did it together"
 
 
@@ -112,7 +114,7 @@ def _read_clause(reader: Reader, candidates: list[Candidate], book: Book) -> int
             said = speeches(reader) if said is None else said
             drafts.append(made)
             if book.enter(clause, made, [] if trigger.frame in ASIDES else said):
-                others = chain(together(clause, made), backers(clause, made), earlier(clause, made))
+                others = chain.from_iterable(read(clause, made) for read in BESIDE)
                 more += sum([book.enter(clause, other, said) for other in others])
                 continue
             reason = "the sentence says it already"

@@ -63,6 +63,15 @@ def earlier(clause: Clause, made: Draft) -> Iterator[Draft]:
         yield made._replace(figure=k, last=max(made.last, k), confidence=min(made.confidence, 0.75))
 
 
+def level(clause: Clause, made: Draft) -> Iterator[Draft]:
+    """The count that a change ends at: "subscribers rose 12% [to 281 million]"."""
+    k = (made.figure or 0) + 1
+    if made.predicate != "changed_by" or clause.word(k) != "to" or clause.at(k + 1) != "Q":
+        return
+    if made.subject.letter == "O" and clause.quantity(k + 1).kind == "count":
+        yield made._replace(predicate="has_count", figure=k + 1, last=max(made.last, k + 1))
+
+
 def of_several(clause: Clause, made: Draft) -> bool:
     """Whether the subject of a figure is only one of several that "and" joins before their verb."""
     first = made.subject.first

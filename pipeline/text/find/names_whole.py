@@ -34,8 +34,11 @@ def whole(folded: str, candidate: Candidate, last: int) -> Candidate:
         return _with_legal_form(folded, candidate, form.end())
     if special:
         return candidate
-    if piece.entry is None and folded.startswith("'s", candidate.end):
-        return _with_its_own(folded, candidate, last)
+    if folded.startswith("'s", candidate.end):
+        if _SAINT.fullmatch(piece.text):
+            return _of_a_saint(folded, candidate)
+        if piece.entry is None:
+            return _with_its_own(folded, candidate, last)
     if piece.entry is None and " of " in piece.text:
         return _with_charge(folded, candidate, last)
     if folded.startswith(" on ", candidate.end):
@@ -63,6 +66,7 @@ DOLLARS = frozenset(sign[:-1] for sign in MONEY_SIGNS if sign.endswith("$"))
 _UNOWNED = re.compile(
     r"'s(?:, (?:the|a|an|which|whose)\b| (?:to [a-z]+|has|have|had|was|will|said|says|plans|reported)\b)"
 )
+_SAINT = re.compile(r"(?:St\.?|Saint) [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 OWNED = Scores(0.0, 3.0, 0.0, 0.0, 0.0, 0.0, False)
 _CHARGES = re.compile(r"(?:, [A-Z][a-z]+)*,? and [A-Z][a-z]+(?: [A-Z][a-z]+)?")
 MET = Scores(0.0, 0.0, 0.0, 0.0, 3.0, 0.0, False)
@@ -121,6 +125,13 @@ def _with_its_own(folded: str, candidate: Candidate, last: int) -> Candidate:
     end = candidate.end + 2
     text = folded[candidate.start : end]
     return candidate._replace(end=end, piece=candidate.piece._replace(text=text, scores=OWNED))
+
+
+def _of_a_saint(folded: str, candidate: Candidate) -> Candidate:
+    """A school, a church, a club, a hospital that is called by its saint: "St Aidan's"."""
+    end = candidate.end + 2
+    piece = candidate.piece._replace(text=folded[candidate.start : end], entry=None, scores=OWNED, reason=None)
+    return candidate._replace(end=end, piece=piece)
 
 
 def _with_charge(folded: str, candidate: Candidate, last: int) -> Candidate:

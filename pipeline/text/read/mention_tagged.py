@@ -65,7 +65,7 @@ class Policy(NamedTuple):
     """Added where the rules say PRODUCT or EVENT, of which the model saw few."""
     recut: tuple[float, float] = (0.8, 1.0)
     """Odds of the model from which it cuts a weak or a strong guess of the rules another way."""
-    add: float = 0.5
+    add: float = 0.55
     """Odds of a name where the rules see none."""
 
 

@@ -1,0 +1,205 @@
+"""Frames of capacities: what a site, a machine or its owner can hold, make or carry."""
+
+from pipeline.text.facts.clause import Clause
+from pipeline.text.facts.drafts import (
+    NO_FIGURE,
+    NO_SUBJECT,
+    OTHER,
+    Draft,
+    Sight,
+    draft,
+    figure_from,
+    subject_of,
+)
+from pipeline.text.facts.frames_counts import COUNTED, is_capacity, of_noun, people
+from pipeline.text.facts.frames_places import facility_of
+from pipeline.text.facts.parties import Party
+from pipeline.text.facts.verbs import Group, weigh
+from pipeline.text.facts.words import NAMES, ROLES
+
+FACILITY = ROLES["facility"]
+IN = frozenset("in near at outside".split())
+ABLE = frozenset("can could able designed".split())
+UNDER_WAY = frozenset("building constructing developing erecting".split())
+"""What is done to a site that is not there yet."""
+YEARLY = frozenset("year month week day hour annually".split())
+
+
+def built_with(sight: Sight) -> Draft | str:
+    """ "built a datacenter (in Memphis) with 100,000 GPUs"."""
+    clause, group = sight.clause, sight.group()
+    facility = facility_of(clause, group.last + 1)
+    if facility is None or group.passive:
+        return OTHER
+    for item in range(facility + 1, min(facility + 9, len(clause.shape))):
+        if clause.words[item] in ("with", "of", "housing", "containing"):
+            figure = figure_from(clause, item + 1, "Q", frozenset(), 6)
+            if figure is not None and people(clause, figure):
+                return OTHER
+            subject, group = subject_of(sight, group)
+            if figure is None or subject is None:
+                return NO_FIGURE if figure is None else NO_SUBJECT
+            return draft(sight, subject, None, figure, group, 0.85)
+        if clause.shape[item] not in "fd,n" + NAMES:
+            break
+    return NO_FIGURE
+
+
+def holds(sight: Sight) -> Draft | str:
+    """ "Colossus aims to harness the power of over one million GPUs", "the arena seats 20,000 people"."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    if not is_capacity(clause, figure) and clause.words[sight.item][:4] not in (
+        "hous",
+        "host",
+        "seat",
+        "acco",
+        "hold",
+        "stor",
+    ):
+        return OTHER
+    k = group.first - 1
+    subject = _put_up(sight, k)
+    if subject is None:
+        subject, group = subject_of(sight, group)
+    subject = subject or _owner_of_works(sight, k)
+    if subject is None or subject.letter == "P":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group)
+
+
+def _put_up(sight: Sight, k: int) -> Party | None:
+    """Who has the facility that is the subject: "the site that xAI put up in Memphis [holds]"."""
+    clause = sight.clause
+    which = clause.shape.rfind("w", max(0, k - 10), k)
+    if which > 0 and clause.at(which + 1) == "O" and clause.words[which - 1] in FACILITY:
+        return sight.reader.name(which + 1, 0.8)
+    return None
+
+
+def can(sight: Sight) -> Draft | str:
+    """ "The plant can produce 500,000 cars a year": a capacity only where the verb says what is possible."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 5)
+    able = ABLE.intersection(clause.words[group.first : sight.item])
+    if not able and (figure is None or not _to_come(clause, group, figure)):
+        return OTHER
+    if figure is None:
+        return NO_FIGURE
+    k = group.first - 1
+    subject, group = subject_of(sight, group)
+    subject = subject or _owner_of_works(sight, k)
+    if subject is None or subject.letter == "P":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group, min(0.8, subject.confidence))
+
+
+def _to_come(clause: Clause, group: Group, figure: int) -> bool:
+    """Whether it is said what will be made in a period: "will produce 60 gigawatt-hours of batteries a year"."""
+    after = clause.words[figure + 1 : figure + 6]
+    return "will" in clause.words[group.first : group.last] and not YEARLY.isdisjoint(
+        (*after, *clause.quantity(figure).unit.split("/")[1:])
+    )
+
+
+def _owner_of_works(sight: Sight, k: int) -> Party | None:
+    """The company whose works without a name can do something: "the plant", "Meta's data center in Louisiana"."""
+    clause, reader = sight.clause, sight.reader
+    if clause.at(k) == "L" and clause.word(k - 1) in IN:
+        k -= 2
+    if clause.word(k) not in FACILITY:
+        return None
+    start = reader.phrase_start(k)
+    if clause.at(start - 1) == "s":
+        return reader.owner_name(start - 2)
+    if clause.at(start) == "h":
+        return reader.pronoun(start)
+    place = clause.at(start - 1) == "L"
+    if clause.word(start - place) in ("the", "this", "each"):
+        return reader.main_company(start) or (reader.name(start - 1, 0.6) if place else None)
+    return None
+
+
+def capacity(sight: Sight) -> Draft | str:
+    """ "Hornsea 2 has a capacity of 1.3 GW", "its 50 MW capacity", "the plant, with a capacity of 50 MW"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    figure = _capacity_figure(clause, item)
+    if figure is None:
+        return NO_FIGURE
+    start = reader.phrase_start(min(item, figure))
+    owner = reader.owner(min(item, figure))
+    words: list[str] = []
+    if owner is None:
+        k = start - 1
+        while k > 0 and (clause.shape[k] in "abvmtgz" or clause.words[k] == "with"):
+            k -= 1
+        words = clause.words[k + 1 : start]
+        owner = reader.before(k - 1 if clause.at(k) == "," and k == start - 2 else k) or reader.owner(k)
+        owner = owner or _owner_of_works(sight, k)
+    if owner is None or owner.letter == "P":
+        return NO_SUBJECT
+    status, certainty = weigh(words)
+    return draft(sight, owner, None, figure, None, 0.85)._replace(status=status, certainty=certainty)
+
+
+def _capacity_figure(clause: Clause, item: int) -> int | None:
+    figure = of_noun(clause, item)
+    if figure is not None or clause.word(item + 1) not in ("is", "was", "will", "to", "reached", "stands"):
+        return figure
+    k = item + 1
+    while clause.at(k) in "abvmtgz" and k < item + 6:
+        k += 1
+    return k if clause.at(k) == "Q" else None
+
+
+def plant(sight: Sight) -> Draft | str:
+    """ "the project aims to transform a 100,000 GPU cluster", "Hornsea 2, a 1.3 GW wind farm"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    figure = of_noun(clause, item) if clause.word(item + 1) != "of" else None
+    if figure is None or figure > item:
+        return NO_FIGURE
+    if clause.quantity(figure).kind == "count" and clause.quantity(figure).unit.split()[-1] not in COUNTED:
+        return OTHER
+    if any(made.figure == figure for made in sight.drafts):
+        return "the same figure is read already"
+    start = reader.phrase_start(figure)
+    owner = reader.owner(figure)
+    k = start - 1
+    if owner is None and clause.at(k) in ",b" and clause.at(k - 1) in "ORLV":
+        owner = reader.name(k - 1)
+    status, certainty = "actual", "asserted"
+    if owner is None:
+        owner, words = _doer(reader_subject=reader.main_subject(start), clause=clause, start=start)
+        status, certainty = weigh(words)
+        status = "planned" if status == "actual" and UNDER_WAY.intersection(words) else status
+    if owner is None or owner.letter == "P":
+        return NO_SUBJECT
+    return draft(sight, owner, None, figure, None, 0.75)._replace(status=status, certainty=certainty)
+
+
+def _doer(reader_subject: Party | None, clause: Clause, start: int) -> tuple[Party | None, list[str]]:
+    """The subject of the verb that has the facility as its object, and the words between them."""
+    if reader_subject is None:
+        return None, []
+    between = clause.shape[reader_subject.last + 1 : start]
+    if any(letter in NAMES + ",;wu" for letter in between) or start - reader_subject.last > 9:
+        return None, []
+    return reader_subject, clause.words[reader_subject.last + 1 : start]
+
+
+def more(sight: Sight) -> Draft | str:
+    """ "... with another 100,000 on the way": planned, of whoever has the figure before it."""
+    clause, item = sight.clause, sight.item
+    if clause.words[item - 2 : item] not in (["on", "the"], ["in", "the"]) and clause.word(item - 1) not in (
+        "under",
+        "on",
+    ):
+        return OTHER
+    k = item - (3 if clause.word(item - 1) == "the" else 2)
+    before = [made for made in sight.drafts if made.predicate == "has_capacity" and made.figure is not None]
+    if clause.at(k) != "Q" or not before or before[-1].figure == k:
+        return NO_FIGURE
+    made = draft(sight, before[-1].subject, None, k, None, 0.8)
+    return made._replace(status="planned", certainty=before[-1].certainty)
