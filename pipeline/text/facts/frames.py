@@ -86,6 +86,7 @@ FRAMES: dict[str, Frame] = {
     "supplied": frames_supply.supplied,
     "chosen": frames_supply.chosen,
     "switched": frames_supply.switched,
+    "jobs_cut": frames_changes.jobs_cut,
     "trended": frames_changes.trended,
     "reached": frames_changes.reached,
 }

@@ -4,6 +4,7 @@ from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import (
     NO_FIGURE,
     NO_SUBJECT,
+    OTHER,
     Draft,
     Sight,
     draft,
@@ -16,6 +17,7 @@ from pipeline.text.facts.words import NAMES, ROLES
 
 MEASURES, ACCOUNTS = ROLES["measure"], ROLES["income"] | ROLES["share"] | ROLES["accounts"]
 OF, OF_WHAT = frozenset("of at in".split()), MEASURES | {"those", "that"}
+JOBS = frozenset("job post position role".split())
 MOVING = frozenset("earned has_count has_capacity employs spent valued_at".split())
 """Predicates of figures that rise and fall."""
 
@@ -36,6 +38,20 @@ def moved(sight: Sight) -> Draft | str:
     if owner is None or owner.letter not in "ORL":
         return NO_SUBJECT
     return draft(sight, owner, None, figure, group, 0.85)
+
+
+def jobs_cut(sight: Sight) -> Draft | str:
+    """ "Nestle will cut 16,000 jobs", "Acme created 300 posts": what changes is how many work there."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 6)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    if JOBS.isdisjoint(clause.quantity(figure).unit.split()):
+        return OTHER
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "OL":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group, 0.8)
 
 
 def _listed(sight: Sight) -> bool:

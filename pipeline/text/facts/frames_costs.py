@@ -74,7 +74,7 @@ def priced(sight: Sight) -> Draft | str:
         return draft(sight, payer, None, figure, group)._replace(predicate="spent")
     subject, group = subject_of(sight, group)
     named = subject is not None and clause.at(subject.last) in NAMES and word.startswith(("cost", "priced"))
-    if subject is None or subject.letter not in ("RVO" if named else "RV"):
+    if subject is None or subject.letter not in ("RVOL" if named else "RV"):
         return NO_SUBJECT
     return draft(sight, subject, None, figure, group)
 

@@ -21,6 +21,8 @@ DOERS = {"founded": "PO", "leads": "P", "acquired": "OP", "owns": "OP", "uses": 
 OFFICES = ROLES["organisation"]
 UNDONE = ROLES["undone"]
 OF = frozenset({"of", "in"})
+CLOSING = frozenset("completed completes closed closes finalised finalized sealed concluded".split())
+"""What a buyer has done to a takeover that has happened."""
 
 
 def fits(tail: str) -> bool:
@@ -253,6 +255,9 @@ def takeover(sight: Sight) -> Draft | str:
     start = reader.phrase_start(item)
     buyer = reader.owner(item)
     buyer = buyer or reader.after_preposition(found.last + 1, frozenset({"by"}), NAMES)
+    if buyer is None and clause.word(start - 1) in CLOSING:
+        inner = Sight(reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
+        buyer, _ = subject_of(inner, inner.group())
     made = pair(sight, buyer, found, None)
     if isinstance(made, str):
         return made

@@ -37,7 +37,10 @@ def seats(reader: Reader) -> Iterator[Draft]:
     for found in _OF_STAND_IN.finditer(clause.shape):
         named = re.match("n*", clause.shape[found.end() + 1 :])
         head = found.end() + 1 + (named.end() if named else 0)
-        body = reader.name(head) if clause.at(head) == "O" else reader.stand_in(found.start(), found.end() + 1)
+        if clause.at(head) == "O":
+            body = reader.name(head) if clause.words[head - 1] in BODIES else None
+        else:
+            body = reader.stand_in(found.start(), found.end() + 1)
         if body is not None and body.letter == "O" and clause.words[found.start()] in ("the", "this"):
             yield _seat(reader, body, found.end())
     for found in _APPOSED.finditer(clause.shape):

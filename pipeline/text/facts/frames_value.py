@@ -169,7 +169,8 @@ def takings(sight: Sight) -> Draft | str:
     after = figure + 1
     while clause.at(after) in "fdnTh" and after < figure + 6:
         after += 1
-    if clause.at(figure + 1) != "f" or PERIODS.isdisjoint(clause.words[figure + 1 : after + 1]):
+    told = " ".join(clause.words[figure + 1 : after + 1]).lower().split()
+    if clause.at(figure + 1) != "f" or PERIODS.isdisjoint(told):
         return OTHER
     subject, group = subject_of(sight, group)
     return draft(sight, subject, None, figure, group, 0.8) if subject is not None else NO_SUBJECT

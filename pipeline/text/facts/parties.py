@@ -182,6 +182,8 @@ class Reader:
         aside = self._said_aside(verb, k)
         if aside is not None:
             return self.subject_of_earlier_verb(aside, depth + 1)
+        if verb > 1 and shape[verb - 1] == "," and shape[verb - 2] in NAMES and "," not in shape[: verb - 1]:
+            return self.name(verb - 2)  # Shein, founded in China and [based in Singapore]
         return self.before(verb - 1, depth + 1) if verb > 0 else None
 
     def _said_aside(self, verb: int, k: int) -> int | None:

@@ -94,6 +94,8 @@ def _at_least_one(context: Context, figure: Figure) -> Found | None:
     return Found("count", figure.start, noun.end("word"), word)
 
 
+DETERMINED = (" a ", " an ", " the ", " its ", " their ", " his ", " her ", " our ")
+"""How the object of a verb begins."""
 ONE_NOUN = re.compile(
     r"\s(?P<word>[a-z]{3,20})(?=[.,;:]|\s(?:was|is|has|had|in|at|on|who|of|and|from|to|killed|died)\b)"
 )
@@ -150,7 +152,7 @@ def find_noun(folded: str, end: int, limit: int) -> Noun | None:
             at = match.end()
             words.clear()
             continue
-        if (lower in STOPS and text != "US") or (head is not None and not _goes_on(text)):
+        if (lower in STOPS and text != "US") or (head is not None and not _goes_on(folded, match.end(), text)):
             break
         at = match.end()
         words.append(text)
@@ -180,9 +182,9 @@ def _pairs(folded: str, at: int, limit: int, words: list[str]) -> bool:
     return "-" in second["one"] or not second["one"].endswith(("ed", "ing", "ly"))  # small and medium-sized firms
 
 
-def _goes_on(text: str) -> bool:
-    """Whether a word after a plural can be the true head: "graphics processors"."""
-    return text.islower() and is_plural(text)
+def _goes_on(folded: str, end: int, text: str) -> bool:
+    """Whether a word after a plural can be the true head: "graphics processors", not that of "companies shares a"."""
+    return text.islower() and is_plural(text) and not folded.startswith(DETERMINED, end)
 
 
 def _of_a_name(folded: str, at: int, text: str) -> bool:

@@ -69,13 +69,17 @@ _BY = re.compile(
 
 def is_club(folded: str, end: int, least: float = 0.0) -> bool:
     """Whether the word after a town makes it a team, with so much weight: "Liverpool striker", "Boston pitcher"."""
-    following = folded[end : end + AHEAD].split(None, 1)
+    following = folded[end : end + AHEAD].split(None, 2)
     if not following or folded[end : end + 1] != " ":
         return False
     said = CLUB.get(following[0].strip(_MARKS))
+    if said is not None and following[0] in LEADING and len(following) > 1 and following[1][0].isupper():
+        return True  # "Liverpool manager Jurgen Klopp"
     return said is not None and said[0][1] >= least
 
 
+LEADING = frozenset("manager boss coach".split())
+"""Who leads a team, where the name follows at once."""
 OUTRIGHT = 1.5
 """What is added to the noun of an apposition that has an article: "X, a carmaker"."""
 

@@ -32,6 +32,9 @@ COMMON_ENOUGH = 1.5
 LOOKED_AT = 6
 MOST_SAID, MOST_OUTRIGHT = 1.9, 3.2
 LONE_ENOUGH = 0.8
+QUARTERS = frozenset("West East North South Northeast Northwest Southeast Southwest".split())
+OF_A_QUARTER = 2.0
+"""What an article says of a quarter of the world: "in the West"."""
 CLUB_FROM = 1.0
 VERBS = frozenset(
     """is are was were has had have will would can could may might plans says said expects wants announced
@@ -149,6 +152,8 @@ def _said(page: Page, spots: list[Candidate]) -> list[float]:
         if piece.titled:
             said[PERSON] += 2.0
             outright = True
+        if piece.text in QUARTERS and folded.endswith("the ", 0, start):
+            said[PLACE] += OF_A_QUARTER
     most = MOST_OUTRIGHT if outright else MOST_SAID
     return said if max(said) <= most else [min(weight, most) for weight in said]
 
