@@ -62,7 +62,7 @@ def _listed(sight: Sight) -> bool:
 def _measured(sight: Sight, k: int) -> Party | None:
     """Whose measure the subject is: "Tesla's revenue", "shares of Tesla", "sales at Lidl"."""
     clause, reader = sight.clause, sight.reader
-    while clause.at(k) in "aT" and k > 0:
+    while k > 0 and (clause.at(k) in "aT" or (clause.at(k) == "f" and clause.at(k + 1) == "T")):
         k -= 1
     if clause.word(k) in MEASURES:
         owner = reader.owner(k)
