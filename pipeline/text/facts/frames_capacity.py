@@ -20,6 +20,8 @@ from pipeline.text.facts.words import NAMES, ROLES
 FACILITY = ROLES["facility"]
 IN = frozenset("in near at outside".split())
 ABLE = frozenset("can could able designed".split())
+EXTENTS = frozenset("foot meter acre hectare mile kilometer inch yard centimeter".split())
+"""Units of how large or far a site is, which is no capacity."""
 UNDER_WAY = frozenset("building constructing developing erecting".split())
 """What is done to a site that is not there yet."""
 YEARLY = frozenset("year month week day hour annually".split())
@@ -37,6 +39,8 @@ def built_with(sight: Sight) -> Draft | str:
             if figure is not None and people(clause, figure):
                 return OTHER
             subject, group = subject_of(sight, group)
+            if clause.at(facility) in NAMES:
+                subject = sight.reader.name(facility)
             if figure is None or subject is None:
                 return NO_FIGURE if figure is None else NO_SUBJECT
             return draft(sight, subject, None, figure, group, 0.85)
@@ -116,6 +120,8 @@ def _owner_of_works(sight: Sight, k: int) -> Party | None:
         return reader.owner_name(start - 2)
     if clause.at(start) == "h":
         return reader.pronoun(start)
+    if clause.at(start - 1) in "ROV":
+        return reader.name(start - 1)
     place = clause.at(start - 1) == "L"
     if clause.word(start - place) in ("the", "this", "each"):
         return reader.main_company(start) or (reader.name(start - 1, 0.6) if place else None)
@@ -161,6 +167,8 @@ def plant(sight: Sight) -> Draft | str:
     if figure is None or figure > item:
         return NO_FIGURE
     if clause.quantity(figure).kind == "count" and clause.quantity(figure).unit.split()[-1] not in COUNTED:
+        return OTHER
+    if clause.quantity(figure).unit.split("*")[0].removeprefix("square_") in EXTENTS:
         return OTHER
     if any(made.figure == figure for made in sight.drafts):
         return "the same figure is read already"

@@ -18,6 +18,7 @@ from pipeline.text.facts.words import NAMES, ROLES
 MEASURES, ACCOUNTS = ROLES["measure"], ROLES["income"] | ROLES["share"] | ROLES["accounts"]
 OF, OF_WHAT = frozenset("of at in".split()), MEASURES | {"those", "that"}
 JOBS = frozenset("job post position role".split())
+ACCOUNTED = ROLES["income"]
 MOVING = frozenset("earned has_count has_capacity employs spent valued_at".split())
 """Predicates of figures that rise and fall."""
 
@@ -66,8 +67,9 @@ def _measured(sight: Sight, k: int) -> Party | None:
         k -= 1
     if clause.word(k) in MEASURES:
         owner = reader.owner(k)
-        alone = owner is None and clause.words[k] in ACCOUNTS and opens_clause(clause, reader.phrase_start(k))
-        return reader.company(k) if alone else owner
+        start = reader.phrase_start(k)
+        opens = opens_clause(clause, start) or clause.word(start - 1) == "with"
+        return reader.company(k) if owner is None and clause.words[k] in ACCOUNTS and opens else owner
     if clause.at(k) in NAMES and clause.word(k - 1) in OF and clause.word(k - 2) in OF_WHAT:
         return reader.name(k)
     start = reader.phrase_start(k)
@@ -110,8 +112,17 @@ def reached(sight: Sight) -> Draft | str:
     subject = _measured(sight, group.first - 1)
     if subject is None:
         subject, group = subject_of(sight, group)
-    if group.status not in ("planned", "predicted"):
-        return "a level reached already, or none that is to come"
     if subject is None or subject.letter not in "ORL":
         return NO_SUBJECT
-    return draft(sight, subject, None, figure, group, 0.8)
+    made = draft(sight, subject, None, figure, group, 0.8)
+    return made if group.status in ("planned", "predicted") else _reached_already(clause, made, figure)
+
+
+def _reached_already(clause: Clause, made: Draft, figure: int) -> Draft | str:
+    """A level that has been reached is a count, or what was earned: "passed $500 million in annual revenue"."""
+    letter = clause.at(figure) if made.status == "actual" else ""
+    if letter == "Q" and clause.quantity(figure).kind == "count":
+        return made._replace(predicate="has_count")
+    if letter == "M" and ACCOUNTED.intersection(clause.words[figure : figure + 6]):
+        return made._replace(predicate="earned")
+    return "a level reached already, or none that is to come"

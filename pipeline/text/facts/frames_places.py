@@ -2,7 +2,7 @@
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, draft, subject_of
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.parties import CALLED, Party
 from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import NAMES, ROLES
 
@@ -122,10 +122,17 @@ def _put_up(sight: Sight, k: int) -> Draft | str:
 
 
 def facility_of(clause: Clause, k: int) -> int | None:
-    """The facility that is the object of a verb: the head of the noun phrase from item `k`."""
+    """The facility that is the object of a verb, or its name: the head of the noun phrase from item `k`."""
     last = None
     for item in range(k, min(k + 9, len(clause.shape))):
+        if clause.words[item] in CALLED:
+            break
         if clause.shape[item] not in "adhnQMK-" + NAMES:
             break
         last = item
-    return last if last is not None and clause.words[last] in FACILITY else None
+    if last is None or clause.words[last] not in FACILITY:
+        return None
+    if clause.word(last + 1) in CALLED:  # a supercomputer called Colossus
+        named = last + 2 + (clause.at(last + 2) == '"')
+        return named if clause.at(named) in NAMES else last
+    return last

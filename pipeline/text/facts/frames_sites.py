@@ -3,6 +3,7 @@
 from pipeline.text.facts.drafts import (
     NO_FIGURE,
     NO_OBJECT,
+    NO_SUBJECT,
     OTHER,
     Draft,
     Sight,
@@ -11,6 +12,7 @@ from pipeline.text.facts.drafts import (
     subject_of,
 )
 from pipeline.text.facts.frames_counts import is_capacity
+from pipeline.text.facts.verbs import Group
 
 AT = frozenset({"at", "in", "inside"})
 ASIDE = 9  # items that a noun in apposition may take between a site and "to"
@@ -20,10 +22,24 @@ def installed(sight: Sight) -> Draft | str:
     """ "42,500 GPUs were installed at Ridgeline": the site has that capacity."""
     clause, group = sight.clause, sight.group()
     k = group.first - 1
+    if not group.passive and not group.bare:
+        return _installed_by(sight, group)
     if not group.passive or clause.at(k) != "Q" or not is_capacity(clause, k):
         return OTHER
     site = sight.reader.after_preposition(group.last + 1, AT, sight.trigger.objects)
     return draft(sight, site, None, k, group, 0.85) if site is not None else NO_OBJECT
+
+
+def _installed_by(sight: Sight, group: Group) -> Draft | str:
+    """ "Amazon has deployed 500,000 chips": who installs them has that capacity."""
+    clause = sight.clause
+    figure = figure_from(clause, group.last + 1, "Q", frozenset(), 6)
+    if figure is None or not is_capacity(clause, figure) or clause.quantity(figure).kind != "count":
+        return NO_FIGURE
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "ORLV":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group, 0.8)
 
 
 def enlarged(sight: Sight) -> Draft | str:

@@ -6,6 +6,7 @@ from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import NAMES
 
+SIGNING = frozenset("signed signs struck inked reached won clinched announced landed secured".split())
 WITH = frozenset({"with"})
 
 
@@ -56,7 +57,9 @@ def _partner(sight: Sight) -> tuple[Party | None, tuple[str, str]]:
         owner = reader.main_subject(item)
         return owner, weigh(clause.words[owner.last + 1 : item] if owner is not None else [])
     verb = reader.phrase_start(item) - 1
-    if clause.at(verb) not in "zg":
+    while verb > item - 10 and clause.at(verb) in "adnMQKUX,-" and clause.word(verb) not in SIGNING:
+        verb -= 1
+    if clause.at(verb) not in "zg" and clause.word(verb) not in SIGNING:
         return None, ("actual", "asserted")
     inner = Sight(reader, verb, sight.trigger._replace(forms="p"), sight.drafts)
     owner, group = subject_of(inner, inner.group())

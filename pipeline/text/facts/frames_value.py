@@ -21,6 +21,7 @@ from pipeline.text.facts.words import NAMES, ROLES
 
 INCOME = ROLES["income"]
 PERIODS = frozenset("year quarter season half month weekend sales revenue takings fares office".split())
+EXPECTING = frozenset("expects expected forecast forecasts projects projected predicts predicted".split())
 LEAVING = frozenset("leave leaves left leaving make makes made making".split())
 MAKING = frozenset("made makes make had has have recorded records achieved".split())
 JOINTS = ("of", "at", "to", "around", "near", "above")
@@ -201,11 +202,17 @@ def _earner(sight: Sight, start: int, firm: tuple[str, str]) -> tuple[Party | No
         return reader.company(sight.item), firm
     if clause.words[start - 1 : start] == ["on"]:
         return next((made.subject for made in reversed(sight.drafts) if made.predicate == "earned"), None), firm
-    if clause.word(start - 1) not in MAKING:
+    if clause.words[start - 1 : start] == ["with"]:
+        return reader.company(sight.item), firm
+    if clause.word(start - 1) not in MAKING | EXPECTING:
         return None, firm
     inner = Sight(reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
     subject, group = subject_of(inner, inner.group())
-    return subject, (group.status, group.certainty)
+    if clause.word(start - 1) in MAKING:
+        return subject, (group.status, group.certainty)
+    if subject is not None and subject.letter == "P":
+        subject = reader.company(sight.item)  # its chief executive expects it
+    return subject, ("predicted", group.certainty)
 
 
 def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
@@ -220,7 +227,7 @@ def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
     if clause.word(item + 1) == "of":
         return figure_from(clause, item + 2, "M", frozenset(), 6), firm
     start = item + 1
-    while start < item + 7 and clause.at(start) not in "zbmvg":
+    while start < item + 7 and clause.at(start) not in "zbmvg" and clause.word(item + 1) not in ("up", "down"):
         start += 1
     end = start
     while clause.at(end) in "abvmtgzKfdX" or clause.words[end : end + 2] == [",", "to"]:

@@ -109,6 +109,8 @@ class Referents:
     def _owned(self, owner: Mention, name: Mention) -> bool:
         """Whether `name` follows as `owner`'s: "Alphabet's Waymo"."""
         between = self._page.folded[owner.end_char : name.start_char]
+        if between.startswith("-") and len(between) < 30 and between[1:].replace(" ", "").isalpha():
+            return True  # "Microsoft-backed OpenAI"
         return between.startswith("'s ") and len(between) < 60 and between.count(" ") <= 5 and "," not in between[:-2]
 
     def _is_source(self, mention: Mention, floor: int) -> bool:
