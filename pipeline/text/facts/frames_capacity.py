@@ -71,6 +71,8 @@ def holds(sight: Sight) -> Draft | str:
     subject = subject or _owner_of_works(sight, k)
     if subject is None or subject.letter == "P":
         return NO_SUBJECT
+    if subject.letter == "O" and clause.quantity(figure).unit.split()[-1] == "seat":
+        return OTHER  # a party's
     return draft(sight, subject, None, figure, group)
 
 

@@ -54,7 +54,7 @@ def counted(sight: Sight) -> Draft | str:
     """ "Netflix has 230 million subscribers", "Lidl employs 375,000 people"."""
     clause, group = sight.clause, sight.group()
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 7)
-    if figure is None or group.passive:
+    if figure is None or group.passive or clause.word(group.last + 1) == "of":
         return NO_FIGURE
     works = clause.words[sight.item] in HAVE and _is_of_works(clause, figure)
     if not works and clause.quantity(figure).kind != "count":

@@ -123,7 +123,8 @@ def _fronted(sight: Sight, group: Group) -> tuple[Party | None, Party | None]:
     """The object before "which Musk co-founded", and the name that does it."""
     clause = sight.clause
     k = clause.shape.rfind("w", max(0, group.first - 8), group.first)
-    if k < 0 or clause.at(k + 1) not in "i" + NAMES or any(letter in ",;" for letter in clause.shape[k : group.first]):
+    whole = not any(letter in ",;" for letter in clause.shape[max(k, 0) : group.first])
+    if k < 0 or clause.words[k] == "that" or clause.at(k + 1) not in "i" + NAMES or not whole:
         return None, None
     doer = sight.reader.name(k + 1) if clause.at(k + 1) in NAMES else None
     k -= 2 if clause.at(k - 1) == "," else 1
@@ -156,7 +157,11 @@ def _after_the_participle(sight: Sight, doer: Party) -> Party | None:
     clause = sight.clause
     verb = next((item for item in range(doer.last + 1, len(clause.shape)) if clause.shape[item] in "zbvm"), 0)
     comma = clause.shape.rfind(",", doer.last, verb)
-    return sight.reader.before(verb - 1) if comma > 0 and verb - comma < 6 else None
+    thing = sight.reader.before(verb - 1) if comma > 0 and verb - comma < 6 else None
+    if thing is None or clause.at(thing.last) in NAMES:
+        return thing
+    spoken = sight.reader.referents.salient("O", clause.index, clause.starts[0])  # not of the founders' old firm
+    return thing._replace(chain=spoken[0], confidence=spoken[1]) if spoken is not None else None
 
 
 def pair(sight: Sight, subject: Party | None, object_: Party, group: Group | None) -> Draft | str:

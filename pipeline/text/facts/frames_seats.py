@@ -20,6 +20,8 @@ _OF_STAND_IN = re.compile(r"d(?=Ln{1,3})")
 SEAT = Trigger("located_in", "seat", "", "L", False, (), frozenset(), "L")
 FROM, IN = frozenset({"from"}), frozenset("in near outside".split())
 BODIES = ROLES["organisation"] | {noun for noun, letter in ANAPHORS.items() if letter == "O"}
+LOCAL = frozenset("side team club council party union ministry school league association federation".split())
+"""Bodies of which a place has many: "the Bergamo side" need not be the one spoken of last."""
 SEATS = ROLES["facility"] | {"offices", "base", "headquarters"}
 
 
@@ -40,7 +42,7 @@ def seats(reader: Reader) -> Iterator[Draft]:
         if clause.at(head) == "O":
             body = reader.name(head) if clause.words[head - 1] in BODIES else None
         else:
-            body = reader.stand_in(found.start(), found.end() + 1)
+            body = reader.stand_in(found.start(), found.end() + 1) if clause.words[head - 1] not in LOCAL else None
         if body is not None and body.letter == "O" and clause.words[found.start()] in ("the", "this"):
             yield _seat(reader, body, found.end())
     for found in _APPOSED.finditer(clause.shape):
