@@ -60,6 +60,9 @@ def _office(sight: Sight, first: int, last: int) -> Draft | str:
 def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
     """ "Ann Lee, its chief executive," and "Chief executive Ann Lee": of the company before."""
     clause, reader = sight.clause, sight.reader
+    if clause.word(first - 1) == "whose" and clause.at(last + 1) == "b" and clause.at(last + 2) == "P":
+        body = reader.owner(last)
+        return pair(sight, reader.name(last + 2), body, None) if body is not None else NO_OBJECT
     its, the = clause.word(first - 1) == "its", clause.word(first - 1) == "the"
     bare = clause.at(first - 1) in '.,:;wf"' or the
     if not its and not (bare and clause.words[sight.item] in ("ceo", "chief", *RANKS)):

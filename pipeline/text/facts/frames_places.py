@@ -23,7 +23,7 @@ def placed(sight: Sight) -> Draft | str:
     if place is None:
         return NO_OBJECT
     k = group.first - 1
-    subject = reader.before(k - 1 if clause.at(k) == "," else k)
+    subject = reader.before(k - 1 if clause.at(k) == "," and group.bare else k)
     if subject is None or subject.letter not in "ORV" or subject.chain == place.chain:
         return NO_SUBJECT
     return draft(sight, subject, place, None, group)

@@ -120,6 +120,8 @@ class Reader:
             return self.name(start - 1, 0.85)
         if clause.at(start) == "d" and kind and clause.words[start] in ("the", "this"):
             return self._anaphor(kind, start, k)
+        if clause.word(start) in ("a", "an") and left == "," and kind and clause.at(start - 2) in NAMES:
+            return self.name(start - 2, 0.8)  # P-78, a platform that [can ...]
         prep = start - 1
         if left == "f" and clause.words[prep] in PLACING and prep > 0 and clause.shape[prep - 1] in NAMES + "n":
             return self.before(prep - 1, depth + 1)
