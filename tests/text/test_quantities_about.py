@@ -17,3 +17,8 @@ def test_every_figure_is_about_what_its_sentence_says(row: dict[str, str]) -> No
     rows = read(row["text"]).rows
     assert "; ".join(quantity.about or "-" for quantity in rows) == row["about"]
     assert all(quantity.about is None or quantity.about in row["text"] for quantity in rows)
+
+
+@pytest.mark.parametrize("text", ["Acme raised $5 million in ", "Acme, worth $3 in "])
+def test_a_text_that_ends_behind_a_preposition_is_read(text: str) -> None:
+    assert [row.kind for row in read(text).rows] == ["money"]

@@ -5,6 +5,7 @@ from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sigh
 from pipeline.text.facts.words import ROLES
 
 OFFICES = ROLES["offices"]
+WHOLE = frozenset("company group firm business bank airline retailer carmaker club university".split())
 FORMER = frozenset({"former", "ex", "deputy", "vice"})
 
 
@@ -33,8 +34,15 @@ def appointed(sight: Sight) -> Draft | str:
 
 
 def _is_first(clause: Clause, k: int, office: int) -> bool:
-    """Whether an office is the first of its house: "chief executive", no "finance chief", no "head of marketing"."""
-    word, after = clause.words[office], clause.word(office + 1)
+    """Whether an office is the first of its house: "chief executive", no "finance chief", no "head of its stores"."""
+    word, after = clause.words[office], office + 1
     if word == "chief":
-        return after == "executive" or (office == k and after != "financial" and clause.at(office + 1) != "n")
-    return word not in ("head", "boss") or (office == k and (after != "of" or clause.at(office + 2) in "dhO"))
+        if clause.word(after) != "executive" and (office != k or clause.at(after) == "n"):
+            return False
+        after += clause.word(after) == "executive"
+    elif word in ("head", "boss") and office != k:
+        return False
+    if clause.word(after) != "of":
+        return True
+    whole = clause.at(after + 2) if clause.at(after + 1) in "dh" else ""
+    return clause.at(after + 1) == "O" or whole == "O" or clause.word(after + 2) in WHOLE

@@ -11,7 +11,8 @@ from pipeline.text.facts.words import NAMES
 
 LISTING = frozenset("include includes included including are were".split())
 OF = frozenset({"of"})
-PART = frozenset({"part"})
+FORMER = frozenset("former previous ex then once would-be co-owner longer dropped ditched fired replaced".split())
+"""Words before a noun that what it says is past."""
 
 
 def backed(sight: Sight) -> Draft | str:
@@ -23,6 +24,8 @@ def backed(sight: Sight) -> Draft | str:
     if not (group.passive or group.bare):
         return OTHER
     backer = agent(sight, group, "OP")
+    if backer is not None and clause.word(backer.last + 1) == "in":
+        return OTHER  # backed by Apple in the dispute
     k = group.first - 1
     company = reader.before(k - 1 if clause.at(k) == "," else k)
     return _invested(sight, backer, company, group)
@@ -52,7 +55,10 @@ def investors(sight: Sight) -> Draft | str:
     backer = _listed(sight)
     if backer is None:
         return NO_SUBJECT
-    return _invested(sight, backer, sight.reader.owner(sight.item) or company_of_round(sight, backer.chain), None)
+    company = sight.reader.owner(sight.item)
+    if company is None and sight.clause.word(sight.item - 1) in ("from", "other"):
+        company = company_of_round(sight, backer.chain)
+    return _invested(sight, backer, company, None)
 
 
 def _listed(sight: Sight) -> Party | None:
@@ -82,7 +88,8 @@ def took_part(sight: Sight) -> Draft | str:
 def owner_of(sight: Sight) -> Draft | str:
     """ "Instagram owner Meta", "Meta, the owner of Instagram", "Instagram's parent company, Meta"."""
     clause, reader, item = sight.clause, sight.reader, sight.item
-    if {"former", "previous", "co-owner"} & set(clause.words[max(0, item - 2) : item]):
+    parent = clause.words[item] == "parent"
+    if FORMER.intersection(clause.words[max(0, item - 4) : item]):
         return OTHER
     if clause.word(item + 1) in OF or (clause.word(item + 1) == "company" and clause.word(item + 2) in OF):
         k = item + 2 + (clause.word(item + 1) == "company")
@@ -90,12 +97,14 @@ def owner_of(sight: Sight) -> Draft | str:
         holder = _apposed(clause, item)
         if thing is None or tail or clause.at(thing.last) not in NAMES or holder is None:
             return NO_OBJECT
-        return pair(sight, reader.name(holder), thing, None)
+        return pair(sight, reader.name(holder), thing, None) if clause.word(thing.last + 1) != "until" else OTHER
     k = item + 1 + (clause.word(item + 1) == "company")
     k += clause.at(k) == ","
-    if clause.at(k) not in "OP" or clause.at(k + 1) == "s":
+    if clause.at(k) not in ("O" if parent else "OP") or clause.at(k + 1) == "s":
         return NO_SUBJECT
-    thing = reader.owner(item)
+    bare = clause.at(item - 1) in "ORLV" and clause.at(k) == "O"  # a "Volvo owner" may be anybody who drives one
+    owned = clause.at(reader.phrase_start(item) - 1) == "s" or clause.at(reader.phrase_start(item)) == "h"
+    thing = reader.owner(item) if bare or owned else None
     if thing is None or thing.letter not in ("ORLV" if clause.at(thing.last + 1) == "s" else "ORV"):
         return NO_OBJECT  # a "Piraeus owner" owns ships
     return pair(sight, reader.name(k), thing, None)
@@ -112,6 +121,8 @@ def _apposed(clause: Clause, item: int) -> int | None:
 def supplier_of(sight: Sight) -> Draft | str:
     """ "its battery supplier, CATL", "Tesla supplier Panasonic": the owner of the noun uses the name."""
     clause, reader, item = sight.clause, sight.reader, sight.item
+    if FORMER.intersection(clause.words[max(0, item - 4) : item]):
+        return OTHER
     k = item + 1 + (clause.at(item + 1) == ",")
     customer = reader.owner(item)
     if clause.at(k) != "O" or clause.at(k + 1) == "s" or customer is None or customer.letter not in "OR":

@@ -15,10 +15,20 @@ from pipeline.text.facts.drafts import (
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.words import NAMES, ROLES
 
-MEASURES, ACCOUNTS = ROLES["measure"], ROLES["income"] | ROLES["share"] | ROLES["accounts"]
+MEASURES, INCOME = ROLES["measure"], ROLES["income"]
+ACCOUNTS = INCOME | ROLES["share"] | ROLES["accounts"]
 OF, OF_WHAT = frozenset("of at in".split()), MEASURES | {"those", "that"}
+OF_LANDS = MEASURES - ROLES["income"] - ROLES["share"] - {"output", "production", "deliveries", "orders"}
+"""Measures that a country has as well: what is sold in China is not China's."""
+BARE = frozenset("net annual quarterly total group pre-tax operating gross underlying like-for-like same-store".split())
+"""Words before a measure that leave it that of the company spoken of."""
+COUNTED = frozenset(
+    """customer user subscriber member passenger employee store shop restaurant branch location vehicle car truck phone
+    unit download client student visitor viewer listener household home patient tonne ton barrel job worker staff
+    person account player fan tenant guest satellite server gpu chip turbine aircraft plane room hotel""".split()
+)
+"""What companies count of themselves."""
 JOBS = frozenset("job post position role".split())
-ACCOUNTED = ROLES["income"]
 MOVING = frozenset("earned has_count has_capacity employs spent valued_at".split())
 """Predicates of figures that rise and fall."""
 
@@ -47,7 +57,7 @@ def jobs_cut(sight: Sight) -> Draft | str:
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 6)
     if figure is None or group.passive:
         return NO_FIGURE
-    if JOBS.isdisjoint(clause.quantity(figure).unit.split()):
+    if JOBS.isdisjoint(clause.quantity(figure).unit.split()) or clause.word(figure + 1) in ("from", "about", "on"):
         return OTHER
     subject, group = subject_of(sight, group)
     if subject is None or subject.letter not in "OL":
@@ -69,13 +79,21 @@ def _measured(sight: Sight, k: int) -> Party | None:
         owner = reader.owner(k)
         start = reader.phrase_start(k)
         opens = opens_clause(clause, start) or clause.word(start - 1) == "with"
-        return reader.company(k) if owner is None and clause.words[k] in ACCOUNTS and opens else owner
+        bare = BARE.issuperset(clause.words[start:k])
+        return reader.company(k) if owner is None and clause.words[k] in ACCOUNTS and opens and bare else owner
     if clause.at(k) in NAMES and clause.word(k - 1) in OF and clause.word(k - 2) in OF_WHAT:
-        return reader.name(k)
+        of_a_land = clause.at(k) != "L" or clause.words[k - 1] != "in" or clause.words[k - 2] in OF_LANDS
+        return reader.name(k) if of_a_land else None
     start = reader.phrase_start(k)
     if clause.at(k) == "n" and clause.word(start - 1) in OF and clause.word(start - 2) in OF_WHAT:
         return reader.stand_in(start, start + 1) if clause.word(start) in ("the", "this") else None
     return None
+
+
+def is_of_accounts(clause: Clause, figure: int) -> bool:
+    """Whether a count is one that a company reports: its customers, stores, vehicles; a bare number of a measure."""
+    quantity = clause.quantity(figure)
+    return quantity.kind == "count" and not COUNTED.isdisjoint((quantity.unit, quantity.unit.split()[-1]))
 
 
 def trended(sight: Sight) -> Draft | str:
@@ -90,8 +108,20 @@ def trended(sight: Sight) -> Draft | str:
     if owner is None:
         opened = item - 1 - (clause.at(item - 1) in "dn")
         told = [made for made in sight.drafts if made.predicate in MOVING and made.figure is not None]
-        owner = told[-1].subject if told and clause.at(opened) in ",d" and told[-1].last < item else None
+        near = bool(told) and clause.at(opened) in ",d" and set(_since(clause, told[-1], item)) <= set("nTfdQ,")
+        owner = told[-1].subject if near and not (noun and _of_another(clause, max(sight.item, figure) + 1)) else None
     return draft(sight, owner, None, figure, None, 0.75) if owner is not None and owner.letter in "ORL" else NO_SUBJECT
+
+
+def _of_another(clause: Clause, k: int) -> bool:
+    """Whether a change is that of somebody named: "a 3% drop [in the market share of Samsung]"."""
+    beyond = clause.shape[k + 1 : k + 8].lstrip("adnfsT") if clause.word(k) in ("in", "on") else ""
+    return beyond[:1] != "" and beyond[0] in NAMES
+
+
+def _since(clause: Clause, made: Draft, item: int) -> str:
+    """The letters between the figure of a draft and the words of its change at `item`."""
+    return clause.shape[(made.figure or 0) + 1 : item] if made.last < item else "."
 
 
 def _change(clause: Clause, item: int, noun: bool) -> int | None:
@@ -121,8 +151,9 @@ def reached(sight: Sight) -> Draft | str:
 def _reached_already(clause: Clause, made: Draft, figure: int) -> Draft | str:
     """A level that has been reached is a count, or what was earned: "passed $500 million in annual revenue"."""
     letter = clause.at(figure) if made.status == "actual" else ""
-    if letter == "Q" and clause.quantity(figure).kind == "count":
+    after = clause.words[figure + 1 : figure + 6]
+    if letter == "Q" and is_of_accounts(clause, figure) and clause.word(figure + 1) not in ("on", "to"):
         return made._replace(predicate="has_count")
-    if letter == "M" and ACCOUNTED.intersection(clause.words[figure : figure + 6]):
+    if letter == "M" and INCOME.intersection(after) and "to" not in after:
         return made._replace(predicate="earned")
     return "a level reached already, or none that is to come"

@@ -64,7 +64,7 @@ def priced(sight: Sight) -> Draft | str:
     if word == "priced" and clause.word(sight.item + 1) != "at":
         return OTHER
     k = group.last + (2 if word == "priced" else 1)
-    k += word.startswith("cost") and clause.at(k) in "OPL" and clause.at(k + 1) in "Man"  # cost NASA $10 billion
+    k += word.startswith("cost") and clause.at(k) in "OP" and clause.at(k + 1) in "Ma"  # cost NASA $10 billion
     figure = figure_from(clause, k, "M", sight.trigger.stops, 7)
     if figure is None or (word.startswith("pric") and word != "priced"):
         return NO_FIGURE

@@ -7,7 +7,9 @@ from pipeline.text.facts.words import NAMES
 REACH = 9
 """Items after a verb within which the customer must be named."""
 TO = frozenset({"to"})
-GOING_ON = frozenset("to as for".split())
+SUPPLYING = frozenset("supplier partner provider contractor vendor supply".split())
+STAYING = frozenset("listing allegiance focus headquarters sponsorship attention support results report".split())
+"""What is moved to somebody, or handed to them, without their things being used."""
 
 
 def supplied(sight: Sight) -> Draft | str:
@@ -21,8 +23,15 @@ def supplied(sight: Sight) -> Draft | str:
     for k in range(group.last + 1, group.last + REACH):
         if customer is not None or clause.at(k) in "zbvmwu;.":
             break
-        customer = reader.after_preposition(k, TO, "O")
+        if clause.words[k] in TO:
+            customer, tail = reader.object_from(k + 1, "O")
+            customer = customer if not tail else None
+            break
+    if STAYING.intersection(clause.words[group.last + 1 : customer.first if customer is not None else None]):
+        return OTHER
     supplier, group = subject_of(sight, group)
+    if group.status == "denied":
+        return OTHER
     if customer is None or supplier is None or supplier.letter != "O":
         return NO_OBJECT if customer is None else NO_SUBJECT
     if supplier.chain == customer.chain or clause.at(customer.last) not in NAMES:
@@ -38,7 +47,9 @@ def chosen(sight: Sight) -> Draft | str:
     found, tail = sight.reader.object_from(group.last + 1, sight.trigger.objects)
     if found is None or tail or clause.at(found.last) not in NAMES:
         return NO_OBJECT
-    if clause.word(found.last + 1) not in GOING_ON:
+    k = found.last + 1
+    told = clause.words[k + 1 : k + 5]
+    if clause.word(k) not in TO and not (clause.word(k) in ("as", "for") and SUPPLYING.intersection(told)):
         return OTHER
     subject, group = subject_of(sight, group)
     if subject is None or subject.letter not in "OR":
@@ -55,6 +66,8 @@ def switched(sight: Sight) -> Draft | str:
     found, tail = sight.reader.object_from(k + 1, sight.trigger.objects) if clause.word(k) in TO else (None, "")
     if found is None or tail == "'s" or clause.at(found.last) not in NAMES:
         return NO_OBJECT
+    if STAYING.intersection(clause.words[group.last + 1 : k]):
+        return OTHER
     subject, group = subject_of(sight, group)
     if subject is None and group.passive:
         subject = agent(sight, group, "O")

@@ -41,7 +41,8 @@ def union(sight: Sight) -> Draft | str:
     if other is None or not fits(tail):
         return NO_OBJECT
     owner, (status, certainty) = (reader.name(item + 2), ("actual", "asserted")) if both else _partner(sight)
-    if UNDONE.intersection(clause.words[other.last + 1 : other.last + 6]):
+    start = reader.phrase_start(item)
+    if UNDONE.intersection((*clause.words[other.last + 1 : other.last + 6], *clause.words[max(0, start - 3) : start])):
         status = "denied"
     made = pair(sight, owner, other, None)
     return made if isinstance(made, str) else made._replace(status=status, certainty=certainty)

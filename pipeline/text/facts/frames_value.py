@@ -22,6 +22,7 @@ from pipeline.text.facts.words import NAMES, ROLES
 INCOME = ROLES["income"]
 PERIODS = frozenset("year quarter season half month weekend sales revenue takings fares office".split())
 EXPECTING = frozenset("expects expected forecast forecasts projects projected predicts predicted".split())
+LEVELS = frozenset("topped hit hits passed crossed surpassed exceeded reached reaches tops".split())
 LEAVING = frozenset("leave leaves left leaving make makes made making".split())
 MAKING = frozenset("made makes make had has have recorded records achieved".split())
 JOINTS = ("of", "at", "to", "around", "near", "above")
@@ -100,9 +101,17 @@ def _left_worth(sight: Sight, k: int, figure: int) -> Draft | None:
 
 def valuation(sight: Sight) -> Draft | str:
     """ "$4 billion at a $15 billion valuation", "its valuation of $24 billion"."""
-    clause, item, reader = sight.clause, sight.item, sight.reader
+    clause, item = sight.clause, sight.item
     if clause.words[item] == "value" and clause.word(item - 1) not in ("market", "enterprise", "equity"):
         return OTHER
+    if clause.words[item] == "value" and clause.at(item + 1) == "z" and clause.at(item + 2) in "M":
+        return OTHER if clause.words[item + 1] not in LEVELS else _valued(sight)
+    return _valued(sight)
+
+
+def _valued(sight: Sight) -> Draft | str:
+    """What a valuation says, by its figure and its owner."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
     figure = figure_of_noun(clause, item, JOINTS)
     firm = None
     if figure is None:

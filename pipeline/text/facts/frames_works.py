@@ -13,13 +13,15 @@ def works_cost(sight: Sight) -> Draft | str:
     k = item - 1
     while clause.at(k) in "n-" and item - k < 6:
         k -= 1
-    named = k if clause.at(k) in "RLOV" and clause.at(k - 1) == "M" else None
+    if clause.at(item + 1) == "n":
+        return OTHER
+    named = k if clause.at(k) in "RLV" and clause.at(k - 1) == "M" else None
     figure = k - 1 if named is not None else k
     if clause.at(figure) != "M":
         return NO_FIGURE
     if named is None:
         start = reader.phrase_start(figure)
-        named = start - 2 if clause.at(start - 1) in ",b" and clause.at(start - 2) in "RLV" else None
+        named = start - 2 if clause.at(start - 1) == "," and clause.at(start - 2) in "RLV" else None
     if named is None:
         return NO_SUBJECT
     return draft(sight, reader.name(named), None, figure, None, 0.8)
@@ -36,7 +38,7 @@ def on_sale(sight: Sight) -> Draft | str:
     if figure is None:
         return NO_FIGURE
     subject, group = _seller(sight, verb)
-    if subject is None or subject.letter not in "RV":
+    if subject is None or subject.letter not in "RV" or clause.word(subject.first - 2) == "to":
         return NO_SUBJECT
     return draft(sight, subject, None, figure, group, 0.8)
 

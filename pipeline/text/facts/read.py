@@ -22,7 +22,6 @@ NEAR = 11  # items after a trigger within which its figure must stand, where pre
 
 
 SPELLINGS = frozenset(SPELLED_NEEDS)
-SEATED = frozenset("L")
 BESIDE = (together, backers, earlier, level)
 """What else a statement says, by the names and figures that stand beside its own."""
 OF_SEVERAL = "several did it together"
@@ -80,7 +79,7 @@ def _may_state(triggers: list[str], held: list[Span]) -> bool:
     It does when a trigger finds what it needs among the spans, or a place is named: the seat of what stands beside it.
     """
     letters = {span[3] for span in held}
-    return not SEATED.isdisjoint(letters) or any(not letters.isdisjoint(SPELLED_NEEDS[word]) for word in triggers)
+    return "L" in letters or any(not letters.isdisjoint(SPELLED_NEEDS[word]) for word in triggers)
 
 
 def _read_seats(reader: Reader, book: Book) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import Draft
+from pipeline.text.facts.frames_changes import is_of_accounts
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.words import NAMES
 
@@ -11,7 +12,9 @@ MOST = 8
 """Names of a row that are followed on either side."""
 COMPARED = frozenset("against from with versus".split())
 """Words before the figure of an earlier period."""
-TOWARDS = frozenset("up down compared".split())
+TURNING = frozenset("up down compared".split())
+ELSEWHERE = frozenset("to on at by for expected forecast estimated predicted".split())
+"""Words after a figure that make it somebody else's, or nobody's yet."""
 MUTUAL = frozenset({"merged_with", "partnered_with"})
 """Predicates whose subject and object may be one row."""
 
@@ -50,16 +53,16 @@ def backers(clause: Clause, made: Draft) -> Iterator[Draft]:
 
 
 def earlier(clause: Clause, made: Draft) -> Iterator[Draft]:
-    """The figure that one of accounts is compared with: "revenue was $2.9bn, [against $3.3bn the year before]"."""
+    """The figure that what was earned is compared with: "revenue was $2.9bn, [against $3.3bn the year before]"."""
     if made.figure is None or made.predicate != "earned" or made.status != "actual":
         return
     k = made.figure + 1
-    while clause.at(k) in "T," or clause.at(k + 1) == "T" or clause.word(k) in TOWARDS:
+    while clause.at(k) in "T," or clause.at(k + 1) == "T" or clause.word(k) in TURNING:
         k += 1
     if clause.word(k) not in COMPARED or k > made.figure + 8:
         return
     k += 1 + (clause.at(k + 1) in "an" and clause.at(k + 2) == "M")
-    if clause.at(k) == "M" and clause.at(made.figure) == "M" and clause.word(k + 1) not in ("to", "on"):
+    if clause.at(k) == "M" and clause.at(made.figure) == "M" and clause.word(k + 1) not in ELSEWHERE:
         yield made._replace(figure=k, last=max(made.last, k), confidence=min(made.confidence, 0.75))
 
 
@@ -68,7 +71,7 @@ def level(clause: Clause, made: Draft) -> Iterator[Draft]:
     k = (made.figure or 0) + 1
     if made.predicate != "changed_by" or clause.word(k) != "to" or clause.at(k + 1) != "Q":
         return
-    if made.subject.letter == "O" and clause.quantity(k + 1).kind == "count":
+    if made.subject.letter in "OR" and is_of_accounts(clause, k + 1):
         yield made._replace(predicate="has_count", figure=k + 1, last=max(made.last, k + 1))
 
 
@@ -93,9 +96,12 @@ def row_of(clause: Clause, party: Party) -> list[Party]:
 
 
 def _before(clause: Clause, party: Party) -> list[int]:
-    """Names that lead up to the party as the last of its row: "[X, Y and] Z"."""
+    """Names that lead up to the party as the last of its row: "[X, Y and] Z".
+
+    None where more is said of the last alone: "X and Z, which owns W", "X and Z chief executive Ann Lee".
+    """
     item, letter = party.first, party.letter
-    if clause.word(item - 1) != "and" or clause.at(item - 2) != letter:
+    if clause.word(item - 1) != "and" or clause.at(item - 2) != letter or clause.at(item + 1) in ",wn":
         return []
     found = [item - 2]
     while clause.at(found[0] - 1) == "," and clause.at(found[0] - 2) == letter and len(found) < MOST:
@@ -113,7 +119,9 @@ def _after(clause: Clause, party: Party) -> list[int]:
     item += clause.at(item + 1) == ","
     if clause.word(item + 1) != "and" or clause.at(item + 2) != letter or clause.at(item + 3) == "s":
         return []
-    if clause.at(item + 3) in "zbvm":  # "bought X and Y said": the second name opens a clause of its own
+    if clause.at(item + 3) in "zbvmgna":  # "bought X and Y said", "X and Y shares": the name opens a clause of its own
+        return []
+    if clause.at(item + 3) == "," and clause.at(item + 4) == letter:  # a second row: "X and Y, Z and W lost"
         return []
     return [*found, item + 2]
 

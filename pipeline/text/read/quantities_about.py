@@ -52,7 +52,8 @@ def about(folded: str, figure: Figure, found: Found) -> Span | None:
     if folded.startswith((" of ", " worth of "), end):
         return _phrase(folded, end + 3 if folded[end + 1] == "o" else end + 9, right)
     told = _modified(folded, figure, found, hyphen) or _before(folded, figure, found)
-    if told is None and found.kind == "money" and folded.startswith(" in ", end) and folded[end + 4].islower():
+    within = found.kind == "money" and folded.startswith(" in ", end) and folded[end + 4 : end + 5].islower()
+    if told is None and within:
         return _phrase(folded, end + 3, right)
     return told
 
