@@ -83,6 +83,7 @@ FRAMES: dict[str, Frame] = {
     "customers": frames_backers.customers,
     "works_cost": frames_works.works_cost,
     "on_sale": frames_works.on_sale,
+    "share_sold": frames_names.share_sold,
     "supplied": frames_supply.supplied,
     "chosen": frames_supply.chosen,
     "switched": frames_supply.switched,

@@ -75,6 +75,8 @@ def _measured(sight: Sight, k: int) -> Party | None:
     clause, reader = sight.clause, sight.reader
     while k > 0 and (clause.at(k) in "aT" or (clause.at(k) == "f" and clause.at(k + 1) == "T")):
         k -= 1
+    if clause.at(k) == "L" and clause.word(k - 1) == "in" and clause.at(k - 2) in NAMES:
+        k -= 2  # output at Nissan [in Sunderland]
     if clause.word(k) in MEASURES:
         owner = reader.owner(k)
         start = reader.phrase_start(k)

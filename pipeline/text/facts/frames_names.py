@@ -21,6 +21,7 @@ DOERS = {"founded": "PO", "leads": "P", "acquired": "OP", "owns": "OP", "uses": 
 OFFICES = ROLES["organisation"]
 UNDONE = ROLES["undone"]
 OF = frozenset({"of", "in"})
+TO = frozenset({"to"})
 CLOSING = frozenset("completed completes closed closes finalised finalized sealed concluded".split())
 """What a buyer has done to a takeover that has happened."""
 
@@ -247,6 +248,25 @@ def share(sight: Sight) -> Draft | str:
     if found is None:
         return NO_OBJECT
     return draft(sight, subject, found, figure, group)
+
+
+def share_sold(sight: Sight) -> Draft | str:
+    """ "Orsted sold a 50% stake in Hornsea 3 to Apollo": the buyer has that share."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "K", sight.trigger.stops, 5)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    k = figure + 1
+    while clause.at(k) == "n":
+        k += 1
+    thing = sight.reader.after_preposition(k, OF, sight.trigger.objects)
+    if thing is None or clause.at(thing.last) not in NAMES:
+        return NO_OBJECT
+    buyer = sight.reader.after_preposition(thing.last + 1, TO, "OPL", thing.chain)
+    if buyer is None or clause.at(buyer.last) not in NAMES:
+        return NO_SUBJECT
+    _, group = subject_of(sight, group)
+    return draft(sight, buyer, thing, figure, group, 0.8)
 
 
 def takeover(sight: Sight) -> Draft | str:
