@@ -10,7 +10,6 @@ from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES
 
 LISTING = frozenset("include includes included including are were".split())
-OF = frozenset({"of"})
 FORMER = frozenset("former previous ex then once would-be co-owner longer dropped ditched fired replaced".split())
 """Words before a noun that what it says is past."""
 
@@ -88,26 +87,31 @@ def took_part(sight: Sight) -> Draft | str:
 def owner_of(sight: Sight) -> Draft | str:
     """ "Instagram owner Meta", "Meta, the owner of Instagram", "Instagram's parent company, Meta"."""
     clause, reader, item = sight.clause, sight.reader, sight.item
-    parent = clause.words[item] == "parent"
     if FORMER.intersection(clause.words[max(0, item - 4) : item]):
         return OTHER
-    if clause.word(item + 1) in OF or (clause.word(item + 1) == "company" and clause.word(item + 2) in OF):
-        k = item + 2 + (clause.word(item + 1) == "company")
-        thing, tail = reader.object_from(k, sight.trigger.objects)
-        holder = _apposed(clause, item)
-        if thing is None or tail or clause.at(thing.last) not in NAMES or holder is None:
-            return NO_OBJECT
-        return pair(sight, reader.name(holder), thing, None) if clause.word(thing.last + 1) != "until" else OTHER
-    k = item + 1 + (clause.word(item + 1) == "company")
-    k += clause.at(k) == ","
-    if clause.at(k) not in ("O" if parent else "OP") or clause.at(k + 1) == "s":
+    last = item + (clause.word(item + 1) == "company")
+    if clause.word(last + 1) == "of":
+        return _owner_apposed(sight, last + 2)
+    k = last + 1 + (clause.at(last + 1) == ",")
+    if clause.at(k) not in ("O" if clause.words[item] == "parent" else "OP") or clause.at(k + 1) == "s":
         return NO_SUBJECT
+    start = reader.phrase_start(item)
+    owned = clause.at(start - 1) == "s" or clause.at(start) == "h"
     bare = clause.at(item - 1) in "ORLV" and clause.at(k) == "O"  # a "Volvo owner" may be anybody who drives one
-    owned = clause.at(reader.phrase_start(item) - 1) == "s" or clause.at(reader.phrase_start(item)) == "h"
     thing = reader.owner(item) if bare or owned else None
     if thing is None or thing.letter not in ("ORLV" if clause.at(thing.last + 1) == "s" else "ORV"):
         return NO_OBJECT  # a "Piraeus owner" owns ships
     return pair(sight, reader.name(k), thing, None)
+
+
+def _owner_apposed(sight: Sight, k: int) -> Draft | str:
+    """ "Meta, the owner of [Instagram]": what is owned begins at item `k`."""
+    clause, reader = sight.clause, sight.reader
+    thing, tail = reader.object_from(k, sight.trigger.objects)
+    holder = _apposed(clause, sight.item)
+    if thing is None or tail or clause.at(thing.last) not in NAMES or holder is None:
+        return NO_OBJECT
+    return pair(sight, reader.name(holder), thing, None) if clause.word(thing.last + 1) != "until" else OTHER
 
 
 def _apposed(clause: Clause, item: int) -> int | None:

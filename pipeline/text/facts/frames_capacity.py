@@ -12,14 +12,13 @@ from pipeline.text.facts.drafts import (
     subject_of,
 )
 from pipeline.text.facts.frames_counts import COUNTED, is_capacity, of_noun, people
-from pipeline.text.facts.frames_places import facility_of
+from pipeline.text.facts.frames_places import FACILITY, facility_of
+from pipeline.text.facts.frames_tallies import ABLE
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import Group, weigh
-from pipeline.text.facts.words import NAMES, ROLES
+from pipeline.text.facts.words import NAMES
 
-FACILITY = ROLES["facility"]
 IN = frozenset("in near at outside".split())
-ABLE = frozenset("can could able designed".split())
 EXTENTS = frozenset("foot meter acre hectare mile kilometer inch yard centimeter".split())
 """Units of how large or far a site is, which is no capacity."""
 UNDER_WAY = frozenset("building constructing developing erecting".split())

@@ -18,17 +18,11 @@ from pipeline.text.facts.words import NAMES, ROLES
 MEASURES, INCOME = ROLES["measure"], ROLES["income"]
 ACCOUNTS = INCOME | ROLES["share"] | ROLES["accounts"]
 OF, OF_WHAT = frozenset("of at in".split()), MEASURES | {"those", "that"}
-OF_LANDS = MEASURES - ROLES["income"] - ROLES["share"] - {"output", "production", "deliveries", "orders"}
+OF_LANDS = MEASURES - INCOME - ROLES["share"] - {"output", "production", "deliveries", "orders"}
 """Measures that a country has as well: what is sold in China is not China's."""
 BARE = frozenset("net annual quarterly total group pre-tax operating gross underlying like-for-like same-store".split())
 """Words before a measure that leave it that of the company spoken of."""
-COUNTED = frozenset(
-    """customer user subscriber member passenger employee store shop restaurant branch location vehicle car truck phone
-    unit download client student visitor viewer listener household home patient tonne ton barrel job worker staff
-    person account player fan tenant guest satellite server gpu chip turbine aircraft plane room hotel""".split()
-)
-"""What companies count of themselves."""
-JOBS = frozenset("job post position role".split())
+REPORTED, JOBS = ROLES["reported"], ROLES["jobs"]
 MOVING = frozenset("earned has_count has_capacity employs spent valued_at".split())
 """Predicates of figures that rise and fall."""
 
@@ -95,7 +89,7 @@ def _measured(sight: Sight, k: int) -> Party | None:
 def is_of_accounts(clause: Clause, figure: int) -> bool:
     """Whether a count is one that a company reports: its customers, stores, vehicles; a bare number of a measure."""
     quantity = clause.quantity(figure)
-    return quantity.kind == "count" and not COUNTED.isdisjoint((quantity.unit, quantity.unit.split()[-1]))
+    return quantity.kind == "count" and not REPORTED.isdisjoint((quantity.unit, quantity.unit.split()[-1]))
 
 
 def trended(sight: Sight) -> Draft | str:

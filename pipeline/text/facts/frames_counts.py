@@ -16,13 +16,11 @@ from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import ROLES
 from pipeline.text.lexicon import lexicon
 
-FACILITY, PEOPLE = ROLES["facility"], ROLES["people"]
-MEASURES = ROLES["measure"]
+PEOPLE = ROLES["people"]
 QUALIFIED = frozenset("more fewer less least most much many little estimated total record combined".split())
 """Words before a count that leave it the object of "has"."""
 HAVE = frozenset({"has", "have", "had", "having"})
 COMMON = frozenset(row["word"] for row in lexicon("common_words"))
-AT = frozenset("in near at outside".split())
 HELD = frozenset("gpu chip processor server seat rack panel qubit berth".split())
 OUTPUTS = frozenset("kilowatt megawatt gigawatt terawatt kilowatt_hour megawatt_hour gigawatt_hour".split())
 COUNTED = frozenset(

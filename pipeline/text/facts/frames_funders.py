@@ -17,7 +17,7 @@ from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES, ROLES
 
-FUNDING, RAISING, FUNDERS = ROLES["funding"], ROLES["raising"], ROLES["funders"]
+FUNDING, FUNDERS = ROLES["funding"], ROLES["funders"]
 TOWARDS = frozenset("of to towards toward in for".split())
 WHOSE = frozenset("by for of in at".split())
 PUTTING = frozenset("with investing contributing putting committing providing".split())

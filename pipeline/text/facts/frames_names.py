@@ -234,13 +234,10 @@ def stake_paid(sight: Sight) -> Draft | str:
 
 def share(sight: Sight) -> Draft | str:
     """ "Skarvik owns 51 percent of Hallsund", "holds a 20% stake in Rivian"."""
-    clause, group = sight.clause, sight.group()
-    figure = figure_from(clause, group.last + 1, "K", sight.trigger.stops, 5)
-    if figure is None or group.passive:
+    group = sight.group()
+    figure, k = _share_after(sight, group)
+    if figure is None:
         return NO_FIGURE
-    k = figure + 1
-    while clause.at(k) == "n":
-        k += 1
     subject, group = subject_of(sight, group)
     if subject is None:
         return NO_SUBJECT
@@ -250,15 +247,23 @@ def share(sight: Sight) -> Draft | str:
     return draft(sight, subject, found, figure, group)
 
 
+def _share_after(sight: Sight, group: Group) -> tuple[int | None, int]:
+    """The percentage after an active verb, and the item behind its noun: "[a 20% stake] in"; None without one."""
+    figure = figure_from(sight.clause, group.last + 1, "K", sight.trigger.stops, 5)
+    if figure is None or group.passive:
+        return None, 0
+    k = figure + 1
+    while sight.clause.at(k) == "n":
+        k += 1
+    return figure, k
+
+
 def share_sold(sight: Sight) -> Draft | str:
     """ "Orsted sold a 50% stake in Hornsea 3 to Apollo": the buyer has that share."""
     clause, group = sight.clause, sight.group()
-    figure = figure_from(clause, group.last + 1, "K", sight.trigger.stops, 5)
-    if figure is None or group.passive:
+    figure, k = _share_after(sight, group)
+    if figure is None:
         return NO_FIGURE
-    k = figure + 1
-    while clause.at(k) == "n":
-        k += 1
     thing = sight.reader.after_preposition(k, OF, sight.trigger.objects)
     if thing is None or clause.at(thing.last) not in NAMES:
         return NO_OBJECT

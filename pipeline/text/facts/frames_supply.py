@@ -1,12 +1,11 @@
 """Frames of who supplies whom: the customer uses the supplier or what it chose."""
 
 from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, agent, draft, subject_of
-from pipeline.text.facts.frames_names import pair
+from pipeline.text.facts.frames_names import TO, pair
 from pipeline.text.facts.words import NAMES
 
 REACH = 9
 """Items after a verb within which the customer must be named."""
-TO = frozenset({"to"})
 SUPPLYING = frozenset("supplier partner provider contractor vendor supply".split())
 STAYING = frozenset("listing allegiance focus headquarters sponsorship attention support results report".split())
 """What is moved to somebody, or handed to them, without their things being used."""
