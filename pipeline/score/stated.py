@@ -16,9 +16,9 @@ from pipeline.rows.facts import PREDICATES, STATUSES
 from pipeline.score.match import pair
 from pipeline.score.public.pages import read_text
 from pipeline.score.report import Report
+from pipeline.score.typed import BETWEEN
 from pipeline.text.facts import read_facts
 
-_ARTICLE = re.compile(r"^=====\n", re.MULTILINE)
 _LABELS = re.compile(r"^-----\n", re.MULTILINE)
 NONE = "-"
 AHEAD = frozenset(("planned", "predicted"))
@@ -62,7 +62,7 @@ def read_stated(folder: Path) -> Iterator[Article]:
     """Every article below `folder`, by path and place. Raises FactmillError that names a line that is no fact."""
     for path in sorted(folder.rglob("*.txt")):
         said = path.relative_to(folder).as_posix()
-        for place, part in enumerate(_ARTICLE.split(path.read_text(encoding="utf-8"))):
+        for place, part in enumerate(BETWEEN.split(path.read_text(encoding="utf-8"))):
             text, *labels = _LABELS.split(part, maxsplit=1)
             name = f"{said}#{place}"
             lines = [line for line in "".join(labels).splitlines() if line.strip()]
@@ -123,7 +123,8 @@ def _same(one: Read, label: Stated) -> bool:
         return False
     if label.object and label.object.lower() not in one.object:
         return False
-    return not label.figure or (one.figure != "" and (label.figure in one.figure or one.figure in label.figure))
+    figure, wanted = set(one.figure.split()), set(label.figure.split())
+    return not wanted or (figure != set() and (wanted <= figure or figure <= wanted))
 
 
 def _same_status(one: Read, label: Stated) -> bool:

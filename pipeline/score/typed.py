@@ -13,7 +13,7 @@ from pipeline.score.public.names import MISC, Labelled, Name, add_names
 from pipeline.score.report import Report
 
 TYPES = frozenset(ENTITY_TYPES)
-_BETWEEN = re.compile(r"^=====\n", re.MULTILINE)
+BETWEEN = re.compile(r"^=====\n", re.MULTILINE)
 
 
 def is_typed(folder: Path) -> bool:
@@ -26,7 +26,7 @@ def read_typed(folder: Path) -> Iterator[Labelled]:
     """Every text below `folder`, by path and place. Raises FactmillError that names a file with a broken mark."""
     for path in sorted(folder.rglob("*.txt")):
         said = path.relative_to(folder).as_posix()
-        for place, text in enumerate(_BETWEEN.split(path.read_text(encoding="utf-8"))):
+        for place, text in enumerate(BETWEEN.split(path.read_text(encoding="utf-8"))):
             plain = unmark(said, text.strip("\n"), _type)
             names = tuple(Name(one.start, one.end, one.label) for one in plain.names)
             yield Labelled(f"{said}#{place}", plain.text, names, TYPES)

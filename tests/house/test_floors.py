@@ -39,6 +39,10 @@ def test_entities_are_held_within_and_across_documents() -> None:
     assert {"entities_within", "entities_across", "entities_within_recognised", "entities_across_recognised"} <= held
 
 
+def test_facts_are_held_with_and_without_their_status() -> None:
+    assert {floor.figure for floor in read_floors(STATED)} == {"facts", "facts_status"}
+
+
 @pytest.mark.parametrize("path", TYPED, ids=lambda path: path.stem)
 def test_names_in_news_are_held_and_those_of_organisations_apart(path: Path) -> None:
     assert {"names", "names_org"} <= {floor.figure for floor in read_floors(path)}
