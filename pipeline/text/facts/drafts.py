@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.parties import Party, Reader
 from pipeline.text.facts.verbs import FIRMNESS, RANK, Group, stronger, verb_group, weigh
-from pipeline.text.facts.words import NAMES, ROLES, Trigger
+from pipeline.text.facts.words import NAMES, ROLES, SPEECH, Trigger
 
 NO_SUBJECT = "no subject that can be named"
 NO_FIGURE = "no figure belongs to it"
@@ -16,6 +16,7 @@ OTHER = "the words around it speak of something else"
 # Nouns before "to" that leave the doing to the subject: "has the money to buy", not "persuades users to buy".
 MEANS = ROLES["means"]
 AROUND = frozenset({"about", "around", "over", "under", "up"})
+UP_TO = frozenset({"up", "close"})
 GUESSED = frozenset({"estimated", "planned", "expected", "projected", "needed", "likely"})
 
 
@@ -104,6 +105,8 @@ def subject_of(sight: Sight, group: Group) -> tuple[Party | None, Group]:
 def _shared(clause: Clause, k: int, group: Group) -> Group:
     """The group with the modal that it shares: "will open in May and [cost $1 billion]"."""
     for item in range(k - 1, max(-1, k - 18), -1):
+        if clause.shape[item] == "t" and clause.at(item - 1) == "b":
+            return group._replace(status=stronger(group.status, "planned", RANK))
         if clause.shape[item] in "bv;":
             return group
         if clause.shape[item] == "m":
@@ -177,7 +180,7 @@ def figure_from(
             return k
         if word in stops:
             return None
-        through = letter in 'adnh"-&K' or word in GUESSED or (word == "to" and clause.word(k - 1) == "up")
+        through = letter in 'adnh"-&K' or word in GUESSED or (word == "to" and clause.word(k - 1) in UP_TO)
         through = through or word in ("of", "than") or (word in AROUND and (k == start or clause.at(k - 1) != "n"))
         through = through or (letter == "f" and clause.at(k + 1) == "T") or letter == "T"
         through = through or (word in ("as", "at") and clause.word(k + 1) in ("much", "many", "as", "least", "most"))
@@ -220,7 +223,10 @@ def phrase_start(clause: Clause, k: int) -> int:
 
 def opens_clause(clause: Clause, start: int) -> bool:
     """Whether the noun phrase from item `start` opens the sentence or a clause, without an article."""
-    return clause.at(start) != "d" and clause.at(start - 1) in '.,;:"cu—'
+    before = start - 1
+    while clause.at(before) == "T" or clause.word(before) == "that":
+        before -= 1
+    return clause.at(start) != "d" and (clause.at(before) in '.,;:"cu—' or clause.word(before) in SPEECH)
 
 
 def _modifier(clause: Clause, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, agent, draft, subject_of
+from pipeline.text.facts.parties import Party
 from pipeline.text.facts.words import ROLES
 
 OFFICES = ROLES["offices"]
@@ -46,3 +47,32 @@ def _is_first(clause: Clause, k: int, office: int) -> bool:
         return True
     whole = clause.at(after + 2) if clause.at(after + 1) in "dh" else ""
     return clause.at(after + 1) == "O" or whole == "O" or clause.word(after + 2) in WHOLE
+
+
+def successor(sight: Sight) -> Draft | str:
+    """ "Ms Garijo, who has run Merck KGaA, will be succeeded by Kai Beckmann": who leads it next."""
+    reader, group = sight.reader, sight.group()
+    held = [made for made in sight.drafts if made.predicate == "leads" and made.object is not None]
+    if group.passive:
+        after = agent(sight, group, "P")
+        before = reader.before(group.first - 1)
+    else:
+        after, group = subject_of(sight, group)
+        before, _ = reader.object_from(group.last + 1, "P")
+    if after is None or before is None or "P" not in (after.letter, before.letter):
+        return NO_SUBJECT
+    body = next((made.object for made in held if made.subject.chain == before.chain), None)
+    body = body or _office_passed_on(sight, group.last + 1)
+    if body is None or after.letter != "P":
+        return NO_OBJECT
+    return draft(sight, after, body, None, group, 0.75)
+
+
+def _office_passed_on(sight: Sight, k: int) -> Party | None:
+    """Whose office changes hands: "succeeds Ann Lee [as chief executive of Acme]"."""
+    clause, reader = sight.clause, sight.reader
+    office = next((item for item in range(k, k + 8) if clause.word(item) in OFFICES), None)
+    if office is None or clause.word(office - 1) not in ("as", "its", "new") or not _is_first(clause, office, office):
+        return None
+    after = office + 1 + (clause.word(office + 1) == "executive")
+    return reader.after_preposition(after, frozenset({"of", "at"}), "O") or reader.company(k)

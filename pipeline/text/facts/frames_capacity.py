@@ -11,25 +11,25 @@ from pipeline.text.facts.drafts import (
     figure_from,
     subject_of,
 )
-from pipeline.text.facts.frames_counts import COUNTED, is_capacity, of_noun, people
-from pipeline.text.facts.frames_places import FACILITY, facility_of
+from pipeline.text.facts.frames_counts import COUNTED, OUTPUTS, is_capacity, of_noun, people
+from pipeline.text.facts.frames_places import before_place, facility_of
 from pipeline.text.facts.frames_tallies import ABLE
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.parties import FACILITY, Party
 from pipeline.text.facts.verbs import Group, weigh
 from pipeline.text.facts.words import NAMES
 
-IN = frozenset("in near at outside".split())
 EXTENTS = frozenset("foot meter acre hectare mile kilometer inch yard centimeter".split())
 """Units of how large or far a site is, which is no capacity."""
 UNDER_WAY = frozenset("building constructing developing erecting".split())
 """What is done to a site that is not there yet."""
+VEHICLES = frozenset("rocket vehicle aircraft ship plane drone satellite ferry train bus truck robot".split())
 YEARLY = frozenset("year month week day hour annually".split())
 
 
 def built_with(sight: Sight) -> Draft | str:
     """ "built a datacenter (in Memphis) with 100,000 GPUs"."""
     clause, group = sight.clause, sight.group()
-    facility = facility_of(clause, group.last + 1)
+    facility = facility_of(clause, group.last + 1) or _facilities(clause, group.last + 1)
     if facility is None or group.passive:
         return OTHER
     for item in range(facility + 1, min(facility + 9, len(clause.shape))):
@@ -46,6 +46,12 @@ def built_with(sight: Sight) -> Draft | str:
         if clause.shape[item] not in "fd,n" + NAMES:
             break
     return NO_FIGURE
+
+
+def _facilities(clause: Clause, k: int) -> int | None:
+    """A counted number of facilities as the object of a verb: "operates [32 data centers] with 250,000 GPUs"."""
+    figure = figure_from(clause, k, "Q", frozenset(), 4)
+    return figure if figure is not None and clause.quantity(figure).unit.split()[-1] in FACILITY else None
 
 
 def holds(sight: Sight) -> Draft | str:
@@ -88,7 +94,7 @@ def can(sight: Sight) -> Draft | str:
     """ "The plant can produce 500,000 cars a year": a capacity only where the verb says what is possible."""
     clause, group = sight.clause, sight.group()
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 5)
-    able = ABLE.intersection(clause.words[group.first : sight.item])
+    able = ABLE.intersection(clause.words[group.first : sight.item]) or _yearly_output(sight, group, figure)
     if not able and (figure is None or not _to_come(clause, group, figure)):
         return OTHER
     if figure is None:
@@ -101,20 +107,29 @@ def can(sight: Sight) -> Draft | str:
     return draft(sight, subject, None, figure, group, min(0.8, subject.confidence))
 
 
+def _yearly_output(sight: Sight, group: Group, figure: int | None) -> bool:
+    """Whether it is said what is made year after year: "produces 1.4 million tonnes of copper a year"."""
+    if figure is None or group.first != sight.item or sight.trigger.forms not in ("b", "t"):
+        return False
+    return sight.clause.quantity(figure).kind == "measure" and _in_a_period(sight.clause, figure)
+
+
+def _in_a_period(clause: Clause, figure: int) -> bool:
+    unit = clause.quantity(figure).unit
+    return not YEARLY.isdisjoint((*clause.words[figure + 1 : figure + 6], *unit.split("/")[1:]))
+
+
 def _to_come(clause: Clause, group: Group, figure: int) -> bool:
     """Whether it is said what will be made in a period: "will produce 60 gigawatt-hours of batteries a year"."""
-    after = clause.words[figure + 1 : figure + 6]
-    return "will" in clause.words[group.first : group.last] and not YEARLY.isdisjoint(
-        (*after, *clause.quantity(figure).unit.split("/")[1:])
-    )
+    return "will" in clause.words[group.first : group.last] and _in_a_period(clause, figure)
 
 
 def _owner_of_works(sight: Sight, k: int) -> Party | None:
     """The company whose works without a name can do something: "the plant", "Meta's data center in Louisiana"."""
     clause, reader = sight.clause, sight.reader
-    if clause.at(k) == "L" and clause.word(k - 1) in IN:
-        k -= 2
-    if clause.word(k) not in FACILITY:
+    relative = clause.at(k) == "w"
+    k = before_place(clause, k - relative)
+    if clause.word(k) not in FACILITY and not (clause.word(k) in VEHICLES and clause.at(reader.phrase_start(k)) == "h"):
         return None
     start = reader.phrase_start(k)
     if clause.at(start - 1) == "s":
@@ -123,6 +138,9 @@ def _owner_of_works(sight: Sight, k: int) -> Party | None:
         return reader.pronoun(start)
     if clause.at(start - 1) in "ROV":
         return reader.name(start - 1)
+    if relative and clause.word(start) in ("a", "an"):
+        built, _ = _doer(reader.main_subject(start), clause, start)
+        return built if built is not None and built.letter == "O" else None
     place = clause.at(start - 1) == "L"
     if clause.word(start - place) in ("the", "this", "each"):
         return reader.main_company(start) or (reader.name(start - 1, 0.6) if place else None)
@@ -164,8 +182,10 @@ def _capacity_figure(clause: Clause, item: int) -> int | None:
 def plant(sight: Sight) -> Draft | str:
     """ "the project aims to transform a 100,000 GPU cluster", "Hornsea 2, a 1.3 GW wind farm"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
-    figure = of_noun(clause, item) if clause.word(item + 1) != "of" else None
-    if figure is None or figure > item:
+    figure = of_noun(clause, item)
+    named = item - 1 if figure is None and clause.at(item - 1) in "ROL" else None
+    figure = of_noun(clause, named) if named is not None else figure
+    if figure is None or (figure > item and (clause.words[item + 1] != "of" or not _is_output(clause, figure))):
         return NO_FIGURE
     if clause.quantity(figure).kind == "count" and clause.quantity(figure).unit.split()[-1] not in COUNTED:
         return OTHER
@@ -173,8 +193,8 @@ def plant(sight: Sight) -> Draft | str:
         return OTHER
     if any(made.figure == figure for made in sight.drafts):
         return "the same figure is read already"
-    start = reader.phrase_start(figure)
-    owner = reader.owner(figure)
+    start = reader.phrase_start(min(item, figure))
+    owner = reader.name(named) if named is not None else reader.owner(min(item, figure))
     k = start - 1
     if owner is None and clause.at(k) in ",b" and clause.at(k - 1) in "ORLV":
         owner = reader.name(k - 1)
@@ -186,6 +206,10 @@ def plant(sight: Sight) -> Draft | str:
     if owner is None or owner.letter == "P":
         return NO_SUBJECT
     return draft(sight, owner, None, figure, None, 0.75)._replace(status=status, certainty=certainty)
+
+
+def _is_output(clause: Clause, figure: int) -> bool:
+    return clause.quantity(figure).unit in OUTPUTS
 
 
 def _doer(reader_subject: Party | None, clause: Clause, start: int) -> tuple[Party | None, list[str]]:

@@ -23,6 +23,8 @@ OF_LANDS = MEASURES - INCOME - ROLES["share"] - {"output", "production", "delive
 BARE = frozenset("net annual quarterly total group pre-tax operating gross underlying like-for-like same-store".split())
 """Words before a measure that leave it that of the company spoken of."""
 REPORTED, JOBS = ROLES["reported"], ROLES["jobs"]
+ACCOUNT_HOLDERS = JOBS | ROLES["account holder"]
+GAINING = ("add", "lose", "lost", "losing", "gain")
 MOVING = frozenset("earned has_count has_capacity employs spent valued_at".split())
 """Predicates of figures that rise and fall."""
 
@@ -51,8 +53,22 @@ def jobs_cut(sight: Sight) -> Draft | str:
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 6)
     if figure is None or group.passive:
         return NO_FIGURE
-    if JOBS.isdisjoint(clause.quantity(figure).unit.split()) or clause.word(figure + 1) in ("from", "about", "on"):
+    kinds = ACCOUNT_HOLDERS if clause.words[sight.item].startswith(GAINING) else JOBS
+    counted = clause.quantity(figure).unit.split()[-1:]
+    if kinds.isdisjoint(counted) or clause.word(figure + 1) in ("from", "about", "on"):
         return OTHER
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "OL":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group, 0.8)
+
+
+def laid_off(sight: Sight) -> Draft | str:
+    """ "UPS will lay off 12,000 people": as many jobs go."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 5)
+    if figure is None or group.passive or ROLES["people"].isdisjoint(clause.quantity(figure).unit.split()[-1:]):
+        return NO_FIGURE
     subject, group = subject_of(sight, group)
     if subject is None or subject.letter not in "OL":
         return NO_SUBJECT
@@ -76,7 +92,9 @@ def _measured(sight: Sight, k: int) -> Party | None:
         start = reader.phrase_start(k)
         opens = opens_clause(clause, start) or clause.word(start - 1) == "with"
         bare = BARE.issuperset(clause.words[start:k])
-        return reader.company(k) if owner is None and clause.words[k] in ACCOUNTS and opens and bare else owner
+        if owner is None and clause.words[k] in ACCOUNTS and opens and bare:
+            return reader.company_of_clause(start)
+        return owner
     if clause.at(k) in NAMES and clause.word(k - 1) in OF and clause.word(k - 2) in OF_WHAT:
         of_a_land = clause.at(k) != "L" or clause.words[k - 1] != "in" or clause.words[k - 2] in OF_LANDS
         return reader.name(k) if of_a_land else None

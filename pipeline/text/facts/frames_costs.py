@@ -13,6 +13,7 @@ from pipeline.text.facts.drafts import (
     subject_of,
 )
 from pipeline.text.facts.frames_money import implied
+from pipeline.text.facts.frames_places import before_place
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
@@ -88,9 +89,13 @@ def _payer(sight: Sight, k: int) -> Party | None:
         k = next((item for item in range(1, k) if clause.shape[item] in "zbvm"), 1) - 1
     if clause.at(k) == "i" and clause.words[k] in ("it", "this") and k == 0:
         return _builder(sight)
+    if clause.word(k) == "which" and clause.at(k - 1) == ",":
+        k -= 2
+    k = before_place(clause, k)
     if clause.word(k) not in WORKS:
         return None
-    owner = reader.owner(k)
+    place = reader.phrase_start(k) - 1
+    owner = reader.owner_name(place - 2) if clause.at(place) == "L" and clause.at(place - 1) == "s" else reader.owner(k)
     if owner is not None:
         return owner if owner.letter == "O" else None
     start = reader.phrase_start(k)
@@ -123,6 +128,20 @@ def cost_noun(sight: Sight) -> Draft | str:
     if {"estimated", "expected", "projected", "planned"} & set(clause.words[max(0, item - 3) : item]):
         status = "predicted"
     return draft(sight, owner, None, figure, None, 0.8)._replace(status=status, certainty=certainty)
+
+
+def cost_of(sight: Sight) -> Draft | str:
+    """ "Lego opened a factory in Virginia at a cost of $1 billion": who builds it pays."""
+    clause, item = sight.clause, sight.item
+    figure = figure_from(clause, item + 2, "M", frozenset(), 5)
+    start = sight.reader.phrase_start(item)
+    if figure is None or clause.word(start - 1) != "at" or clause.word(start) != "a":
+        return NO_FIGURE
+    told = [made for made in sight.drafts if made.predicate == "located_in" and made.subject.letter == "O"]
+    if not told or WORKS.isdisjoint(clause.words[told[-1].item : start]):
+        return NO_SUBJECT
+    made = draft(sight, told[-1].subject, None, figure, None, 0.75)
+    return made._replace(status=told[-1].status, certainty=told[-1].certainty)
 
 
 def _after_be(sight: Sight, k: int) -> int | None:

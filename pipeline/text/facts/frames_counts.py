@@ -20,6 +20,7 @@ PEOPLE = ROLES["people"]
 QUALIFIED = frozenset("more fewer less least most much many little estimated total record combined".split())
 """Words before a count that leave it the object of "has"."""
 HAVE = frozenset({"has", "have", "had", "having"})
+LEVELLED = frozenset("at to".split())
 COMMON = frozenset(row["word"] for row in lexicon("common_words"))
 HELD = frozenset("gpu chip processor server seat rack panel qubit berth".split())
 OUTPUTS = frozenset("kilowatt megawatt gigawatt terawatt kilowatt_hour megawatt_hour gigawatt_hour".split())
@@ -122,8 +123,17 @@ def _counted_before(clause: Clause, item: int) -> int | None:
 
 def workforce(sight: Sight) -> Draft | str:
     """ "Intel's workforce of 120,000", "its 120,000 staff"."""
-    figure = of_noun(sight.clause, sight.item)
+    figure = of_noun(sight.clause, sight.item) or _level(sight.clause, sight.item)
     if figure is None:
         return NO_FIGURE
     owner = sight.reader.owner(min(figure, sight.item))
     return draft(sight, owner, None, figure, None, 0.85) if owner is not None and owner.letter == "O" else NO_SUBJECT
+
+
+def _level(clause: Clause, item: int) -> int | None:
+    """What a number of staff is: "headcount [stands at around 1,200]"."""
+    k = item + 1
+    while clause.at(k) in "abvmtgz" or (k > item + 1 and clause.word(k) in LEVELLED):
+        k += 1
+    figure = figure_from(clause, k, "Q", frozenset(), 3) if item + 1 < k < item + 7 else None
+    return figure if figure is not None and people(clause, figure) else None

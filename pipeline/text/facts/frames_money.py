@@ -28,6 +28,8 @@ NOT_RAISED = frozenset(
 SOLD = frozenset({"share", "shares", "stock", "equity", "bond", "bonds", "debt", "rights"})
 INTO = frozenset("in into to".split())
 FOR = frozenset("for in by of at".split())
+AFTER_ROUND = frozenset("after following in with through via".split())
+"""Words that tell when or how something came about: "tripled its value [after] a €600 million round"."""
 DRAWN = ("attract", "secur", "bag", "land")
 """How the verbs begin whose money is capital when a named backer gives it."""
 PRICING = frozenset({"valuation", "valuations", "tag"})  # of a company that asks for money
@@ -46,11 +48,18 @@ def sum_raised(sight: Sight) -> Draft | str:
 
 
 def _raised(sight: Sight, group: Group, figure: int) -> Draft | str:
+    k = group.first - 1
     subject, group = subject_of(sight, group)
+    if subject is None and _noun_at(sight, k) in FUNDING:
+        subject = sight.reader.owner(k)  # its share sale raised ...
     if subject is not None and subject.letter == "P":
         whose = sight.reader.after_preposition(_past_nouns(sight.clause, figure), frozenset({"for"}), "O")
         subject = whose or subject
     return draft(sight, subject, None, figure, group) if subject is not None else NO_SUBJECT
+
+
+def _noun_at(sight: Sight, k: int) -> str:
+    return sight.clause.word(k) if sight.clause.at(k) == "n" else ""
 
 
 def _past_nouns(clause: Clause, item: int) -> int:
@@ -70,8 +79,13 @@ def _raised_before(sight: Sight, group: Group) -> Draft | str:
         return NO_FIGURE
     subject = agent(sight, group) or _raiser_so_far(sight)
     if subject is None and group.bare:
-        subject = sight.reader.main_subject(k)
+        subject = sight.reader.main_subject(k) or _named_first(sight)
     return draft(sight, subject, None, k, group, 0.8) if subject is not None else NO_SUBJECT
+
+
+def _named_first(sight: Sight) -> Party | None:
+    """The company that the sentence begins with, when more is told of it at once: "Northvolt, once a ... with"."""
+    return sight.reader.name(0, 0.7) if sight.clause.shape.startswith("O,") else None
 
 
 def _raiser_so_far(sight: Sight) -> Party | None:
@@ -83,7 +97,7 @@ def _raiser_so_far(sight: Sight) -> Party | None:
 def sum_cued(sight: Sight) -> Draft | str:
     """ "xAI secured $6 billion in funding": a verb that needs a word of funding beside its figure."""
     clause, group = sight.clause, sight.group()
-    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
+    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops) or _of_a_round(clause, group.last + 1)
     if figure is None or group.passive:
         return NO_FIGURE
     between = clause.words[group.last + 1 : figure]
@@ -93,6 +107,16 @@ def sum_cued(sight: Sight) -> Draft | str:
     if not (FUNDING.intersection(after) or FUNDING.intersection(between) or _funding_phrase(clause, figure, after)):
         return OTHER
     return _raised(sight, group, figure)
+
+
+def _of_a_round(clause: Clause, k: int) -> int | None:
+    """The figure that a round was closed at: "closed its Series D [at $640 million]"."""
+    end = k
+    while clause.at(end) in "adhnO-s" and end < k + 8:
+        end += 1
+    if clause.word(end) != "at" or FUNDING.isdisjoint(clause.words[k:end]):
+        return None
+    return figure_from(clause, end + 1, "M", NOT_RAISED, 4)
 
 
 def _funding_phrase(clause: Clause, figure: int, after: list[str]) -> bool:
@@ -196,6 +220,9 @@ def _governed(sight: Sight, start: int) -> "Party | Draft | None":
     """The subject of the verb that takes the round as its object: "xAI closed a $6 billion round"."""
     clause = sight.clause
     verb = next((k for k in range(start - 1, max(-1, start - 6), -1) if clause.words[k] in RAISERS), None)
+    if verb is None and clause.word(start - 1) in AFTER_ROUND and clause.word(start) in ("a", "an", "its"):
+        main = sight.reader.main_subject(start)
+        return main._replace(confidence=0.65) if main is not None and main.letter == "O" else None
     if verb is None:
         return implied(sight) if clause.word(start) in ("the", "this") else None
     trigger = sight.trigger._replace(forms="p")

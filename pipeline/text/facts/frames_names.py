@@ -20,8 +20,8 @@ from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 DOERS = {"founded": "PO", "leads": "P", "acquired": "OP", "owns": "OP", "uses": "ORP", "released": "OP"}
 OFFICES = ROLES["organisation"]
 UNDONE = ROLES["undone"]
-OF = frozenset({"of", "in"})
-TO = frozenset({"to"})
+BUYING = frozenset({"acquire", "buy", "purchase"})
+WORTH = frozenset({"worth", "totalling", "totaling"})
 CLOSING = frozenset("completed completes closed closes finalised finalized sealed concluded".split())
 """What a buyer has done to a takeover that has happened."""
 
@@ -36,18 +36,28 @@ def taken(sight: Sight) -> Draft | str:
     made = linked(sight)
     if isinstance(made, str):
         return made
-    figure = _price(sight.clause, made)
+    if any(_is_same(told, made) for told in sight.drafts):
+        return "the sentence says it already"
+    figure = price_of(sight.clause, made)
     return made if figure is None else made._replace(figure=figure)
 
 
-def _price(clause: Clause, made: Draft) -> int | None:
+def _is_same(told: Draft, made: Draft) -> bool:
+    """Whether a purchase is told already, with its price: "paid $3.6 billion to acquire Bungie"."""
+    if told.predicate != made.predicate or told.figure is None or told.object is None or made.object is None:
+        return False
+    return (told.subject.chain, told.object.chain) == (made.subject.chain, made.object.chain)
+
+
+def price_of(clause: Clause, made: Draft) -> int | None:
     """The money after "for" (or "in a ... deal") that follows the parties."""
     k = made.last + 1
     if clause.at(k) == "," and clause.at(k + 1) in "hd":
         k = max(k, clause.shape.find(",", k + 1, k + 9) + 1)
     for item in range(k, min(k + 6, len(clause.words))):
         if clause.words[item] == "for" or (clause.words[item] == "in" and clause.at(item + 1) == "d"):
-            return figure_from(clause, item + 1, "M", frozenset(), 5)
+            worth = next((at + 1 for at in range(item + 2, item + 8) if clause.word(at) in WORTH), item + 1)
+            return figure_from(clause, worth, "M", frozenset(), 5)
         if clause.shape[item] in ";zbvmgwuc":
             return None
     return None
@@ -86,6 +96,8 @@ def _gerund(sight: Sight, group: Group) -> Draft | str:
 def _active(sight: Sight, group: Group) -> Draft | str:
     trigger, clause = sight.trigger, sight.clause
     before = group.first - 1
+    if group.infinitive and clause.word(before) == "used":
+        return "done in the past"
     subject, group = subject_of(sight, group)
     if subject is None and trigger.predicate == "uses" and not group.infinitive:
         subject = _whose_things(sight, before)
@@ -141,7 +153,7 @@ def _passive(sight: Sight, group: Group) -> Draft | str:
     k = group.first - 1
     if clause.at(k) == "," and clause.at(k - 1) in NAMES:
         k -= 1
-    thing = reader.before(k)
+    thing = reader.before(k - 1 if group.bare and clause.at(k) == "," and clause.at(k - 1) == "n" else k)
     if thing is None and group.infinitive:
         thing, group = subject_of(sight, group)
     if thing is None and group.bare and k < 1:
@@ -175,7 +187,7 @@ def pair(sight: Sight, subject: Party | None, object_: Party, group: Group | Non
 
 def paid(sight: Sight) -> Draft | str:
     """ "Roche paid $7 billion for Telavant"."""
-    made = _paid(sight)
+    made = money_for(sight)
     if isinstance(made, str):
         return made
     figure, k, group = made
@@ -193,85 +205,17 @@ def bid_for(sight: Sight) -> Draft | str:
     return made if isinstance(made, str) or made.status == "denied" else made._replace(status="planned")
 
 
-def paid_share(sight: Sight) -> Draft | str:
-    """ "Kestrel paid $120 million for 15% of Nimbara": an investment."""
-    made = _paid(sight)
-    if isinstance(made, str):
-        return made
-    figure, k, group = made
-    share = figure_from(sight.clause, k, "K", frozenset(), 4)
-    if share is None:
-        return OTHER
-    k = share + 1
-    while sight.clause.at(k) == "n":
-        k += 1
-    subject, group = subject_of(sight, group)
-    if subject is None:
-        return NO_SUBJECT
-    found = sight.reader.after_preposition(k, OF, sight.trigger.objects, subject.chain)
-    return draft(sight, subject, found, figure, group) if found is not None else NO_OBJECT
-
-
-def _paid(sight: Sight) -> tuple[int, int, Group] | str:
+def money_for(sight: Sight) -> tuple[int, int, Group] | str:
     """The sum paid and the item after "for"."""
     group = sight.group()
     figure = figure_from(sight.clause, group.last + 1, "M")
     if figure is None or group.passive:
         return NO_FIGURE
+    if sight.clause.words[figure + 1 : figure + 2] == ["to"] and sight.clause.word(figure + 2) in BUYING:
+        return figure, figure + 3, group
     if sight.clause.word(figure + 1) != "for":
         return OTHER
     return figure, figure + 2, group
-
-
-def stake_paid(sight: Sight) -> Draft | str:
-    """ "Lufthansa bought a 41% stake in ITA for €325 million": an investment."""
-    made = share(sight)
-    if isinstance(made, str):
-        return made
-    figure = _price(sight.clause, made)
-    return made._replace(figure=figure) if figure is not None else NO_FIGURE
-
-
-def share(sight: Sight) -> Draft | str:
-    """ "Skarvik owns 51 percent of Hallsund", "holds a 20% stake in Rivian"."""
-    group = sight.group()
-    figure, k = _share_after(sight, group)
-    if figure is None:
-        return NO_FIGURE
-    subject, group = subject_of(sight, group)
-    if subject is None:
-        return NO_SUBJECT
-    found = sight.reader.after_preposition(k, OF, sight.trigger.objects, subject.chain)
-    if found is None:
-        return NO_OBJECT
-    return draft(sight, subject, found, figure, group)
-
-
-def _share_after(sight: Sight, group: Group) -> tuple[int | None, int]:
-    """The percentage after an active verb, and the item behind its noun: "[a 20% stake] in"; None without one."""
-    figure = figure_from(sight.clause, group.last + 1, "K", sight.trigger.stops, 5)
-    if figure is None or group.passive:
-        return None, 0
-    k = figure + 1
-    while sight.clause.at(k) == "n":
-        k += 1
-    return figure, k
-
-
-def share_sold(sight: Sight) -> Draft | str:
-    """ "Orsted sold a 50% stake in Hornsea 3 to Apollo": the buyer has that share."""
-    clause, group = sight.clause, sight.group()
-    figure, k = _share_after(sight, group)
-    if figure is None:
-        return NO_FIGURE
-    thing = sight.reader.after_preposition(k, OF, sight.trigger.objects)
-    if thing is None or clause.at(thing.last) not in NAMES:
-        return NO_OBJECT
-    buyer = sight.reader.after_preposition(thing.last + 1, TO, "OPL", thing.chain)
-    if buyer is None or clause.at(buyer.last) not in NAMES:
-        return NO_SUBJECT
-    _, group = subject_of(sight, group)
-    return draft(sight, buyer, thing, figure, group, 0.8)
 
 
 def takeover(sight: Sight) -> Draft | str:
@@ -293,7 +237,7 @@ def takeover(sight: Sight) -> Draft | str:
         return made
     figure = figure_from(clause, start, "M", frozenset(), item - start + 1)
     if figure is None or figure > item:
-        figure = _price(clause, made)
+        figure = price_of(clause, made)
     proposed = {"proposed", "planned", "possible", "potential", "attempted", "pending"} & set(clause.words[start:item])
     undone = UNDONE.intersection(clause.words[made.last + 1 : made.last + 6])
     return made._replace(figure=figure, status="denied" if undone else "planned" if proposed else "actual")

@@ -7,7 +7,8 @@ from pipeline.text.facts.words import NAMES
 FORMER = frozenset({"former", "ex", "then", "late"})
 AFTER_TITLE = frozenset({"executive", "officer", "and", "ceo", "president", "chairman", "founder", "-"})
 BEFORE_TITLE = frozenset(
-    "and ceo president chairman vice former co founder co-founder - then chief managing executive head group".split()
+    "and ceo president chairman vice former co founder co-founder - then chief managing executive head group"
+    " new current interim acting outgoing incoming longtime long-time long-serving founding veteran".split()
 )
 RANKS = {"director": frozenset({"managing", "executive", "general"}), "coach": frozenset({"head"})}
 """Words that are the title of who leads only behind one of these."""
@@ -43,11 +44,16 @@ def _office(sight: Sight, first: int, last: int) -> Draft | str:
         k = first - 1
         while clause.at(k) in "dn":
             k -= 1
-        person = clause.at(k - 1) if clause.at(k) in ",b" else ""
-        if found is None or person != "P" or tail == "'s":
+        person = k - 1 if clause.at(k) in ",b" else -1
+        if found is not None and clause.at(person) != "P" and clause.at(found.last + 1) == ",":
+            person = found.last + 2  # the boss of Ryanair, Michael O'Leary, said
+        if found is None or clause.at(person) != "P" or tail == "'s":
             return NO_OBJECT
-        return pair(sight, reader.name(k - 1), found, None)
+        return pair(sight, reader.name(person), found, None)
     k = last + 1 + (clause.at(last + 1) == ",")
+    if clause.at(k) == "P" and clause.at(first - 1) == "s" and clause.at(first - 2) == "n":
+        body = reader.owner_name(first - 2)  # the museum's president, Julian Siggers
+        return pair(sight, reader.name(k), body, None) if body is not None and body.letter == "O" else NO_OBJECT
     owner = first - 2 if clause.at(first - 1) == "s" else first - 1
     if clause.at(k) == "P" and clause.at(owner) in letters and clause.at(owner) in NAMES:
         return pair(sight, reader.name(k), reader.name(owner), None)
@@ -72,6 +78,9 @@ def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
         k = next((item for item in range(k + 1, k + 5) if clause.at(item) != "n"), k)
     if clause.at(k) == "P":
         person = k
+    elif its and clause.at(first - 2) == "b" and clause.at(k) not in NAMES:
+        who, body = reader.before(first - 3), reader.main_company(first)  # Ann Lee, once of Acme, is its boss
+        return pair(sight, who, body, None) if body is not None else NO_OBJECT
     elif clause.at(first - 2) == "," and clause.at(first - 3) == "P" and clause.at(last + 1) in ',."':
         person = first - 3
     else:

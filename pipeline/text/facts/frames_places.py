@@ -2,11 +2,10 @@
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, draft, subject_of
-from pipeline.text.facts.parties import CALLED, Party
+from pipeline.text.facts.parties import CALLED, FACILITY, Party
 from pipeline.text.facts.verbs import weigh
-from pipeline.text.facts.words import NAMES, ROLES
+from pipeline.text.facts.words import NAMES
 
-FACILITY = ROLES["facility"]
 AT = frozenset({"in", "near", "at", "outside"})
 PUT_UP = frozenset("put built build opened open has runs run owns own operates operate erected constructed".split())
 
@@ -42,6 +41,14 @@ def _based(sight: Sight) -> Draft | str:
     return draft(sight, body, reader.name(item - 2), None, None, min(0.85, body.confidence))
 
 
+def before_place(clause: Clause, k: int) -> int:
+    """The item before "in Memphis" or "in Normal, Illinois," that ends at item `k`; `k` where no place does."""
+    end = k - (clause.at(k) == "," and clause.at(k - 1) == "L" and clause.at(k - 2) == ",")
+    if clause.at(end) == "L" and clause.at(end - 1) == "," and clause.at(end - 2) == "L":
+        end -= 2
+    return end - 2 if clause.at(end) == "L" and clause.word(end - 1) in AT else k
+
+
 def stands(sight: Sight) -> Draft | str:
     """ "Ridgeline stands on a former steelworks outside Sheffield", "the mine lies in Chile"."""
     clause, group = sight.clause, sight.group()
@@ -71,7 +78,13 @@ def built(sight: Sight) -> Draft | str:
     subject, group = subject_of(sight, group)
     if subject is None or subject.letter != "O":
         return NO_SUBJECT
-    return draft(sight, subject, place, None, group, 0.85)
+    made = draft(sight, subject, place, None, group, 0.85)
+    return made._replace(status="planned") if made.status == "actual" and _is_plan(clause, sight.item) else made
+
+
+def _is_plan(clause: Clause, item: int) -> bool:
+    """Whether what is done to a facility leaves it yet to come: "plans", "announced" (but not "has")."""
+    return clause.words[item].startswith(("plan", "announc"))
 
 
 def sited(sight: Sight) -> Draft | str:
@@ -86,7 +99,11 @@ def sited(sight: Sight) -> Draft | str:
         place, start = reader.name(start - 1), start - 1
     if place is None:
         return NO_OBJECT
+    if clause.at(start - 1) == "R" and clause.at(start - 2) == "s":
+        start -= 1  # Tesla's Megapack factory
     owner = _whose(sight, start)
+    if owner is None and clause.at(start - 1) == "O" and clause.at(start - 2) in "d.,":
+        owner = reader.name(start - 1)  # the Toyota plant in Georgetown
     if clause.at(start) in "hd" and clause.at(start - 1) == "," and clause.at(start - 2) in "ORLV":
         owner = reader.name(start - 2)
     elif owner is not None and owner.letter != "O":

@@ -1,14 +1,30 @@
 """Frames of who supplies whom: the customer uses the supplier or what it chose."""
 
-from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, agent, draft, subject_of
-from pipeline.text.facts.frames_names import TO, pair
-from pipeline.text.facts.words import NAMES
+from pipeline.text.facts.drafts import (
+    NO_FIGURE,
+    NO_OBJECT,
+    NO_SUBJECT,
+    OTHER,
+    Draft,
+    Sight,
+    agent,
+    draft,
+    figure_from,
+    subject_of,
+)
+from pipeline.text.facts.frames_names import pair
+from pipeline.text.facts.frames_shares import TO
+from pipeline.text.facts.words import NAMES, ROLES
 
 REACH = 9
 """Items after a verb within which the customer must be named."""
 SUPPLYING = frozenset("supplier partner provider contractor vendor supply".split())
 STAYING = frozenset("listing allegiance focus headquarters sponsorship attention support results report".split())
 """What is moved to somebody, or handed to them, without their things being used."""
+
+FROM, OF = frozenset({"from"}), frozenset({"of"})
+NO_GOODS = ROLES["no goods"] | ROLES["organisation"] | ROLES["facility"] | ROLES["people"]
+"""What is bought from somebody for good, so that it is theirs no longer: a unit, a stake, rights, a player."""
 
 
 def supplied(sight: Sight) -> Draft | str:
@@ -73,3 +89,64 @@ def switched(sight: Sight) -> Draft | str:
     if subject is None or subject.letter not in "OR":
         return NO_SUBJECT
     return pair(sight, subject, found, group)
+
+
+def sourced(sight: Sight) -> Draft | str:
+    """ "Ryanair ordered 150 jets from Boeing", "buys its batteries from CATL": goods in number, no unit or stake."""
+    clause, group = sight.clause, sight.group()
+    k = group.last + 1
+    while clause.at(k) in "adhnQM-R" or clause.words[k - 1 : k + 1] == ["worth", "of"]:
+        k += 1
+    goods = [word.removesuffix("s") for item in range(group.last + 1, k) for word in clause.words[item].lower().split()]
+    if k == group.last + 1 or group.passive or NO_GOODS.intersection(goods):
+        return OTHER
+    if clause.at(k - 1) not in "QR" and not clause.words[k - 1].endswith("s"):
+        return OTHER
+    maker = sight.reader.after_preposition(k, FROM, sight.trigger.objects)
+    if maker is None or clause.at(maker.last) not in NAMES:
+        return NO_OBJECT
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter != "O":
+        return NO_SUBJECT
+    return pair(sight, subject, maker, group)
+
+
+def worth_of(sight: Sight) -> Draft | str:
+    """ "Oracle will buy $40 billion worth of Nvidia chips": it spends that, and uses them."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    k = figure + 1 + (clause.word(figure + 1) == "worth")
+    if clause.word(k) != "of" or clause.at(k + 1) == "d":
+        return OTHER
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "OL":
+        return NO_SUBJECT
+    if sight.trigger.predicate == "spent":
+        return draft(sight, subject, None, figure, group, 0.8)
+    maker = sight.reader.after_preposition(k, OF, sight.trigger.objects)
+    goods = clause.shape[maker.last + 1 : maker.last + 2] if maker is not None else ""
+    if maker is None or goods not in ("n", "s") or clause.at(maker.last) not in NAMES:
+        return NO_OBJECT
+    if NO_GOODS.intersection(clause.words[maker.last + 1 : maker.last + 5]):
+        return OTHER
+    return pair(sight, subject, maker, group)
+
+
+def goods_for(sight: Sight) -> Draft | str:
+    """ "Hapag-Lloyd ordered 24 container ships for $4 billion": it spends that."""
+    clause, group = sight.clause, sight.group()
+    goods = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 4)
+    if goods is None or group.passive or NO_GOODS.intersection(clause.quantity(goods).unit.split()[-1:]):
+        return OTHER
+    k = goods + 1
+    while clause.at(k) in "nfORL" and clause.word(k) != "for" and k < goods + 6:
+        k += 1
+    figure = figure_from(clause, k + 1, "M", frozenset(), 4) if clause.word(k) == "for" else None
+    if figure is None:
+        return NO_FIGURE
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "OL":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group, 0.75)

@@ -12,6 +12,7 @@ from pipeline.text.facts.drafts import (
     figure_from,
     subject_of,
 )
+from pipeline.text.facts.frames_changes import is_of_accounts
 from pipeline.text.facts.frames_counts import people
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import Group
@@ -20,14 +21,21 @@ from pipeline.text.facts.words import NAMES, ROLES
 MORE = frozenset("more fewer less record total further estimated least most much many".split())
 ABLE = frozenset("can could able designed".split())
 UNCOUNTED = ROLES["uncounted"]
+FREIGHT = frozenset("metric_ton ton kilogram troy_ounce oil_barrel bushel hectoliter".split())
+"""Units of goods that are counted by weight or barrel."""
+RUNNING = frozenset("has have had operates operated runs ran owns owned manages".split())
+TOTALS = frozenset("total count tally number network fleet".split())
+TOLD = frozenset({"changed_by", "has_count"})
 AT = frozenset("at for in on".split())
 
 
-def tallied(sight: Sight) -> Draft | str:
+def tallied(sight: Sight, by_weight: frozenset[str] = frozenset()) -> Draft | str:
     """ "Ondelle delivered more than 100,000 cars", "sold 4.2 million phones": goods, not people."""
     clause, group = sight.clause, sight.group()
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 6)
-    if figure is None or clause.quantity(figure).kind != "count" or group.passive:
+    if figure is None or group.passive:
+        return NO_FIGURE
+    if clause.quantity(figure).kind != "count" and clause.quantity(figure).unit not in by_weight:
         return NO_FIGURE
     if people(clause, figure) or UNCOUNTED.intersection(clause.quantity(figure).unit.split()):
         return OTHER
@@ -61,3 +69,64 @@ def _employer(sight: Sight, group: Group) -> Party | None:
     if sight.clause.word(group.last + 1) in AT:
         found, tail = sight.reader.object_from(group.last + 2, "O")
     return found if found is not None and sight.clause.at(found.last) in NAMES and tail != "'s" else None
+
+
+def handled(sight: Sight) -> Draft | str:
+    """ "Heathrow handled 84 million passengers", "Waymo provides 150,000 rides a week": counts that bodies report."""
+    if sight.trigger.forms == "g":
+        return OTHER
+    made = tallied(sight, FREIGHT)
+    if isinstance(made, str) or made.figure is None or sight.clause.quantity(made.figure).unit in FREIGHT:
+        return made
+    return made if is_of_accounts(sight.clause, made.figure) else OTHER
+
+
+def along_with(sight: Sight) -> Draft | str:
+    """ "With 9,000 staff, Klarna is ...", "Lidl, with 12,000 stores in 31 countries, ...": what a body has."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    figure = figure_from(clause, item + 1, "Q", frozenset(), 4)
+    if figure is None:
+        return NO_FIGURE
+    staff = people(clause, figure) and clause.quantity(figure).unit not in ("person", "people", "member")
+    if not staff and not is_of_accounts(clause, figure):
+        return OTHER
+    owner = None
+    if clause.at(item - 1) == "." and clause.at(figure + 1) == "," and clause.at(figure + 2) == "O":
+        owner = reader.name(figure + 2)
+    elif clause.at(item - 1) == "," and clause.at(item - 2) in "On":
+        owner = reader.before(item - 2)
+    if owner is None or owner.letter != "O":
+        return NO_SUBJECT
+    made = draft(sight, owner, None, figure, None, 0.75)
+    return made._replace(predicate="employs") if staff else made
+
+
+def total(sight: Sight) -> Draft | str:
+    """ "Netflix added 8 million subscribers, taking the total to 277.7 million": of whom the change is told."""
+    clause, group = sight.clause, sight.group()
+    k = group.last + 1
+    while clause.at(k) in "dhn" and k < group.last + 6:
+        k += 1
+    if TOTALS.isdisjoint(clause.words[group.last + 1 : k]) or clause.word(k) != "to":
+        return OTHER
+    figure = figure_from(clause, k + 1, "Q", frozenset(), 4)
+    told = [made for made in sight.drafts if made.predicate in TOLD and made.figure is not None]
+    if figure is None or not told or not is_of_accounts(clause, figure):
+        return NO_FIGURE
+    return draft(sight, told[-1].subject, None, figure, None, 0.8)
+
+
+def fleet_of(sight: Sight) -> Draft | str:
+    """ "Its fleet of 292 vessels", "Iridium has a constellation of 66 satellites": what a body runs."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    figure = figure_from(clause, item + 2, "Q", frozenset(), 4)
+    if figure is None or clause.quantity(figure).kind != "count":
+        return NO_FIGURE
+    owner = reader.owner(item)
+    start = reader.phrase_start(item)
+    if owner is None and clause.word(start) in ("a", "the") and clause.word(start - 1) in RUNNING:
+        inner = Sight(reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
+        owner, _ = subject_of(inner, inner.group())
+    if owner is None or owner.letter != "O":
+        return NO_SUBJECT
+    return draft(sight, owner, None, figure, None, 0.8)

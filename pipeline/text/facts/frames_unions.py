@@ -1,5 +1,6 @@
 """Frames of mergers and partnerships: "xAI merged with X", "in collaboration with Oracle"."""
 
+from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, subject_of
 from pipeline.text.facts.frames_names import UNDONE, fits, pair
 from pipeline.text.facts.parties import Party
@@ -33,19 +34,43 @@ def joined(sight: Sight) -> Draft | str:
 def union(sight: Sight) -> Draft | str:
     """ "xAI's merger with X", "the merger of xAI and X", "in collaboration with Oracle"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
-    joint = clause.word(item + 1)
-    both = joint in ("of", "between") and clause.at(item + 2) in NAMES and clause.word(item + 3) == "and"
+    end = _past_worth(clause, item)
+    joint = clause.word(end + 1)
+    both = joint in ("of", "between") and clause.at(end + 2) in NAMES and clause.word(end + 3) == "and"
     if not both and joint != "with":
-        return NO_OBJECT
-    other, tail = reader.object_from(item + (4 if both else 2), sight.trigger.objects)
+        return _theirs(sight)
+    other, tail = reader.object_from(end + (4 if both else 2), sight.trigger.objects)
     if other is None or not fits(tail):
         return NO_OBJECT
-    owner, (status, certainty) = (reader.name(item + 2), ("actual", "asserted")) if both else _partner(sight)
+    owner, (status, certainty) = (reader.name(end + 2), ("actual", "asserted")) if both else _partner(sight)
     start = reader.phrase_start(item)
     if UNDONE.intersection((*clause.words[other.last + 1 : other.last + 6], *clause.words[max(0, start - 3) : start])):
         status = "denied"
     made = pair(sight, owner, other, None)
     return made if isinstance(made, str) else made._replace(status=status, certainty=certainty)
+
+
+def _theirs(sight: Sight) -> Draft | str:
+    """ "Vodafone and Three completed their £15bn merger": of the two names of the subject."""
+    clause, reader = sight.clause, sight.reader
+    start = reader.phrase_start(sight.item)
+    last = reader.main_subject(start) if clause.word(start) == "their" else None
+    if last is None or clause.word(last.first - 1) != "and" or clause.at(last.first - 2) != last.letter:
+        return NO_OBJECT
+    verb = start - 1
+    status, certainty = weigh(clause.words[max(last.last + 1, verb - 6) : verb + 1])
+    made = pair(sight, reader.name(last.first - 2), last, None)
+    return made if isinstance(made, str) else made._replace(status=status, certainty=certainty)
+
+
+def _past_worth(clause: Clause, item: int) -> int:
+    """The last item of what a deal is said to be worth, or how long it is: "deal [worth $76 billion] with"."""
+    end = item
+    while clause.at(end + 1) in "naMUT" or clause.word(end + 1) in ("of", "for", "over"):
+        end += 1
+        if end > item + 8:
+            return item
+    return end if clause.at(end) in "MUT" else item
 
 
 def _partner(sight: Sight) -> tuple[Party | None, tuple[str, str]]:

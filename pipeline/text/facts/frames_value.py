@@ -207,8 +207,9 @@ def income(sight: Sight) -> Draft | str:
 def _earner(sight: Sight, start: int, firm: tuple[str, str]) -> tuple[Party | None, tuple[str, str]]:
     """Whose income a noun phrase from item `start` is: it opens its clause, or is what somebody made or had."""
     clause, reader = sight.clause, sight.reader
-    if opens_clause(clause, start):
-        return reader.company(sight.item), firm
+    if opens_clause(clause, start) and clause.word(start - 1) not in EXPECTING:
+        partly = clause.word(sight.item + 1) == "in" and clause.at(sight.item + 2) == "L"
+        return (reader.company_of_clause(start) if not partly else None), firm
     if clause.words[start - 1 : start] == ["on"]:
         return next((made.subject for made in reversed(sight.drafts) if made.predicate == "earned"), None), firm
     if clause.words[start - 1 : start] == ["with"]:
@@ -233,7 +234,7 @@ def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
         k -= 1
     if clause.at(k) == "M":
         return k, firm
-    if clause.word(item + 1) == "of":
+    if clause.word(item + 1) == "of" and (clause.at(item + 2) not in NAMES or clause.at(item + 3) != "z"):
         return figure_from(clause, item + 2, "M", frozenset(), 6), firm
     start = item + 1
     while start < item + 7 and clause.at(start) not in "zbmvg" and clause.word(item + 1) not in ("up", "down"):
@@ -243,6 +244,8 @@ def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
         end += 1
         if end > start + 12:
             return None, firm
+    end += 2 if clause.words[end : end + 2] == ["a", "record"] else 0
     if end > start and clause.at(end) == "M" and clause.word(end - 1) != "from" and clause.word(end - 1) != "by":
-        return end, weigh(clause.words[start:end])
+        status, certainty = weigh(clause.words[start:end])
+        return end, (status, "asserted" if "would" in clause.words[start:end] else certainty)
     return None, firm

@@ -9,9 +9,10 @@ from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES, SPEECH
 DEPTH = 5  # noun phrases that are walked through before giving up
 SIDE = 30  # items that an insertion between commas may be long
 PLACING = frozenset("in at near from".split())
+FACILITY = ROLES["facility"]
+MAKERS = frozenset("maker operator developer provider producer".split())
 CLAUSAL = frozenset({"before", "after", "since", "until", "as", "than"})
-HE = frozenset("he she himself herself".split())
-IT = frozenset("it its itself".split())
+HE, IT = frozenset("he she himself herself".split()), frozenset("it its itself".split())
 CALLED = frozenset("known as called named dubbed codenamed \"".split())
 
 
@@ -44,7 +45,7 @@ class Reader:
         letter = shape[k]
         if letter in NAMES:
             return self._name_before(k, depth)
-        if letter == "i":
+        if letter in "ih":
             return self.pronoun(k)
         if letter == "n":
             return self._noun_before(k, depth)
@@ -52,8 +53,6 @@ class Reader:
             return self._antecedent(k, depth)
         if letter == "s":
             return self.before(k - 1, depth + 1)
-        if letter == "h":
-            return self.pronoun(k)
         if letter in ",—":
             return self._side_before(k, depth)
         if letter == ")":
@@ -84,13 +83,21 @@ class Reader:
         """The company that the text is about at `item`, where the clause names none."""
         return self._salient("O", item, item)
 
+    def company_of_clause(self, start: int) -> Party | None:
+        """Whose figures a clause from item `start` tells that names nobody: of who says so, if that is a body."""
+        said = start - 1
+        while said > 0 and (self.clause.at(said) == "T" or self.clause.word(said) == "that"):
+            said -= 1
+        sayer = self.before(said - 1) if self.clause.word(said) in SPEECH else None
+        return sayer if sayer is not None and sayer.letter == "O" else self.company(start)
+
     def main_company(self, item: int) -> Party | None:
         """The company that the whole document is about, else the one spoken of last."""
         chain = self.referents.main_before("O", self.clause.starts[item])
         return Party(chain, "O", item, item, 0.6) if chain is not None else self.company(item)
 
-    def _salient(self, letters: str, first: int, last: int, avoid: str | None = None) -> Party | None:
-        found = self.referents.salient(letters, self.clause.index, self.clause.starts[first], avoid)
+    def _salient(self, letters: str, first: int, last: int, avoid: str | None = None, noun: str = "") -> Party | None:
+        found = self.referents.salient(letters, self.clause.index, self.clause.starts[first], avoid, noun)
         return Party(found[0], letters[0], first, last, found[1]) if found else None
 
     def _name_before(self, k: int, depth: int) -> Party | None:
@@ -116,20 +123,26 @@ class Reader:
         left = clause.at(start - 1)
         if left == "L" and kind and clause.word(start - 2) in ("the", "this"):
             return self._anaphor(kind, start - 2, k)  # "the Leeds retailer"
-        if left in NAMES and kind and clause.at(start - 2) != "f":
+        if left in NAMES and (kind or clause.words[k] in FACILITY) and clause.at(start - 2) != "f":
             return self.name(start - 1, 0.85)
         if clause.at(start) == "d" and kind and clause.words[start] in ("the", "this"):
             return self._anaphor(kind, start, k)
         if clause.word(start) in ("a", "an") and left == "," and kind and clause.at(start - 2) in NAMES:
             return self.name(start - 2, 0.8)  # P-78, a platform that [can ...]
         prep = start - 1
+        if clause.word(prep) == "of" and clause.word(prep - 1) in MAKERS:
+            return self._noun_before(prep - 1, depth)  # "the New York maker of exercise bikes"
         if left == "f" and clause.words[prep] in PLACING and prep > 0 and clause.shape[prep - 1] in NAMES + "n":
             return self.before(prep - 1, depth + 1)
         return None
 
     def _anaphor(self, kind: str, first: int, last: int) -> Party | None:
         """ "The company": a name in apposition, else what the document spoke of last."""
-        return self._salient("RV" if kind == "R" else kind, first, last)
+        return self._salient("RV" if kind == "R" else kind, first, last, None, self._noun(kind, last))
+
+    def _noun(self, kind: str, last: int) -> str:
+        """The noun of a body that stands for a name; '' for what is none."""
+        return self.clause.words[last] if kind == "O" else ""
 
     def stand_in(self, first: int, k: int) -> Party | None:
         """What "the [Berlin-based] company" stands for, whose article is at `first`, its nouns from `k` on."""
@@ -278,7 +291,7 @@ class Reader:
         k = next((item + 1 for item in range(start, k - 1) if self._ends_phrase(item)), k)
         kind = ANAPHORS.get(clause.word(k - 1))
         if kind in ("O", "R") and kind in letters and clause.word(start) in ("the", "this") and k > start + 1:
-            return self._salient("RV" if kind == "R" else "O", start, k - 1, avoid)
+            return self._salient("RV" if kind == "R" else "O", start, k - 1, avoid, self._noun(kind, k - 1))
         return None
 
     def _ends_phrase(self, item: int) -> bool:

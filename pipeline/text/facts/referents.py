@@ -4,12 +4,17 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from pipeline.rows import Chain, Mention
-from pipeline.text.facts.words import ENTITY_LETTERS
+from pipeline.text.facts.words import ENTITY_LETTERS, ROLES
 from pipeline.text.page import Page
 
 MOST_NAMES = 50  # names of one sentence that are looked at
 BACK = 4  # sentences that are looked at, from the latest backwards
 ABOUT = 3  # mentions that make a name what a document is about, beside another named half as often
+HOPS = 4
+CONTINUING = ("It ", "Its ", "The company ", "The firm ", "The group ", "The start-up ", "The startup ")
+"""How a sentence opens that goes on about whom the one before it is about: what it names is not spoken of next."""
+BODIES = ROLES["public body"]
+"""Nouns that public bodies have in their names."""
 SOURCES = ("according to", "reports from", "report from", "report by", "told", "reported by", "sources at",
            "analysts at", "analyst at", "interview with", "speaking to", "data from", "by the")  # fmt: skip
 
@@ -32,12 +37,21 @@ class Referents:
             self._first_at.setdefault(mention.chain_id, mention.start_char)
             self._counts[mention.chain_id] = self._counts.get(mention.chain_id, 0) + 1
 
-    def salient(self, letters: str, index: int, before: int, avoid: str | None = None) -> tuple[str, float] | None:
+    def salient(
+        self, letters: str, index: int, before: int, avoid: str | None = None, noun: str = ""
+    ) -> tuple[str, float] | None:
         """The chain that a pronoun or "the company" at offset `before` of sentence `index` stands for.
 
         `letters` are the classes allowed. In the sentence itself the first such name counts, then the first
-        of the nearest sentence before that has one; a source ("according to Reuters") is nobody's company.
+        of the nearest sentence before that has one; a source ("according to Reuters") is nobody's company,
+        and a ministry or university is no "company" either: `noun` is the word that stands for the name.
         """
+        found = self._salient(letters, index, before, avoid, noun)
+        return self._salient(letters, index, before, avoid, "") if found is None and noun in BODIES else found
+
+    def _salient(
+        self, letters: str, index: int, before: int, avoid: str | None, noun: str, hops: int = HOPS
+    ) -> tuple[str, float] | None:
         sentences = self._page.sentences
         sources: set[str | None] = {avoid}
         for back in range(min(BACK, index) + 1):
@@ -47,16 +61,22 @@ class Referents:
             if not back:  # whose analysts speak here is not what they speak of
                 sources |= {name.chain_id for name in told if name not in named}
             names = [name for name in named if ENTITY_LETTERS[name.type] in letters]
-            names = [name for name in names if name.chain_id not in sources]
+            names = [name for name in names if name.chain_id not in sources and _suits(name.text, noun)]
+            if back and names and hops and self._page.folded.startswith(CONTINUING, sentence.start_char):
+                return self._salient(letters, index - back, sentence.start_char, avoid, noun, hops - 1)
             if names:
                 chain = self._foremost(names)
-                main = self.main_before(letters, before) if back else None
+                main = self._main_suited(letters, before, noun) if back else None
                 if main is not None and main != chain and main not in sources and self._passing(chain, main):
                     return main, 0.6
                 sure = len({mention.chain_id for mention in names}) == 1
                 return chain, (0.8 if sure else 0.65) - 0.05 * back
-        main = self.main_before(letters, before)
+        main = self._main_suited(letters, before, noun)
         return (main, 0.5) if main is not None and main not in sources else None
+
+    def _main_suited(self, letters: str, before: int, noun: str) -> str | None:
+        chain = self.main_before(letters, before)
+        return chain if chain is not None and _suits(self._groups[chain].name, noun) else None
 
     def _passing(self, chain: str, main: str) -> bool:
         """Whether a chain is named in passing, in a document that is about another."""
@@ -116,3 +136,11 @@ class Referents:
     def _is_source(self, mention: Mention, floor: int) -> bool:
         words = self._page.folded[max(floor, mention.start_char - 20) : mention.start_char].lower().rstrip()
         return words.removesuffix(" the").endswith(SOURCES)
+
+
+def _suits(name: str, noun: str) -> bool:
+    """Whether "the `noun`" may stand for a name: the council for Leeds City Council, no company for it."""
+    if not noun:
+        return True
+    words = name.lower().split()
+    return noun in words if noun in BODIES else BODIES.isdisjoint(words)

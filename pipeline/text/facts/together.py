@@ -30,10 +30,23 @@ def together(clause: Clause, made: Draft) -> Iterator[Draft]:
         for other in row_of(clause, made.subject):
             if made.object is None or other.chain != made.object.chain:
                 yield _stretched(made._replace(subject=other), other)
+    yield from _founded_with(clause, made)
     if made.object is not None:
         for other in row_of(clause, made.object):
             if other.chain != made.subject.chain:
                 yield _stretched(made._replace(object=other), other)
+
+
+def _founded_with(clause: Clause, made: Draft) -> Iterator[Draft]:
+    """ "Jensen Huang founded the company in 1993 [with Chris Malachowsky and Curtis Priem]"."""
+    k = made.last + 1
+    while clause.at(k) == "T" or clause.at(k + 1) == "T":
+        k += 1
+    if made.predicate != "founded" or clause.word(k) != "with" or clause.at(k + 1) != "P":
+        return
+    first = Party(clause.mention(k + 1).chain_id, "P", k + 1, k + 1, 0.8)
+    for one in (first, *row_of(clause, first)):
+        yield _stretched(made._replace(subject=one), one)
 
 
 def backers(clause: Clause, made: Draft) -> Iterator[Draft]:
@@ -43,6 +56,8 @@ def backers(clause: Clause, made: Draft) -> Iterator[Draft]:
     k = made.figure + 1
     while clause.at(k) in "nT" or (clause.word(k) == "in" and clause.at(k + 1) in "nT"):
         k += 1
+    if clause.at(k) == "," and clause.words[k + 1 : k + 4] in (["most", "of", "it"], ["much", "of", "it"]):
+        k += 4
     if clause.word(k) != "from" or clause.at(k + 1) not in "OP" or clause.at(k + 2) in "ns":
         return
     giver = Party(clause.mention(k + 1).chain_id, clause.at(k + 1), k + 1, k + 1, 0.8)

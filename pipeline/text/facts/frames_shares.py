@@ -1,0 +1,112 @@
+"""Frames of shares in something: who holds, buys or sells how much of it."""
+
+from pipeline.text.facts.drafts import (
+    NO_FIGURE,
+    NO_OBJECT,
+    NO_SUBJECT,
+    OTHER,
+    Draft,
+    Sight,
+    draft,
+    figure_from,
+    subject_of,
+)
+from pipeline.text.facts.frames_names import money_for, price_of
+from pipeline.text.facts.verbs import Group
+from pipeline.text.facts.words import NAMES
+
+OF = frozenset({"of", "in"})
+TO = frozenset({"to"})
+
+
+def paid_share(sight: Sight) -> Draft | str:
+    """ "Kestrel paid $120 million for 15% of Nimbara": an investment."""
+    made = money_for(sight)
+    if isinstance(made, str):
+        return made
+    figure, k, group = made
+    share = figure_from(sight.clause, k, "K", frozenset(), 4)
+    if share is None:
+        return OTHER
+    k = share + 1
+    while sight.clause.at(k) == "n":
+        k += 1
+    subject, group = subject_of(sight, group)
+    if subject is None:
+        return NO_SUBJECT
+    found = sight.reader.after_preposition(k, OF, sight.trigger.objects, subject.chain)
+    return draft(sight, subject, found, figure, group) if found is not None else NO_OBJECT
+
+
+def stake_paid(sight: Sight) -> Draft | str:
+    """ "Lufthansa bought a 41% stake in ITA for €325 million": an investment."""
+    made = share(sight)
+    if isinstance(made, str):
+        return made
+    figure = price_of(sight.clause, made)
+    return made._replace(figure=figure) if figure is not None else NO_FIGURE
+
+
+def share(sight: Sight) -> Draft | str:
+    """ "Skarvik owns 51 percent of Hallsund", "holds a 20% stake in Rivian"."""
+    group = sight.group()
+    figure, k = _share_after(sight, group)
+    if figure is None:
+        return NO_FIGURE
+    subject, group = subject_of(sight, group)
+    if subject is None:
+        return NO_SUBJECT
+    found = sight.reader.after_preposition(k, OF, sight.trigger.objects, subject.chain)
+    if found is None and sight.clause.at(k) in ".;" and sight.clause.words[sight.item].startswith(("own", "hold")):
+        found = sight.reader.main_company(k)
+    if found is None or found.chain == subject.chain:
+        return NO_OBJECT
+    return draft(sight, subject, found, figure, group)
+
+
+def _share_after(sight: Sight, group: Group) -> tuple[int | None, int]:
+    """The percentage after an active verb, and the item behind its noun: "[a 20% stake] in"; None without one."""
+    figure = figure_from(sight.clause, group.last + 1, "K", sight.trigger.stops, 5)
+    if figure is None or group.passive:
+        return None, 0
+    k = figure + 1
+    while sight.clause.at(k) == "n":
+        k += 1
+    return figure, k
+
+
+def share_sold(sight: Sight) -> Draft | str:
+    """ "Orsted sold a 50% stake in Hornsea 3 to Apollo": the buyer has that share."""
+    clause, group = sight.clause, sight.group()
+    figure, k = _share_after(sight, group)
+    if figure is None:
+        return NO_FIGURE
+    thing = sight.reader.after_preposition(k, OF, sight.trigger.objects)
+    if thing is None or clause.at(thing.last) not in NAMES:
+        return NO_OBJECT
+    buyer = sight.reader.after_preposition(thing.last + 1, TO, "OPL", thing.chain)
+    if buyer is None or clause.at(buyer.last) not in NAMES:
+        return NO_SUBJECT
+    _, group = subject_of(sight, group)
+    return draft(sight, buyer, thing, figure, group, 0.8)
+
+
+def held_by(sight: Sight) -> Draft | str:
+    """ "Arm, which is 90% owned by SoftBank", "a mine owned 51 percent by Glencore"."""
+    clause, group = sight.clause, sight.group()
+    k = group.first - 1
+    by = group.last + 1
+    figure = k if clause.at(k) == "K" else by if clause.at(by) == "K" else None
+    by += figure == by
+    if figure is None or clause.word(by) != "by":
+        return NO_FIGURE
+    k = k if figure > k else figure - 1
+    while clause.at(k) in "abvm":
+        k -= 1
+    thing = sight.reader.before(k - 1 if clause.at(k) == "," else k)
+    if thing is None or thing.letter not in sight.trigger.objects:
+        return NO_OBJECT
+    owner, tail = sight.reader.object_from(by + 1, "OPL", thing.chain)
+    if owner is None or tail == "'s" or owner.chain == thing.chain:
+        return NO_SUBJECT
+    return draft(sight, owner, thing, figure, group)
