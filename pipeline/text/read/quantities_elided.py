@@ -30,8 +30,8 @@ CHANGES = sorted(filter(str.isalpha, change_words("verb")))
 BRIDGE = re.compile(
     r"\b(?:another|further|additional|extra|other|remaining|and|from|(?:closer\s)?to|than|versus|vs\.?|with|or|only|just|those|including|against|not"
     r"|instead\sof|the|whom|which|(?:up|down)(?:\sby)?|double|twice|triple|(?:gain|loss|increase|rise|drop|fall|decline|reduction|jump|majority|deficit|lead|margin"
-    r"|estimates?|forecasts?|average|consensus|target|goal|peak|record|high|low|total|median|projection|expectations?)\sof"
-    r"|(?:number|figure|total)\sat)\s(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?"
+    r"|estimates?|forecasts?|average|consensus|target|goal|peak|record|high|low|total|median|maximum|minimum|projection|expectations?)\sof"
+    r"|(?:number|figure|total)\sat|(?:and|but)\s(?:(?!displaced|injured|wounded|trapped)[a-z]{2,12}ed|bought|sold|won|lost|drew|built|shut))\s(?:about\s|around\s|nearly\s|some\s|roughly\s|more\sthan\s|over\s|a\s|the\s)?"
     r"(?:recommended\s|expected\s|previous\s|usual\s|planned\s|required\s)?$|\(\s?$|'s?\s$",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ BRIDGE_ENDS = (
     "vs.", "with", "or", "only", "just", "those", "including", "against", "not", "of", "the", "whom", "which",
     "about", "around", "nearly", "some", "roughly", "over", "a", "up", "down", "double", "twice", "triple", "(", "'s",
     "at", "recommended", "expected", "previous", "usual", "planned", "required", "s'", "by", "those,", "these,",
-    "them,",
+    "them,", "ed", "bought", "sold", "won", "lost", "drew", "built", "shut",
 )  # fmt: skip  # the last words of BRIDGE and CUED
 MORE = re.compile(
     r"\s(?:more|others?|of\s(?:them|these|those|which|whom))\b(?!\sthan)"
@@ -63,7 +63,9 @@ WON = frozenset(("seat", "vote", "delegate", "constituency", "state", "medal"))
 SUFFERING = cues("suffering")
 FACING = (" on ", " with ", " to her ", " to his ", " to their ")  # 53.4 percent to her 46.6
 MONEY_NOUNS = cues("money_noun")
-COMPARING = frozenset(("from", "not", "against", "than", "versus", "vs", "vs.", "instead"))
+COMPARING = frozenset(("from", "not", "against", "than", "versus", "vs", "vs.", "instead", "maximum", "minimum"))
+MOVED = ("up from ", "down from ", "maximum of ", "minimum of ")
+"""What stands before a figure in words that is compared with one before it: "18 weeks, up from seven"."""
 ABOARD = re.compile(r"\s(?:(?:were|was|are)\s)?(?:on\sboard|aboard)\b")
 PASSED_OVER = frozenset(
     ("part of a time expression", "part of a name", "part of the name before it", "a year", "the pronoun one")
@@ -176,9 +178,10 @@ def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], i
     if not (cued or bridge or folded[figure.start - 2 : figure.start] == ", "):
         return None
     link = bridge.group().split()[0].lower() if bridge is not None and bridge.group().strip() else ""
+    moved = folded.endswith(MOVED, start, stop)
     over: tuple[str, ...] = ()
     while (found := _last_counted(context, figures, decided, index, bool(cued), over)) is not None:
-        if _fits(figure, found, bool(cued or bridge)) or _compared(figures, index, found, link):
+        if _fits(figure, found, bool(cued or bridge)) or _compared(figures, index, found, link, moved):
             return Found(found.kind, figure.start, figure.end, found.unit)
         share = found.kind == "percent" and (link in OF_LINKS or (link == "from" and _large(figure)))
         if over or not (share or link in PASSES.get(found.kind, ())):
@@ -203,9 +206,10 @@ def _behind(pattern: re.Pattern[str], folded: str, start: int, stop: int) -> re.
     return pattern.search(folded, start, stop) if ends else None
 
 
-def _compared(figures: list[Figure], index: int, found: Found, link: str) -> bool:
+def _compared(figures: list[Figure], index: int, found: Found, link: str, moved: bool) -> bool:
     """ "2.2 tonnes from 2.6", "6 hours, not 31", "151.2 per dollar from 149.8": the measure again, of like size."""
-    if link not in COMPARING or found.kind == "count" or figures[index].low.form != "digits":
+    form = figures[index].low.form
+    if link not in COMPARING or found.kind == "count" or (form != "digits" and not (form == "words" and moved)):
         return False
     if found.kind == "money" and "/" not in found.unit and not _as_fine(figures[index], figures[index - 1]):
         return False
