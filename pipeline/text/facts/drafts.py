@@ -17,6 +17,7 @@ OTHER = "the words around it speak of something else"
 MEANS = ROLES["means"]
 AROUND = frozenset({"about", "around", "over", "under", "up"})
 UP_TO = frozenset({"up", "close"})
+JOINING = frozenset({"of", "than", "between"})
 GUESSED = frozenset({"estimated", "planned", "expected", "projected", "needed", "likely"})
 
 
@@ -181,7 +182,7 @@ def figure_from(
         if word in stops:
             return None
         through = letter in 'adnh"-&K' or word in GUESSED or (word == "to" and clause.word(k - 1) in UP_TO)
-        through = through or word in ("of", "than") or (word in AROUND and (k == start or clause.at(k - 1) != "n"))
+        through = through or word in JOINING or (word in AROUND and (k == start or clause.at(k - 1) != "n"))
         through = through or (letter == "f" and clause.at(k + 1) == "T") or letter == "T"
         through = through or (word in ("as", "at") and clause.word(k + 1) in ("much", "many", "as", "least", "most"))
         through = through or (word == "as" and clause.word(k - 1) in ("much", "many", "high", "low"))

@@ -6,6 +6,8 @@ from pipeline.text.facts.parties import Party
 from pipeline.text.facts.words import ROLES
 
 OFFICES = ROLES["offices"]
+OPENING = frozenset("as its new the".split())
+"""Words before an office that somebody takes."""
 WHOLE = frozenset("company group firm business bank airline retailer carmaker club university".split())
 FORMER = frozenset({"former", "ex", "deputy", "vice"})
 
@@ -68,11 +70,44 @@ def successor(sight: Sight) -> Draft | str:
     return draft(sight, after, body, None, group, 0.75)
 
 
+def takes_office(sight: Sight) -> Draft | str:
+    """ "Amorim takes charge of Manchester United", "who took over as president of Toyota"."""
+    clause, reader, group = sight.clause, sight.reader, sight.group()
+    k = group.last + 1
+    if clause.word(k) == "as":
+        body = _office_passed_on(sight, k + 1)
+    else:
+        body = reader.after_preposition(k, frozenset({"of", "at"}), "O")
+    if body is None or body.letter != "O" or group.passive:
+        return NO_OBJECT
+    person, group = subject_of(sight, group)
+    if person is None or person.letter != "P":
+        return NO_SUBJECT
+    return draft(sight, person, body, None, group, 0.85)
+
+
 def _office_passed_on(sight: Sight, k: int) -> Party | None:
     """Whose office changes hands: "succeeds Ann Lee [as chief executive of Acme]"."""
     clause, reader = sight.clause, sight.reader
     office = next((item for item in range(k, k + 8) if clause.word(item) in OFFICES), None)
-    if office is None or clause.word(office - 1) not in ("as", "its", "new") or not _is_first(clause, office, office):
+    if office is None or clause.word(office - 1) not in OPENING or not _is_first(clause, office, office):
         return None
     after = office + 1 + (clause.word(office + 1) == "executive")
     return reader.after_preposition(after, frozenset({"of", "at"}), "O") or reader.company(k)
+
+
+def joins_as(sight: Sight) -> Draft | str:
+    """ "Ann Lee will join Acme as chief executive"."""
+    clause, group = sight.clause, sight.group()
+    body, tail = sight.reader.object_from(group.last + 1, "O")
+    if body is None or tail or clause.word(body.last + 1) != "as":
+        return OTHER
+    office = next((k for k in range(body.last + 2, body.last + 5) if clause.word(k) in OFFICES), None)
+    if office is None or not _is_first(clause, office, office):
+        return OTHER
+    if FORMER.intersection(clause.words[body.last + 2 : office]):
+        return OTHER
+    person, group = subject_of(sight, group)
+    if person is None or person.letter != "P":
+        return NO_SUBJECT
+    return draft(sight, person, body, None, group, 0.85)

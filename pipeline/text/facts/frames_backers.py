@@ -10,6 +10,7 @@ from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES
 
 LISTING = frozenset("include includes included including are were".split())
+COUNTING = frozenset("counts count has have lists".split())
 FORMER = frozenset("former previous ex then once would-be co-owner longer dropped ditched fired replaced".split())
 """Words before a noun that what it says is past."""
 
@@ -53,11 +54,23 @@ def investors(sight: Sight) -> Draft | str:
     """ "its investors include Accel and Index", "from investors including Accel": in the company that raises money."""
     backer = _listed(sight)
     if backer is None:
-        return NO_SUBJECT
+        return _counted_among(sight)
     company = sight.reader.owner(sight.item)
     if company is None and sight.clause.word(sight.item - 1) in ("from", "other"):
         company = company_of_round(sight, backer.chain)
     return _invested(sight, backer, company, None)
+
+
+def _counted_among(sight: Sight) -> Draft | str:
+    """ "Brightwick counts Sequoia and Index among its investors": the first of them."""
+    clause, item = sight.clause, sight.item
+    if clause.word(item + 1) == "of" and clause.words[max(0, item - 2) : item] == ["among", "the"]:
+        company = sight.reader.after_preposition(item + 1, frozenset({"of"}), "O")
+        return _invested(sight, sight.reader.before(item - 4) if clause.at(item - 3) == "b" else None, company, None)
+    verb = next((k for k in range(item - 3, max(-1, item - 16), -1) if clause.words[k] in COUNTING), None)
+    if clause.words[max(0, item - 2) : item] != ["among", "its"] or verb is None or clause.at(verb + 1) not in "OP":
+        return NO_SUBJECT
+    return _invested(sight, sight.reader.name(verb + 1), sight.reader.before(verb - 1), None)
 
 
 def _listed(sight: Sight) -> Party | None:
@@ -140,3 +153,11 @@ def customers(sight: Sight) -> Draft | str:
     if customer is None or seller is None or seller.letter not in "OR":
         return NO_SUBJECT if customer is None else NO_OBJECT
     return pair(sight, customer, seller, None)
+
+
+def partners(sight: Sight) -> Draft | str:
+    """ "Its partners include Takeda and Lonza": the owner of the noun works with them."""
+    partner, body = _listed(sight), sight.reader.owner(sight.item)
+    if partner is None or body is None or body.letter not in "OR":
+        return NO_OBJECT if partner is None else NO_SUBJECT
+    return pair(sight, body, partner, None)

@@ -35,12 +35,18 @@ def moved(sight: Sight) -> Draft | str:
     k = group.last + 1
     k += clause.at(k) == "a"
     by = clause.word(k) == "by"
-    figure = figure_from(clause, k + by, "KMQ" if by else "K", sight.trigger.stops, 6)
+    if clause.at(k) == "M" and clause.word(k + 1) in (",", "or"):
+        k += 2 + (clause.word(k + 2) == "or")  # fell $3.12, or 9.6%
+    figure = figure_from(clause, k + by, "KMQX" if by else "K", sight.trigger.stops, 6)
     if figure is None or group.passive:
         return NO_FIGURE
-    owner = _measured(sight, group.first - 1)
+    if clause.words[figure + 1 : figure + 4] == ["of", "its", "value"]:
+        owner = reader.before(group.first - 1)
+    else:
+        owner = _measured(sight, group.first - 1)
     if owner is None:
-        named = clause.at(group.first - 1) in NAMES and _listed(sight)
+        before = clause.at(group.first - 1)
+        named = before in NAMES and (_listed(sight) or (before in "OR" and clause.at(figure) == "K"))
         owner = reader.before(group.first - 1) if named else None
     if owner is None or owner.letter not in "ORL":
         return NO_SUBJECT
@@ -90,8 +96,9 @@ def _measured(sight: Sight, k: int) -> Party | None:
     if clause.word(k) in MEASURES:
         owner = reader.owner(k)
         start = reader.phrase_start(k)
-        opens = opens_clause(clause, start) or clause.word(start - 1) == "with"
-        bare = BARE.issuperset(clause.words[start:k])
+        shares = clause.words[start : k + 1] in (["the", "shares"], ["the", "stock"])
+        opens = opens_clause(clause, start) or clause.word(start - 1) == "with" or shares
+        bare = shares or BARE.issuperset(clause.words[start:k])
         if owner is None and clause.words[k] in ACCOUNTS and opens and bare:
             return reader.company_of_clause(start)
         return owner

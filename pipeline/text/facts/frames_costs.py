@@ -19,6 +19,7 @@ from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 
 WORKS = ROLES["facility"] | ROLES["works"]
+CARRYING = frozenset("carries carry carried carrying has have had with".split())
 ON = frozenset({"on", "for"})
 
 
@@ -122,6 +123,10 @@ def cost_noun(sight: Sight) -> Draft | str:
     if figure is None:
         return NO_FIGURE
     owner = of_name or reader.owner(item)
+    start = reader.phrase_start(item)
+    if owner is None and clause.word(start - 1) in CARRYING:
+        inner = Sight(reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
+        owner, _ = subject_of(inner, inner.group())
     if owner is None or owner.letter not in "RV":
         return NO_SUBJECT
     status, certainty = weigh(clause.words[item + 1 : figure])

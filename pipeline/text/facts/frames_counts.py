@@ -20,6 +20,7 @@ PEOPLE = ROLES["people"]
 QUALIFIED = frozenset("more fewer less least most much many little estimated total record combined".split())
 """Words before a count that leave it the object of "has"."""
 HAVE = frozenset({"has", "have", "had", "having"})
+FALLING = frozenset("fallen risen grown shrunk dropped climbed".split())
 LEVELLED = frozenset("at to".split())
 COMMON = frozenset(row["word"] for row in lexicon("common_words"))
 HELD = frozenset("gpu chip processor server seat rack panel qubit berth".split())
@@ -127,13 +128,17 @@ def workforce(sight: Sight) -> Draft | str:
     if figure is None:
         return NO_FIGURE
     owner = sight.reader.owner(min(figure, sight.item))
+    if owner is None:
+        places = (sight.item + 1 + (sight.clause.word(sight.item + 1) in ("numbers", "levels")), figure + 1)
+        owner = next((one for k in places if (one := sight.reader.after_preposition(k, frozenset({"at"}), "O"))), None)
     return draft(sight, owner, None, figure, None, 0.85) if owner is not None and owner.letter == "O" else NO_SUBJECT
 
 
 def _level(clause: Clause, item: int) -> int | None:
     """What a number of staff is: "headcount [stands at around 1,200]"."""
-    k = item + 1
-    while clause.at(k) in "abvmtgz" or (k > item + 1 and clause.word(k) in LEVELLED):
+    k = item + 1 + (clause.word(item + 1) in ("numbers", "levels"))
+    k += 2 * (clause.word(k) == "at" and clause.at(k + 1) == "O")
+    while clause.at(k) in "abvmtgz" or clause.word(k) in FALLING or (k > item + 1 and clause.word(k) in LEVELLED):
         k += 1
     figure = figure_from(clause, k, "Q", frozenset(), 3) if item + 1 < k < item + 7 else None
     return figure if figure is not None and people(clause, figure) else None

@@ -113,3 +113,15 @@ def given(sight: Sight) -> Draft | str:
         return NO_SUBJECT
     figure = figure_from(clause, taker.last + 1, "M", frozenset(), 5)
     return draft(sight, taker, None, figure, group, 0.85) if figure is not None else NO_FIGURE
+
+
+def with_funding(sight: Sight) -> Draft | str:
+    """ "With $40 million in fresh funding, Zalando wants to hire": the name behind the comma has it."""
+    clause, item = sight.clause, sight.item
+    figure = figure_from(clause, item + 1, "M", frozenset(), 4)
+    if figure is None or clause.at(item - 1) != ".":
+        return NO_FIGURE
+    comma = clause.shape.find(",", figure, figure + 8)
+    if comma < 0 or clause.at(comma + 1) != "O" or FUNDING.isdisjoint(clause.words[figure + 1 : comma]):
+        return OTHER
+    return draft(sight, sight.reader.name(comma + 1), None, figure, None, 0.75)

@@ -16,11 +16,12 @@ from pipeline.text.facts.drafts import (
     phrase_start,
     subject_of,
 )
+from pipeline.text.facts.frames_places import facility_of
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import Group, weigh
 from pipeline.text.facts.words import NAMES, ROLES
 
-FUNDING, RAISING, RAISERS = ROLES["funding"], ROLES["raising"], ROLES["raisers"]
+FUNDING, RAISING, RAISERS, FUNDERS = (ROLES[role] for role in ("funding", "raising", "raisers", "funders"))
 NOT_RAISED = frozenset(
     "valuation valuations contract contracts deal order orders acquisition settlement fine lawsuit verdict"
     " profit revenue award bid stake takeover purchase damages penalty loss losses bailout budget".split()
@@ -30,8 +31,9 @@ INTO = frozenset("in into to".split())
 FOR = frozenset("for in by of at".split())
 AFTER_ROUND = frozenset("after following in with through via".split())
 """Words that tell when or how something came about: "tripled its value [after] a €600 million round"."""
-DRAWN = ("attract", "secur", "bag", "land")
+DRAWN = ("attract", "secur", "bag", "land", "pull", "pick", "gather", "collect")
 """How the verbs begin whose money is capital when a named backer gives it."""
+STAKING = frozenset("took takes take taken taking made makes make making bought acquired has".split())
 PRICING = frozenset({"valuation", "valuations", "tag"})  # of a company that asks for money
 TARGETS = frozenset("at for to of is was became".split())  # "aimed at", "a target of", "the target became"
 
@@ -252,12 +254,17 @@ def sum_into(sight: Sight) -> Draft | str:
         return OTHER
     target, tail = sight.reader.object_from(k + 1, sight.trigger.objects)
     plain = sight.trigger.predicate == "invested" and clause.words[sight.item].startswith("invest")
-    if (target is None or tail == "'s") and not plain:
+    built = target is None and not plain and facility_of(clause, k + 1) is not None
+    if not built and (target is None or tail == "'s") and not plain:
         return NO_OBJECT
+    funders = FUNDERS.intersection(clause.words[max(0, group.first - 2) : group.first])
     subject, group = subject_of(sight, group)
+    if subject is None and funders and target is not None and target.letter == "O" and tail != "'s":
+        return draft(sight, target, None, figure, group)._replace(predicate="raised")
     if subject is None:
         return NO_SUBJECT
-    return draft(sight, subject, target if tail != "'s" else None, figure, group)
+    made = draft(sight, subject, target if tail != "'s" else None, figure, group)
+    return made._replace(predicate="spent") if built else made
 
 
 def investment(sight: Sight) -> Draft | str:
@@ -275,6 +282,10 @@ def investment(sight: Sight) -> Draft | str:
     giver = giver or reader.after_preposition(after, frozenset({"from", "by"}), NAMES)
     if giver is None and target is not None:
         giver = reader.after_preposition(target.last + 1, frozenset({"from", "by"}), NAMES)
+    if giver is None and target is not None and clause.word(start - 1) in STAKING:
+        inner = Sight(reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
+        giver, group = subject_of(inner, inner.group())
+        return draft(sight, giver, target, figure, group, 0.8) if giver is not None else NO_SUBJECT
     if giver is None:
         return NO_SUBJECT
     return draft(sight, giver, target, figure, None, 0.85)

@@ -117,11 +117,11 @@ def _active(sight: Sight, group: Group) -> Draft | str:
 
 
 def _maker(sight: Sight, k: int) -> Party | None:
-    """Whose things are used: "uses grinding equipment [from Finland's Metso]"."""
+    """Whose things are used: "uses grinding equipment [from Finland's Metso]", "software [made by Oracle]"."""
     start = k
-    while sight.clause.at(k) in "adhn-" and k < start + 7:
+    while sight.clause.at(k) in "adhn-z" and k < start + 7:
         k += 1
-    found = sight.reader.after_preposition(k, frozenset({"from"}), "O") if k > start else None
+    found = sight.reader.after_preposition(k, frozenset({"from", "by"}), "O") if k > start else None
     return found if found is not None and sight.clause.at(found.last) in NAMES else None
 
 
@@ -208,7 +208,8 @@ def bid_for(sight: Sight) -> Draft | str:
 def money_for(sight: Sight) -> tuple[int, int, Group] | str:
     """The sum paid and the item after "for"."""
     group = sight.group()
-    figure = figure_from(sight.clause, group.last + 1, "M")
+    k = group.last + 1
+    figure = figure_from(sight.clause, k + (sight.clause.at(k) in "OP" and sight.clause.at(k + 1) != "s"), "M")
     if figure is None or group.passive:
         return NO_FIGURE
     if sight.clause.words[figure + 1 : figure + 2] == ["to"] and sight.clause.word(figure + 2) in BUYING:
@@ -224,6 +225,8 @@ def takeover(sight: Sight) -> Draft | str:
     found, tail = (None, "")
     if clause.word(item + 1) == "of":
         found, tail = reader.object_from(item + 2, sight.trigger.objects)
+    if clause.word(item + 1) == "by":
+        return _taken_by(sight)
     if found is None or not fits(tail):
         return NO_OBJECT
     start = reader.phrase_start(item)
@@ -239,5 +242,20 @@ def takeover(sight: Sight) -> Draft | str:
     if figure is None or figure > item:
         figure = price_of(clause, made)
     proposed = {"proposed", "planned", "possible", "potential", "attempted", "pending"} & set(clause.words[start:item])
-    undone = UNDONE.intersection(clause.words[made.last + 1 : made.last + 6])
+    ahead = clause.words[max(made.last, figure or 0) + 1 :][:6]
+    undone = UNDONE.intersection(ahead) or "fell through" in " ".join(ahead)
     return made._replace(figure=figure, status="denied" if undone else "planned" if proposed else "actual")
+
+
+def _taken_by(sight: Sight) -> Draft | str:
+    """ "Darktrace agreed to a $5.3 billion takeover by Thoma Bravo": the subject is what is bought."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    buyer = reader.after_preposition(item + 1, frozenset({"by"}), "OP")
+    start = reader.phrase_start(item)
+    thing = reader.main_subject(start)
+    made = pair(sight, buyer, thing, None) if thing is not None and thing.letter in sight.trigger.objects else NO_OBJECT
+    if isinstance(made, str) or start - made.first > 9:
+        return made if isinstance(made, str) else OTHER
+    figure = figure_from(clause, start, "M", frozenset(), item - start + 1)
+    undone = UNDONE.intersection(clause.words[max(0, start - 4) : start])
+    return made._replace(figure=figure, status="denied" if undone else "planned")

@@ -1,6 +1,6 @@
 """Frames of offices and parts: who leads or founded what, and which unit belongs to whom."""
 
-from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight
+from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, subject_of
 from pipeline.text.facts.frames_names import pair
 from pipeline.text.facts.words import NAMES
 
@@ -10,6 +10,7 @@ BEFORE_TITLE = frozenset(
     "and ceo president chairman vice former co founder co-founder - then chief managing executive head group"
     " new current interim acting outgoing incoming longtime long-time long-serving founding veteran".split()
 )
+BECOMING = frozenset({"became", "becomes", "become", "remains"})
 RANKS = {"director": frozenset({"managing", "executive", "general"}), "coach": frozenset({"head"})}
 """Words that are the title of who leads only behind one of these."""
 
@@ -45,12 +46,16 @@ def _office(sight: Sight, first: int, last: int) -> Draft | str:
         while clause.at(k) in "dn":
             k -= 1
         person = k - 1 if clause.at(k) in ",b" else -1
+        if clause.word(k) in BECOMING:
+            inner = Sight(reader, k, sight.trigger._replace(forms="p"), sight.drafts)
+            who, group = subject_of(inner, inner.group())
+            return pair(sight, who, found, group) if found is not None and tail != "'s" else NO_OBJECT
         if found is not None and clause.at(person) != "P" and clause.at(found.last + 1) == ",":
             person = found.last + 2  # the boss of Ryanair, Michael O'Leary, said
         if found is None or clause.at(person) != "P" or tail == "'s":
             return NO_OBJECT
         return pair(sight, reader.name(person), found, None)
-    k = last + 1 + (clause.at(last + 1) == ",")
+    k = last + 1 + (clause.at(last + 1) in ",b")
     if clause.at(k) == "P" and clause.at(first - 1) == "s" and clause.at(first - 2) == "n":
         body = reader.owner_name(first - 2)  # the museum's president, Julian Siggers
         return pair(sight, reader.name(k), body, None) if body is not None and body.letter == "O" else NO_OBJECT
@@ -86,6 +91,8 @@ def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
     else:
         return NO_OBJECT
     company = reader.company(first) if its else reader.main_company(first)
+    if company is None and its and clause.at(last + 1) == "," and clause.at(last + 2) == "O":
+        company = reader.name(last + 2, 0.75)  # Under Ann Lee, its boss, Acme ...
     return pair(sight, reader.name(person), company, None) if company is not None else NO_OBJECT
 
 

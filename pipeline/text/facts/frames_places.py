@@ -7,6 +7,7 @@ from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import NAMES
 
 AT = frozenset({"in", "near", "at", "outside"})
+SEATS = frozenset({"headquarters", "office", "offices", "base", "factory", "plant"})
 PUT_UP = frozenset("put built build opened open has runs run owns own operates operate erected constructed".split())
 
 
@@ -93,8 +94,8 @@ def sited(sight: Sight) -> Draft | str:
     k = item + 1
     if clause.at(k) == "w" and clause.at(k + 1) == "O":
         return _put_up(sight, k + 1)
-    place = reader.after_preposition(k, AT, "L")
     start = reader.phrase_start(item)
+    place = reader.after_preposition(k + (clause.word(start - 1) == "whose" and clause.at(k) == "b"), AT, "L")
     if place is None and clause.at(start - 1) == "L" and clause.at(start - 2) in "sh":
         place, start = reader.name(start - 1), start - 1
     if place is None:
@@ -118,10 +119,35 @@ def _whose(sight: Sight, start: int) -> Party | None:
     """The owner before the noun phrase that begins at item `start`."""
     clause, reader = sight.clause, sight.reader
     if clause.at(start) == "h":
-        return reader.pronoun(start)
+        return reader.pronoun(start) or _after_its_place(sight, start)
+    if clause.word(start - 1) == "whose":
+        return reader.owner(start)
     if clause.at(start - 1) == "h":
         return reader.pronoun(start - 1)
     return reader.owner_name(start - 2) if clause.at(start - 1) == "s" else None
+
+
+def _after_its_place(sight: Sight, start: int) -> Party | None:
+    """ "From its base in Leeds, [Zalando] sells shoes": named only after the comma."""
+    clause = sight.clause
+    comma = clause.shape.find("L,O", start, start + 8)
+    return sight.reader.name(comma + 2, 0.75) if comma > 0 and start < 3 else None
+
+
+def moved_to(sight: Sight) -> Draft | str:
+    """ "Zalando moved its headquarters from Berlin to Leeds"."""
+    clause, group = sight.clause, sight.group()
+    facility = facility_of(clause, group.last + 1)
+    if facility is None or group.passive or clause.words[facility] not in SEATS:
+        return OTHER
+    to = next((k for k in range(facility + 1, facility + 6) if clause.words[k : k + 1] == ["to"]), None)
+    place = sight.reader.after_preposition(to, frozenset({"to"}), "L") if to is not None else None
+    if place is None:
+        return NO_OBJECT
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter != "O":
+        return NO_SUBJECT
+    return draft(sight, subject, place, None, group, 0.85)
 
 
 def _put_up(sight: Sight, k: int) -> Draft | str:
@@ -147,6 +173,8 @@ def facility_of(clause: Clause, k: int) -> int | None:
         if clause.shape[item] not in "adhnQMK-" + NAMES:
             break
         last = item
+    if last is not None and clause.shape[last] == "Q" and clause.quantity(last).unit.split()[-1] in FACILITY:
+        return last  # three battery plants
     if last is None or clause.words[last] not in FACILITY:
         return None
     if clause.word(last + 1) in CALLED:  # a supercomputer called Colossus

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import Draft, Sight, draft
-from pipeline.text.facts.parties import Party, Reader
+from pipeline.text.facts.parties import FACILITY, Party, Reader
 from pipeline.text.facts.words import ANAPHORS, ROLES, Trigger
 
 _OWNED = re.compile(r"Ls(?P<nouns>n{0,4})(?=O(?!s))")
 _OF = re.compile(r"(?<=O)f(?P<article>d?)(?=L)")
-_APPOSED = re.compile(r"(?<=O),d(?:(?=L-?n)|(?P<nouns>n{1,6})(?P<joint>f(?:h?n{1,2}f)?)(?=L))")
+_APPOSED = re.compile(r"(?<=[ORV]),d(?:(?=L-?n)|(?P<nouns>n{1,6})(?P<joint>f(?:h?n{1,2}f)?)(?=L))")
 """At its end stands the place."""
+_WHERE = re.compile(r"L,?uO")
+SITTING = frozenset("based headquartered headquarters head sits".split())
 _OF_STAND_IN = re.compile(r"d(?=Ln{1,3})")
 """The Leeds retailer."""
 SEAT = Trigger("located_in", "seat", "", "L", False, (), frozenset(), "L")
@@ -22,7 +24,7 @@ FROM, IN = frozenset({"from"}), frozenset("in near outside".split())
 BODIES = ROLES["organisation"] | {noun for noun, letter in ANAPHORS.items() if letter == "O"}
 LOCAL = frozenset("side team club council party union ministry school league association federation".split())
 """Bodies of which a place has many: "the Bergamo side" need not be the one spoken of last."""
-SEATS = ROLES["facility"] | {"offices", "base", "headquarters"}
+SEATS = FACILITY | {"offices", "base", "headquarters"}
 
 
 def seats(reader: Reader) -> Iterator[Draft]:
@@ -45,15 +47,28 @@ def seats(reader: Reader) -> Iterator[Draft]:
             body = reader.stand_in(found.start(), found.end() + 1) if clause.words[head - 1] not in LOCAL else None
         if body is not None and body.letter == "O" and clause.words[found.start()] in ("the", "this"):
             yield _seat(reader, body, found.end())
+    yield from _where(reader)
     for found in _APPOSED.finditer(clause.shape):
         if _tells_the_seat(clause, found):
             yield _seat(reader, reader.name(found.start() - 1), found.end())
 
 
+def _where(reader: Reader) -> Iterator[Draft]:
+    """ "in Solna, [where Norrvind has its head office]"."""
+    clause = reader.clause
+    for found in _WHERE.finditer(clause.shape):
+        body = found.end() - 1
+        if clause.words[body - 1] == "where" and SITTING.intersection(clause.words[body + 1 : body + 6]):
+            yield _seat(reader, reader.name(body), found.start())
+
+
 def _tells_the_seat(clause: Clause, found: re.Match[str]) -> bool:
     """Whether the words between name and place are "a carmaker from", "a bank in", "a rival with offices in"."""
+    works = clause.at(found.start() - 1) in "RV"
     if not found["nouns"]:
-        return clause.words[found.start() + 1] != "no"
+        return clause.words[found.start() + 1] != "no" and not works
+    if works:
+        return clause.words[found.end("nouns") - 1] in FACILITY | {"project"} and clause.words[found.end() - 1] in IN
     head, joint = clause.words[found.end("nouns") - 1], clause.words[found.start("joint")]
     if len(found["joint"]) > 1:
         return joint == "with" and clause.words[found.end() - 2] in SEATS and clause.words[found.end() - 1] in IN

@@ -12,11 +12,11 @@ from pipeline.text.facts.drafts import (
     subject_of,
 )
 from pipeline.text.facts.frames_names import money_for, price_of
+from pipeline.text.facts.frames_sales import TO
 from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES
 
 OF = frozenset({"of", "in"})
-TO = frozenset({"to"})
 
 
 def paid_share(sight: Sight) -> Draft | str:
@@ -110,3 +110,32 @@ def held_by(sight: Sight) -> Draft | str:
     if owner is None or tail == "'s" or owner.chain == thing.chain:
         return NO_SUBJECT
     return draft(sight, owner, thing, figure, group)
+
+
+def belongs(sight: Sight) -> Draft | str:
+    """ "the mill, which belongs to Acme": its owner is named last."""
+    group = sight.group()
+    owner, tail = sight.reader.object_from(group.last + 1, "OP")
+    if owner is None or tail == "'s" or sight.clause.at(owner.last) not in NAMES:
+        return NO_SUBJECT
+    thing, group = subject_of(sight, group)
+    if thing is None or thing.letter not in sight.trigger.objects or thing.chain == owner.chain:
+        return NO_OBJECT
+    return draft(sight, owner, thing, None, group)
+
+
+def stake_of(sight: Sight) -> Draft | str:
+    """ "Kinnevik's 21% stake in Zalando", "its 21% stake in Zalando"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    figure = next((k for k in range(item - 1, item - 4, -1) if clause.at(k) == "K"), None)
+    thing = reader.after_preposition(item + 1, OF, sight.trigger.objects)
+    if figure is None or thing is None or clause.word(item + 1) != "in":
+        return NO_FIGURE if figure is None else NO_OBJECT
+    if any(made.figure == figure for made in sight.drafts):
+        return "the same figure is read already"
+    start = reader.phrase_start(figure)
+    owned = clause.at(start) == "h" or clause.at(start - 1) == "s"
+    owner = reader.owner(figure) if owned else None
+    if owner is None or owner.letter not in "OPL" or owner.chain == thing.chain:
+        return NO_SUBJECT
+    return draft(sight, owner, thing, figure, None, 0.85)

@@ -13,7 +13,7 @@ from pipeline.text.facts.drafts import (
     subject_of,
 )
 from pipeline.text.facts.frames_names import pair
-from pipeline.text.facts.frames_shares import TO
+from pipeline.text.facts.frames_sales import TO
 from pipeline.text.facts.words import NAMES, ROLES
 
 REACH = 9
@@ -150,3 +150,40 @@ def goods_for(sight: Sight) -> Draft | str:
     if subject is None or subject.letter not in "OL":
         return NO_SUBJECT
     return draft(sight, subject, None, figure, group, 0.75)
+
+
+def equipped(sight: Sight) -> Draft | str:
+    """ "The halls are to be filled with Blackwell processors from Nvidia": of a named thing, or of whom the text is."""
+    clause, group = sight.clause, sight.group()
+    if clause.word(group.last + 1) != "with" or not (group.passive or group.bare):
+        return OTHER
+    found, tail = sight.reader.object_from(group.last + 2, sight.trigger.objects)
+    if found is None or tail == "'s" or clause.at(found.last) not in NAMES:
+        return NO_OBJECT
+    k = group.first - 1
+    thing = sight.reader.before(k) or sight.reader.owner(k)
+    if thing is None and clause.at(k) == "n" and group.passive:
+        start = sight.reader.phrase_start(k)
+        thing = sight.reader.main_company(k) if clause.word(start) in ("the", "its", "this", "all", "these") else None
+    if thing is None or thing.letter not in "ORV":
+        return NO_SUBJECT
+    return pair(sight, thing, found, group)
+
+
+def resting(sight: Sight) -> Draft | str:
+    """ "Spotify's app is built on Google Cloud", "it trains its models on Nvidia chips": what things rest on."""
+    clause, group = sight.clause, sight.group()
+    k = group.last + 1
+    while clause.at(k) in "dhna-" and k < group.last + 6:
+        k += 1
+    if clause.word(k) != "on" or (k == group.last + 1) != (group.passive or group.bare):
+        return OTHER
+    found, tail = sight.reader.object_from(k + 1, sight.trigger.objects)
+    if found is None or tail == "'s" or clause.at(found.last) not in NAMES or (found.letter == "O" and not tail):
+        return NO_OBJECT
+    before = group.first - 1
+    thing, group = subject_of(sight, group)
+    thing = thing or sight.reader.owner(before)
+    if thing is None or thing.letter not in "OR":
+        return NO_SUBJECT
+    return pair(sight, thing, found, group)

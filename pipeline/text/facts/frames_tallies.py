@@ -88,6 +88,7 @@ def along_with(sight: Sight) -> Draft | str:
     if figure is None:
         return NO_FIGURE
     staff = people(clause, figure) and clause.quantity(figure).unit not in ("person", "people", "member")
+    payroll = not ROLES["payroll"].isdisjoint(clause.words[item + 1 : figure])
     if not staff and not is_of_accounts(clause, figure):
         return OTHER
     owner = None
@@ -98,7 +99,7 @@ def along_with(sight: Sight) -> Draft | str:
     if owner is None or owner.letter != "O":
         return NO_SUBJECT
     made = draft(sight, owner, None, figure, None, 0.75)
-    return made._replace(predicate="employs") if staff else made
+    return made._replace(predicate="employs") if staff or payroll else made
 
 
 def total(sight: Sight) -> Draft | str:
@@ -111,17 +112,22 @@ def total(sight: Sight) -> Draft | str:
         return OTHER
     figure = figure_from(clause, k + 1, "Q", frozenset(), 4)
     told = [made for made in sight.drafts if made.predicate in TOLD and made.figure is not None]
-    if figure is None or not told or not is_of_accounts(clause, figure):
+    if figure is None or not is_of_accounts(clause, figure):
         return NO_FIGURE
-    return draft(sight, told[-1].subject, None, figure, None, 0.8)
+    owner = told[-1].subject if told else sight.reader.company(sight.item)
+    return draft(sight, owner, None, figure, None, 0.8) if owner is not None else NO_SUBJECT
 
 
 def fleet_of(sight: Sight) -> Draft | str:
     """ "Its fleet of 292 vessels", "Iridium has a constellation of 66 satellites": what a body runs."""
     clause, item, reader = sight.clause, sight.item, sight.reader
-    figure = figure_from(clause, item + 2, "Q", frozenset(), 4)
+    k = item + 2 if clause.word(item + 1) in ("of", "numbers", "totals") else item + 3
+    stands = k == item + 2 or clause.words[item + 1 : item + 3] in (["stands", "at"], ["stood", "at"], ["is", "now"])
+    figure = figure_from(clause, k, "Q", frozenset(), 4) if stands else None
     if figure is None or clause.quantity(figure).kind != "count":
         return NO_FIGURE
+    if any(made.figure == figure for made in sight.drafts):
+        return "the same figure is read already"
     owner = reader.owner(item)
     start = reader.phrase_start(item)
     if owner is None and clause.word(start) in ("a", "the") and clause.word(start - 1) in RUNNING:
@@ -130,3 +136,20 @@ def fleet_of(sight: Sight) -> Draft | str:
     if owner is None or owner.letter != "O":
         return NO_SUBJECT
     return draft(sight, owner, None, figure, None, 0.8)
+
+
+def used_by(sight: Sight) -> Draft | str:
+    """ "Some 49 million people use Spotify", "Spotify is used by 49 million people": how many use it."""
+    clause, group, reader = sight.clause, sight.group(), sight.reader
+    if group.passive:
+        by = clause.word(group.last + 1) == "by"
+        figure = figure_from(clause, group.last + 2, "Q", frozenset(), 4) if by else None
+        thing = reader.before(group.first - 1)
+    else:
+        figure = group.first - 1 if clause.at(group.first - 1) == "Q" else None
+        thing, _ = reader.object_from(group.last + 1, sight.trigger.objects)
+    if figure is None or clause.quantity(figure).kind != "count":
+        return NO_FIGURE
+    if thing is None or thing.letter not in sight.trigger.objects:
+        return NO_SUBJECT
+    return draft(sight, thing, None, figure, group, 0.8)

@@ -59,6 +59,7 @@ def _theirs(sight: Sight) -> Draft | str:
         return NO_OBJECT
     verb = start - 1
     status, certainty = weigh(clause.words[max(last.last + 1, verb - 6) : verb + 1])
+    status = "denied" if UNDONE.intersection(clause.words[max(last.last + 1, verb - 2) : verb + 1]) else status
     made = pair(sight, reader.name(last.first - 2), last, None)
     return made if isinstance(made, str) else made._replace(status=status, certainty=certainty)
 

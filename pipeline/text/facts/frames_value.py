@@ -21,7 +21,10 @@ from pipeline.text.facts.words import NAMES, ROLES
 
 INCOME = ROLES["income"]
 PERIODS = frozenset("year quarter season half month weekend sales revenue takings fares office".split())
-EXPECTING = frozenset("expects expected forecast forecasts projects projected predicts predicted".split())
+EXPECTING = ROLES["expecting"]
+EARNING = ("earn", "gross", "turn")
+AIMING = frozenset("aims aim aimed aiming hopes hoping plans".split())
+BOUGHT = frozenset({"invested", "acquired"})
 LEVELS = frozenset("topped hit hits passed crossed surpassed exceeded reached reaches tops".split())
 LEAVING = frozenset("leave leaves left leaving make makes made making".split())
 MAKING = frozenset("made makes make had has have recorded records achieved".split())
@@ -37,6 +40,8 @@ def valued(sight: Sight) -> Draft | str:
         return NO_FIGURE
     if at > group.last + 1 and not group.passive:
         subject = _object_valued(sight, group, at)
+    elif clause.words[sight.item].startswith("pric"):
+        return OTHER  # goods are priced at what they cost
     else:
         subject = reader.before(group.first - 1)
         if subject is None and clause.at(group.first - 1) == ",":
@@ -61,6 +66,9 @@ def _object_valued(sight: Sight, group: Group, at: int) -> Party | None:
     """ "valuing the company at": a name, a stand-in, or the parties' new whole (the first of them)."""
     clause = sight.clause
     found, tail = sight.reader.object_from(group.last + 1, "OR")
+    named = found is not None and clause.at(found.last) in NAMES
+    if not named and (told := next((made for made in reversed(sight.drafts) if made.predicate in BOUGHT), None)):
+        return told.object  # put $80 million into Acme in a deal that priced the whole company at
     if found is not None and tail != "'s" and found.last < at:
         return found
     if "combined" in clause.words[group.last + 1 : at]:
@@ -77,6 +85,8 @@ def worth(sight: Sight) -> Draft | str:
     k = sight.item - 1
     while clause.at(k) in "a":
         k -= 1
+    if figure is not None and clause.at(k) == "," and clause.at(k - 1) == "O":
+        return draft(sight, sight.reader.name(k - 1), None, figure, None, 0.85)  # Brightwick, now worth $2.4 billion
     if figure is not None and (made_worth := _left_worth(sight, k, figure)) is not None:
         return made_worth
     if figure is None or clause.at(k) != "b":
@@ -162,7 +172,7 @@ def earned(sight: Sight) -> Draft | str:
     near = (
         clause.words[group.last + 1 : figure] + nouns_after(clause, figure + 1) + clause.words[figure + 1 : figure + 5]
     )
-    if not INCOME.intersection(near) and not clause.words[sight.item].startswith("earn"):
+    if not INCOME.intersection(near) and not clause.words[sight.item].startswith(EARNING):
         return OTHER
     if "loss" in near or "losses" in near:
         return OTHER
@@ -180,7 +190,7 @@ def takings(sight: Sight) -> Draft | str:
     while clause.at(after) in "fdnTh" and after < figure + 6:
         after += 1
     told = " ".join(clause.words[figure + 1 : after + 1]).lower().split()
-    if clause.at(figure + 1) != "f" or PERIODS.isdisjoint(told):
+    if clause.at(figure + 1) not in "fT" or PERIODS.isdisjoint(told):
         return OTHER
     subject, group = subject_of(sight, group)
     return draft(sight, subject, None, figure, group, 0.8) if subject is not None else NO_SUBJECT
@@ -214,8 +224,10 @@ def _earner(sight: Sight, start: int, firm: tuple[str, str]) -> tuple[Party | No
         return next((made.subject for made in reversed(sight.drafts) if made.predicate == "earned"), None), firm
     if clause.words[start - 1 : start] == ["with"]:
         return reader.company(sight.item), firm
-    if clause.word(start - 1) not in MAKING | EXPECTING:
+    aiming = clause.word(start - 1) == "for" and clause.word(start - 2) in AIMING
+    if clause.word(start - 1) not in MAKING | EXPECTING and not aiming:
         return None, firm
+    start -= aiming
     inner = Sight(reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
     subject, group = subject_of(inner, inner.group())
     if clause.word(start - 1) in MAKING:
@@ -237,14 +249,14 @@ def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
     if clause.word(item + 1) == "of" and (clause.at(item + 2) not in NAMES or clause.at(item + 3) != "z"):
         return figure_from(clause, item + 2, "M", frozenset(), 6), firm
     start = item + 1
-    while start < item + 7 and clause.at(start) not in "zbmvg" and clause.word(item + 1) not in ("up", "down"):
+    while start < item + 7 and clause.at(start) not in "zbmvgX" and clause.word(item + 1) not in ("up", "down"):
         start += 1
     end = start
     while clause.at(end) in "abvmtgzKfdX" or clause.words[end : end + 2] == [",", "to"]:
         end += 1
         if end > start + 12:
             return None, firm
-    end += 2 if clause.words[end : end + 2] == ["a", "record"] else 0
+    end += clause.words[end - 1 : end + 1] == ["a", "record"]
     if end > start and clause.at(end) == "M" and clause.word(end - 1) != "from" and clause.word(end - 1) != "by":
         status, certainty = weigh(clause.words[start:end])
         return end, (status, "asserted" if "would" in clause.words[start:end] else certainty)

@@ -8,10 +8,8 @@ from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES, SPEECH
 
 DEPTH = 5  # noun phrases that are walked through before giving up
 SIDE = 30  # items that an insertion between commas may be long
-PLACING = frozenset("in at near from".split())
-FACILITY = ROLES["facility"]
-MAKERS = frozenset("maker operator developer provider producer".split())
-CLAUSAL = frozenset({"before", "after", "since", "until", "as", "than"})
+FACILITY, MAKERS, POLITIES = (ROLES[role] for role in ("facility", "maker", "polity"))
+PLACING, CLAUSAL = frozenset("in at near from".split()), frozenset("before after since until as than".split())
 HE, IT = frozenset("he she himself herself".split()), frozenset("it its itself".split())
 CALLED = frozenset("known as called named dubbed codenamed \"".split())
 
@@ -111,6 +109,8 @@ class Reader:
         if clause.word(left) in CLAUSAL:
             return self.name(k)
         if left >= 1 and shape[left] == "f" and shape[left - 1] not in ",.;":
+            if clause.word(left - 1) in POLITIES:
+                return self.name(k)  # the government of Kenya
             placing = clause.words[left] in PLACING or (clause.words[left] == "of" and shape[left - 1] in NAMES)
             return self.before(left - 1, depth + 1) if placing else None
         return self.name(k)

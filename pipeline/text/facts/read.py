@@ -9,6 +9,7 @@ from pipeline.text.facts.book import Book
 from pipeline.text.facts.clause import Clause, Span, clause_at, spans_by_sentence
 from pipeline.text.facts.drafts import Draft, Sight
 from pipeline.text.facts.frames import FRAMES
+from pipeline.text.facts.frames_owned import owned
 from pipeline.text.facts.frames_seats import seats
 from pipeline.text.facts.parties import Reader
 from pipeline.text.facts.referents import Referents
@@ -53,7 +54,7 @@ def read_facts(
         clause = clause_at(page, index, held)
         referents = referents or Referents(page, mentions, chains)
         reader = Reader(clause, referents)
-        found += _read_seats(reader, book)
+        found += _read_shapes(reader, book)
         candidates = find_candidates(clause)
         found += len(candidates)
         if candidates:
@@ -76,15 +77,18 @@ def _triggers(page: Page) -> Iterator[tuple[int, list[str]]]:
 def _may_state(triggers: list[str], held: list[Span]) -> bool:
     """Whether a sentence may state a fact, before a clause is cut.
 
-    It does when a trigger finds what it needs among the spans, or a place is named: the seat of what stands beside it.
+    It does when a trigger finds what it needs among the spans, when a place is named, the seat of what stands beside
+    it, or when a name may have what is counted.
     """
     letters = {span[3] for span in held}
-    return "L" in letters or any(not letters.isdisjoint(SPELLED_NEEDS[word]) for word in triggers)
+    if "L" in letters or letters >= {"O", "Q"}:
+        return True
+    return any(not letters.isdisjoint(SPELLED_NEEDS[word]) for word in triggers)
 
 
-def _read_seats(reader: Reader, book: Book) -> int:
-    """Enter what names beside one another state; how many facts that are."""
-    return sum([book.enter(reader.clause, made, []) for made in seats(reader)])
+def _read_shapes(reader: Reader, book: Book) -> int:
+    """Enter what names and figures beside one another state; how many facts that are."""
+    return sum([book.enter(reader.clause, made, []) for made in chain(seats(reader), owned(reader))])
 
 
 def find_candidates(clause: Clause) -> list[Candidate]:

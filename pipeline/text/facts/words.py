@@ -23,6 +23,7 @@ NEEDS = {
     "capacity": "Q",
     "percent": "K",
     "figure": "MQK",
+    "change": "MQKX",
     "name": NAMES,
     "place": "L",
     "person": "P",

@@ -1,0 +1,39 @@
+"""Counts told by whose they are: "Zalando's 49 million customers", "its 16,000 staff".
+
+Such a statement has no trigger word: a pattern over the shape of a clause finds it, and each find is a fact.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.text.facts.clause import Clause
+from pipeline.text.facts.drafts import Draft, Sight, draft
+from pipeline.text.facts.frames_changes import is_of_accounts
+from pipeline.text.facts.frames_counts import people
+from pipeline.text.facts.parties import Reader
+from pipeline.text.facts.words import Trigger
+
+_OWNED = re.compile(r"(?:(?<=O)s|h)n?(?=Q(?![fw]))")
+PART = frozenset("first last next new other best of remaining".split())
+"""Words that make the figure only a part of what somebody has."""
+OWNED_COUNT = Trigger("has_count", "owned", "", "Q", False, (), frozenset(), "")
+
+
+def owned(reader: Reader) -> Iterator[Draft]:
+    """What a body has so many of, or who work there."""
+    clause = reader.clause
+    if "Q" not in clause.shape:
+        return
+    for found in _OWNED.finditer(clause.shape):
+        figure = found.end()
+        if clause.words[found.start()] not in ("'s", "its") or PART.intersection(clause.words[found.start() : figure]):
+            continue
+        owner = reader.name(found.start() - 1) if clause.at(found.start()) == "s" else reader.pronoun(found.start())
+        staff = _is_staff(clause, figure)
+        if owner is not None and owner.letter == "O" and (staff or is_of_accounts(clause, figure)):
+            made = draft(Sight(reader, figure, OWNED_COUNT, []), owner, None, figure, None, 0.75)
+            yield made._replace(predicate="employs") if staff else made
+
+
+def _is_staff(clause: Clause, figure: int) -> bool:
+    return people(clause, figure) and clause.quantity(figure).unit not in ("person", "people", "member")
