@@ -105,6 +105,8 @@ def owner_of(sight: Sight) -> Draft | str:
     last = item + (clause.word(item + 1) == "company")
     if clause.word(last + 1) == "of":
         return _owner_apposed(sight, last + 2)
+    if clause.shape[max(0, item - 4) : item] in ("O,Os", "P,Os") and clause.at(last + 1) in ",.":
+        return pair(sight, reader.name(item - 4), reader.name(item - 2), None)  # Geely, Volvo's parent, said
     k = last + 1 + (clause.at(last + 1) == ",")
     if clause.at(k) not in ("O" if clause.words[item] == "parent" else "OP") or clause.at(k + 1) == "s":
         return NO_SUBJECT

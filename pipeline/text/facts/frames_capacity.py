@@ -23,6 +23,7 @@ EXTENTS = frozenset("foot meter acre hectare mile kilometer inch yard centimeter
 UNDER_WAY = frozenset("building constructing developing erecting".split())
 """What is done to a site that is not there yet."""
 VEHICLES = frozenset("rocket vehicle aircraft ship plane drone satellite ferry train bus truck robot".split())
+POWERS = frozenset({"kilowatt", "megawatt", "gigawatt", "terawatt"})
 YEARLY = frozenset("year month week day hour annually".split())
 
 
@@ -102,6 +103,8 @@ def can(sight: Sight) -> Draft | str:
     k = group.first - 1
     subject, group = subject_of(sight, group)
     subject = subject or _owner_of_works(sight, k)
+    if subject is None and clause.at(k) == "Q" and clause.at(k - 1) == "s":
+        subject = sight.reader.owner_name(k - 2)  # Hornsea 2's 165 turbines produce
     if subject is None or subject.letter == "P":
         return NO_SUBJECT
     return draft(sight, subject, None, figure, group, min(0.8, subject.confidence))
@@ -111,7 +114,11 @@ def _yearly_output(sight: Sight, group: Group, figure: int | None) -> bool:
     """Whether it is said what is made year after year: "produces 1.4 million tonnes of copper a year"."""
     if figure is None or group.first != sight.item or sight.trigger.forms not in ("b", "t"):
         return False
-    return sight.clause.quantity(figure).kind == "measure" and _in_a_period(sight.clause, figure)
+    quantity = sight.clause.quantity(figure)
+    if quantity.unit in POWERS:
+        return True
+    works = sight.clause.word(group.first - 1) in FACILITY
+    return (quantity.kind == "measure" or works) and _in_a_period(sight.clause, figure)
 
 
 def _in_a_period(clause: Clause, figure: int) -> bool:
@@ -134,6 +141,8 @@ def _owner_of_works(sight: Sight, k: int) -> Party | None:
     start = reader.phrase_start(k)
     if clause.at(start - 1) == "s":
         return reader.owner_name(start - 2)
+    if clause.at(start - 1) == "L" and clause.at(start - 2) == "s":
+        return reader.owner_name(start - 3)  # Tesla's Berlin factory
     if clause.at(start) == "h":
         return reader.pronoun(start)
     if clause.at(start - 1) in "ROV":

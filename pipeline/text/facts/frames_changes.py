@@ -24,7 +24,7 @@ BARE = frozenset("net annual quarterly total group pre-tax operating gross under
 """Words before a measure that leave it that of the company spoken of."""
 REPORTED, JOBS = ROLES["reported"], ROLES["jobs"]
 ACCOUNT_HOLDERS = JOBS | ROLES["account holder"]
-GAINING = ("add", "lose", "lost", "losing", "gain")
+GAINING = ("sign", "add", "lose", "lost", "losing", "gain")
 MOVING = frozenset("earned has_count has_capacity employs spent valued_at".split())
 """Predicates of figures that rise and fall."""
 

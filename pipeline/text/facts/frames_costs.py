@@ -14,11 +14,13 @@ from pipeline.text.facts.drafts import (
 )
 from pipeline.text.facts.frames_money import implied
 from pipeline.text.facts.frames_places import before_place
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.parties import FACILITY, Party
 from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 
-WORKS = ROLES["facility"] | ROLES["works"]
+WORKS = FACILITY | ROLES["works"]
+GROWING = frozenset("rose risen rises climbed grew grown ballooned swollen jumped fell fallen dropped rise".split())
+CUTTING = frozenset("cut cuts cutting raised raises raising lowered lowers lowering slashed increased put".split())
 CARRYING = frozenset("carries carry carried carrying has have had with".split())
 ON = frozenset({"on", "for"})
 
@@ -63,7 +65,7 @@ def priced(sight: Sight) -> Draft | str:
     """ "The Model 3 costs $39,000", "Wegovy is priced at $1,349", "its plant will cost $1bn"."""
     clause, group = sight.clause, sight.group()
     word = clause.words[sight.item]
-    if word == "priced" and clause.word(sight.item + 1) != "at":
+    if word == "priced" and clause.word(sight.item + 1) not in ("at", "from"):
         return OTHER
     k = group.last + (2 if word == "priced" else 1)
     k += word.startswith("cost") and clause.at(k) in "OP" and clause.at(k + 1) in "Ma"  # cost NASA $10 billion
@@ -75,6 +77,8 @@ def priced(sight: Sight) -> Draft | str:
         _, group = subject_of(sight, group)
         return draft(sight, payer, None, figure, group)._replace(predicate="spent")
     subject, group = subject_of(sight, group)
+    if subject is None and clause.at(group.first - 1) == "R":
+        subject = sight.reader.name(group.first - 1)  # a month's supply of Ozempic costs
     named = subject is not None and clause.at(subject.last) in NAMES and word.startswith(("cost", "priced"))
     if subject is None or subject.letter not in ("RVOL" if named else "RV"):
         return NO_SUBJECT
@@ -116,10 +120,12 @@ def cost_noun(sight: Sight) -> Draft | str:
     """ "the cost of Hallsund is $4 billion", "Wegovy's price of $1,349"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
     figure = figure_of_noun(clause, item, ("of", "at")) if clause.at(item + 2) not in NAMES else None
-    of_name = reader.after_preposition(item + 1, frozenset({"of", "for"}), "RV")
+    of_name = reader.after_preposition(item + 1, frozenset({"of", "for"}), "RVL")
     if figure is None or figure < item:
         k = (of_name.last if of_name is not None else item) + 1
         figure = _after_be(sight, k)
+        if figure is None and clause.word(k) == "to" and clause.word(reader.phrase_start(item) - 1) in CUTTING:
+            figure = figure_from(clause, k + 1, "M", frozenset(), 4)  # cut the price of the Vision Pro to $2,999
     if figure is None:
         return NO_FIGURE
     owner = of_name or reader.owner(item)
@@ -127,7 +133,7 @@ def cost_noun(sight: Sight) -> Draft | str:
     if owner is None and clause.word(start - 1) in CARRYING:
         inner = Sight(reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
         owner, _ = subject_of(inner, inner.group())
-    if owner is None or owner.letter not in "RV":
+    if owner is None or owner.letter not in ("RVL" if of_name is not None else "RV"):
         return NO_SUBJECT
     status, certainty = weigh(clause.words[item + 1 : figure])
     if {"estimated", "expected", "projected", "planned"} & set(clause.words[max(0, item - 3) : item]):
@@ -153,9 +159,10 @@ def _after_be(sight: Sight, k: int) -> int | None:
     """The money that a noun is said to be: "is $4 billion", "was estimated at $4 billion"."""
     clause = sight.clause
     end = k
-    while clause.at(end) in "abvmtg" and end < k + 6:
+    while (clause.at(end) in "abvmtg" or clause.word(end) in GROWING) and end < k + 6:
         end += 1
-    if end == k or not any(letter in "bm" for letter in clause.shape[k:end]):
+    grown = not GROWING.isdisjoint(clause.words[k:end]) and clause.word(end - 1) == "to"
+    if end == k or not (grown or any(letter in "bm" for letter in clause.shape[k:end])):
         return None
     return figure_from(clause, end + (clause.word(end) == "at"), "M", frozenset(), 3)
 
@@ -164,6 +171,11 @@ def sold_for(sight: Sight) -> Draft | str:
     """ "hoped to sell the drug from early 2027, for about $6,800 a year": a price."""
     clause, group = sight.clause, sight.group()
     thing, tail = sight.reader.object_from(group.last + 1, "R")
+    which = clause.shape.rfind("w", max(0, group.first - 3), group.first)
+    if clause.word(group.last + 1) == "for" and clause.shape[max(0, which - 2) : which] == "R,":
+        thing, tail = sight.reader.name(which - 2), ""  # the Vision Pro, which Apple sells for $3,499
+        figure = figure_from(clause, group.last + 2, "M", frozenset(), 4)
+        return draft(sight, thing, None, figure, group, 0.8) if figure is not None else NO_FIGURE
     if group.passive or thing is None or tail == "'s":
         return OTHER
     k = thing.last + 1

@@ -21,6 +21,7 @@ QUALIFIED = frozenset("more fewer less least most much many little estimated tot
 """Words before a count that leave it the object of "has"."""
 HAVE = frozenset({"has", "have", "had", "having"})
 FALLING = frozenset("fallen risen grown shrunk dropped climbed".split())
+OF_WHOM = frozenset("has had have is was".split())
 LEVELLED = frozenset("at to".split())
 COMMON = frozenset(row["word"] for row in lexicon("common_words"))
 HELD = frozenset("gpu chip processor server seat rack panel qubit berth".split())
@@ -131,6 +132,10 @@ def workforce(sight: Sight) -> Draft | str:
     if owner is None:
         places = (sight.item + 1 + (sight.clause.word(sight.item + 1) in ("numbers", "levels")), figure + 1)
         owner = next((one for k in places if (one := sight.reader.after_preposition(k, frozenset({"at"}), "O"))), None)
+    start = sight.reader.phrase_start(sight.item)
+    if owner is None and figure > sight.item and sight.clause.word(start - 1) in OF_WHOM:
+        inner = Sight(sight.reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
+        owner, _ = subject_of(inner, inner.group())  # Aldi has a staff of 45,000, is the employer of 45,000
     return draft(sight, owner, None, figure, None, 0.85) if owner is not None and owner.letter == "O" else NO_SUBJECT
 
 

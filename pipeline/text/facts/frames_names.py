@@ -17,7 +17,7 @@ from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 
-DOERS = {"founded": "PO", "leads": "P", "acquired": "OP", "owns": "OP", "uses": "ORP", "released": "OP"}
+DOERS = {"founded": "PO", "leads": "P", "acquired": "OP", "owns": "OP", "uses": "OR", "released": "OP"}
 OFFICES = ROLES["organisation"]
 UNDONE = ROLES["undone"]
 BUYING = frozenset({"acquire", "buy", "purchase"})
@@ -128,7 +128,7 @@ def _maker(sight: Sight, k: int) -> Party | None:
 def _whose_things(sight: Sight, k: int) -> Party | None:
     """The owner of the things before the verb: "OpenAI's models [run on Azure]"."""
     start = sight.reader.phrase_start(k)
-    owned = sight.clause.at(start) == "h" or sight.clause.at(start - 1) == "s"
+    owned = sight.clause.at(start) == "h" or sight.clause.at(start - 1) in "sO"
     return sight.reader.owner(k) if owned and sight.clause.at(k) == "n" else None
 
 
@@ -148,6 +148,8 @@ def _fronted(sight: Sight, group: Group) -> tuple[Party | None, Party | None]:
 def _passive(sight: Sight, group: Group) -> Draft | str:
     clause, reader, trigger = sight.clause, sight.reader, sight.trigger
     doer = agent(sight, group, NAMES)
+    if doer is None and trigger.predicate == "uses":
+        doer = _maker(sight, group.last + 2)  # powered by engines from CFM
     if doer is None:
         return NO_SUBJECT
     k = group.first - 1

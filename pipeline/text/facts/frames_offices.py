@@ -2,15 +2,19 @@
 
 from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, subject_of
 from pipeline.text.facts.frames_names import pair
+from pipeline.text.facts.parties import Party
 from pipeline.text.facts.words import NAMES
 
 FORMER = frozenset({"former", "ex", "then", "late"})
 AFTER_TITLE = frozenset({"executive", "officer", "and", "ceo", "president", "chairman", "founder", "-"})
 BEFORE_TITLE = frozenset(
     "and ceo president chairman vice former co founder co-founder - then chief managing executive head group"
-    " new current interim acting outgoing incoming longtime long-time long-serving founding veteran".split()
+    " prime new current interim acting outgoing incoming longtime long-time long-serving founding veteran".split()
 )
 BECOMING = frozenset({"became", "becomes", "become", "remains"})
+OF_LANDS = frozenset({"president", "minister", "governor"})
+"""Who, named before "of" and a party, leads a country."""
+BELOW = frozenset({"deputy", "assistant", "shadow", "junior", "regional"})
 RANKS = {"director": frozenset({"managing", "executive", "general"}), "coach": frozenset({"head"})}
 """Words that are the title of who leads only behind one of these."""
 
@@ -25,9 +29,11 @@ def title(sight: Sight) -> Draft | str:
         first -= 1
     if clause.words[item] == "chief" and clause.word(item + 1) != "executive":
         return OTHER
-    if clause.words[item] == "minister" and clause.word(item - 1) != "its":
+    if clause.words[item] == "minister" and clause.word(item - 1) not in ("its", "prime"):
         return OTHER
     if clause.words[item] in RANKS and clause.word(item - 1) not in RANKS[clause.words[item]]:
+        return OTHER
+    if clause.word(first - 1) in BELOW or clause.word(item - 1) in BELOW:
         return OTHER
     if {"vice", "former", "then"} & set(clause.words[first:item]) and sight.trigger.predicate == "leads":
         return OTHER
@@ -56,6 +62,8 @@ def _office(sight: Sight, first: int, last: int) -> Draft | str:
             return NO_OBJECT
         return pair(sight, reader.name(person), found, None)
     k = last + 1 + (clause.at(last + 1) in ",b")
+    if clause.at(k) == "P" and (named := _house(sight, first, k)) is not None:
+        return pair(sight, reader.name(k), named, None)
     if clause.at(k) == "P" and clause.at(first - 1) == "s" and clause.at(first - 2) == "n":
         body = reader.owner_name(first - 2)  # the museum's president, Julian Siggers
         return pair(sight, reader.name(k), body, None) if body is not None and body.letter == "O" else NO_OBJECT
@@ -125,3 +133,14 @@ def _unit_of(sight: Sight) -> Draft | str:
     if owner is None or tail == "'s" or clause.at(k) not in ",b" or clause.at(k - 1) not in "OR":
         return NO_OBJECT
     return pair(sight, owner, reader.name(k - 1), None)
+
+
+def _house(sight: Sight, first: int, k: int) -> Party | None:
+    """Whose office it is: "Rector Ann Lee of Lund University", "At Acme, founder Ann Lee ..."."""
+    clause, letters = sight.clause, sight.trigger.objects
+    of_a_house = "O" not in letters or clause.words[sight.item] not in OF_LANDS
+    if clause.word(k + 1) == "of" and clause.at(first - 1) in ".,d" and of_a_house:
+        found, tail = sight.reader.object_from(k + 2, letters)
+        return found if tail != "'s" else None
+    at = clause.word(first - 3) in ("at", "At") and clause.at(first - 2) in letters and clause.at(first - 1) == ","
+    return sight.reader.name(first - 2) if at else None

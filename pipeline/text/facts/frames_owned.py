@@ -1,4 +1,4 @@
-"""Counts told by whose they are: "Zalando's 49 million customers", "its 16,000 staff".
+"""Figures told by the name beside them: "Zalando's 49 million customers", "the £19 billion Elizabeth Line".
 
 Such a statement has no trigger word: a pattern over the shape of a clause finds it, and each find is a fact.
 """
@@ -9,21 +9,38 @@ from collections.abc import Iterator
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import Draft, Sight, draft
 from pipeline.text.facts.frames_changes import is_of_accounts
-from pipeline.text.facts.frames_counts import people
+from pipeline.text.facts.frames_counts import COUNTED, OUTPUTS, people
 from pipeline.text.facts.parties import Reader
 from pipeline.text.facts.words import Trigger
 
 _OWNED = re.compile(r"(?:(?<=O)s|h)n?(?=Q(?![fw]))")
+_BEFORE = re.compile(r"d[MQ](?=[RVL](?!-|,L))")
 PART = frozenset("first last next new other best of remaining".split())
 """Words that make the figure only a part of what somebody has."""
 OWNED_COUNT = Trigger("has_count", "owned", "", "Q", False, (), frozenset(), "")
 
 
-def owned(reader: Reader) -> Iterator[Draft]:
-    """What a body has so many of, or who work there."""
+def beside(reader: Reader) -> Iterator[Draft]:
+    """What a body has so many of, and what is said of named works before their name."""
     clause = reader.clause
-    if "Q" not in clause.shape:
-        return
+    if "Q" in clause.shape:
+        yield from _owned(reader)
+    for found in _BEFORE.finditer(clause.shape):
+        figure = found.end() - 1
+        if clause.at(figure) == "M":
+            yield _of_works(reader, figure, "costs")
+        elif clause.quantity(figure).unit in OUTPUTS or clause.quantity(figure).unit.split()[-1] in COUNTED:
+            yield _of_works(reader, figure, "has_capacity")
+
+
+def _of_works(reader: Reader, figure: int, predicate: str) -> Draft:
+    trigger = OWNED_COUNT._replace(predicate=predicate)
+    return draft(Sight(reader, figure, trigger, []), reader.name(figure + 1), None, figure, None, 0.8)
+
+
+def _owned(reader: Reader) -> Iterator[Draft]:
+    """ "Zalando's 49 million customers", "its 16,000 staff"."""
+    clause = reader.clause
     for found in _OWNED.finditer(clause.shape):
         figure = found.end()
         if clause.words[found.start()] not in ("'s", "its") or PART.intersection(clause.words[found.start() : figure]):

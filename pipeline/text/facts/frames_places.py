@@ -95,14 +95,18 @@ def sited(sight: Sight) -> Draft | str:
     if clause.at(k) == "w" and clause.at(k + 1) == "O":
         return _put_up(sight, k + 1)
     start = reader.phrase_start(item)
+    k += clause.at(k) == "," and clause.word(k + 1) in AT  # its biggest warehouse, in Erfurt
     place = reader.after_preposition(k + (clause.word(start - 1) == "whose" and clause.at(k) == "b"), AT, "L")
-    if place is None and clause.at(start - 1) == "L" and clause.at(start - 2) in "sh":
+    of_whom = clause.word(k) == "of" and clause.at(start - 2) == "d"
+    if place is None and clause.at(start - 1) == "L" and (clause.at(start - 2) in "sh" or of_whom):
         place, start = reader.name(start - 1), start - 1
     if place is None:
         return NO_OBJECT
     if clause.at(start - 1) == "R" and clause.at(start - 2) == "s":
         start -= 1  # Tesla's Megapack factory
     owner = _whose(sight, start)
+    if owner is None and clause.word(item + 1) == "of":
+        owner = reader.after_preposition(item + 1, frozenset({"of"}), "O")  # the Erfurt warehouse of Zalando
     if owner is None and clause.at(start - 1) == "O" and clause.at(start - 2) in "d.,":
         owner = reader.name(start - 1)  # the Toyota plant in Georgetown
     if clause.at(start) in "hd" and clause.at(start - 1) == "," and clause.at(start - 2) in "ORLV":

@@ -17,6 +17,7 @@ from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES
 
 OF = frozenset({"of", "in"})
+STAKES = frozenset({"stake", "holding", "shareholding", "interest", "share"})
 
 
 def paid_share(sight: Sight) -> Draft | str:
@@ -66,7 +67,7 @@ def share(sight: Sight) -> Draft | str:
 
 def _share_after(sight: Sight, group: Group) -> tuple[int | None, int]:
     """The percentage after an active verb, and the item behind its noun: "[a 20% stake] in"; None without one."""
-    figure = figure_from(sight.clause, group.last + 1, "K", sight.trigger.stops, 5)
+    figure = figure_from(sight.clause, group.last + 1, "KX", sight.trigger.stops, 5)
     if figure is None or group.passive:
         return None, 0
     k = figure + 1
@@ -139,3 +140,53 @@ def stake_of(sight: Sight) -> Draft | str:
     if owner is None or owner.letter not in "OPL" or owner.chain == thing.chain:
         return NO_SUBJECT
     return draft(sight, owner, thing, figure, None, 0.85)
+
+
+def owned_before(sight: Sight) -> Draft | str:
+    """ "Geely-owned Volvo": who stands before the hyphen owns what follows."""
+    clause, item = sight.clause, sight.item
+    if clause.at(item - 1) != "-" or clause.at(item - 2) not in "OP":
+        return OTHER
+    thing, tail = sight.reader.object_from(item + 1, sight.trigger.objects)
+    if thing is None or tail == "'s":
+        return NO_OBJECT
+    owner = sight.reader.name(item - 2)
+    return draft(sight, owner, thing, None, None, 0.85) if owner.chain != thing.chain else NO_OBJECT
+
+
+def stake_moved(sight: Sight) -> Draft | str:
+    """ "Temasek raised its stake in Zalando to 7%": the share that it then has."""
+    clause, group = sight.clause, sight.group()
+    stake = next((k for k in range(group.last + 1, group.last + 5) if clause.word(k) in STAKES), None)
+    if stake is None or group.passive or clause.word(stake + 1) != "in":
+        return OTHER
+    thing, tail = sight.reader.object_from(stake + 2, sight.trigger.objects)
+    if thing is None or tail == "'s":
+        return NO_OBJECT
+    figure = figure_from(clause, thing.last + 2, "K", frozenset(), 4) if clause.word(thing.last + 1) == "to" else None
+    if figure is None:
+        return NO_FIGURE
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "OPL" or subject.chain == thing.chain:
+        return NO_SUBJECT
+    return draft(sight, subject, thing, figure, group)
+
+
+def shareholder_of(sight: Sight) -> Draft | str:
+    """ "Temasek, Zalando's largest shareholder", "its largest shareholder, Temasek, with 7%": it owns a part."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    start = reader.phrase_start(item)
+    body = reader.owner(item) if clause.at(start) == "h" or clause.at(start - 1) == "s" else None
+    if body is None or body.letter != "O" or "former" in clause.words[start:item]:
+        return NO_OBJECT
+    k = item + 1 + (clause.at(item + 1) in ",b")
+    before = start - 3 if clause.at(start - 1) == "s" else start - 1
+    holder = k if k > item + 1 and clause.at(k) in "OPL" else before - 1 if clause.at(before) in ",b" else None
+    owner = reader.before(before - 1) if clause.at(before) == "b" and holder == before - 1 else None
+    if owner is None:
+        if holder is None or clause.at(holder) not in "OPL" or clause.at(holder + 1) == "s":
+            return NO_SUBJECT
+        owner = reader.name(holder)
+    share = owner.last + 3
+    figure = figure_from(clause, share, "K", frozenset(), 3) if clause.word(share - 1) == "with" else None
+    return draft(sight, owner, body, figure, None, 0.8) if owner.chain != body.chain else NO_SUBJECT

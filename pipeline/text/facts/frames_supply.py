@@ -14,6 +14,7 @@ from pipeline.text.facts.drafts import (
 )
 from pipeline.text.facts.frames_names import pair
 from pipeline.text.facts.frames_sales import TO
+from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES, ROLES
 
 REACH = 9
@@ -187,3 +188,39 @@ def resting(sight: Sight) -> Draft | str:
     if thing is None or thing.letter not in "OR":
         return NO_SUBJECT
     return pair(sight, thing, found, group)
+
+
+def served(sight: Sight) -> Draft | str:
+    """ "Adyen handles payments for Zalando", "Maersk's new ships are built by Hyundai": who is served uses it."""
+    clause, group, reader = sight.clause, sight.group(), sight.reader
+    if group.passive or group.bare:
+        return _made_by(sight, group)
+    k = group.last + 1
+    while clause.at(k) in "adhnQ-" and k < group.last + REACH:
+        k += 1
+    if clause.word(k) != "for" or k == group.last + 1:
+        return OTHER
+    customer, tail = reader.object_from(k + 1, sight.trigger.objects)
+    maker, group = subject_of(sight, group)
+    if customer is None or tail == "'s" or clause.at(customer.last) not in NAMES:
+        return NO_OBJECT
+    if maker is None or maker.letter != "O" or group.status == "denied":
+        return NO_SUBJECT
+    return pair(sight, customer, maker, group)
+
+
+def _made_by(sight: Sight, group: Group) -> Draft | str:
+    """ "The ships are being built by Hyundai for Maersk", "Maersk's ships, built by Hyundai"."""
+    clause, reader = sight.clause, sight.reader
+    maker = agent(sight, group, "O") if clause.word(group.last + 1) == "by" else None
+    if maker is None or clause.at(maker.last) not in NAMES:
+        return NO_OBJECT
+    customer = reader.after_preposition(maker.last + 1, frozenset({"for"}), "O", maker.chain)
+    if customer is None:
+        k = group.first - 1 - (clause.at(group.first - 1) == ",")
+        start = reader.phrase_start(k)
+        owned = clause.at(k) == "n" and (clause.at(start) == "h" or clause.at(start - 1) == "s")
+        customer = reader.owner(k) if owned else None
+    if customer is None or customer.letter not in "OR":
+        return NO_SUBJECT
+    return pair(sight, customer, maker, group)

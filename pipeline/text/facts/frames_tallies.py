@@ -13,7 +13,7 @@ from pipeline.text.facts.drafts import (
     subject_of,
 )
 from pipeline.text.facts.frames_changes import is_of_accounts
-from pipeline.text.facts.frames_counts import people
+from pipeline.text.facts.frames_counts import is_capacity, people
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES, ROLES
@@ -57,6 +57,7 @@ def staffed(sight: Sight) -> Draft | str:
     """ "1,150 people now work for Acme", "some 4,000 staff worked at Lidl"."""
     clause, group = sight.clause, sight.group()
     k = group.first - 1
+    k -= clause.at(k) == "w"
     if clause.at(k) != "Q" or not people(clause, k):
         return OTHER
     employer = _employer(sight, group)
@@ -89,16 +90,20 @@ def along_with(sight: Sight) -> Draft | str:
         return NO_FIGURE
     staff = people(clause, figure) and clause.quantity(figure).unit not in ("person", "people", "member")
     payroll = not ROLES["payroll"].isdisjoint(clause.words[item + 1 : figure])
-    if not staff and not is_of_accounts(clause, figure):
+    works = is_capacity(clause, figure)
+    if not staff and not works and not is_of_accounts(clause, figure):
         return OTHER
+    letters = "ORLV" if works else "O"
     owner = None
-    if clause.at(item - 1) == "." and clause.at(figure + 1) == "," and clause.at(figure + 2) == "O":
+    if clause.at(item - 1) == "." and clause.at(figure + 1) == "," and clause.at(figure + 2) in letters:
         owner = reader.name(figure + 2)
-    elif clause.at(item - 1) == "," and clause.at(item - 2) in "On":
+    elif clause.at(item - 1) == "," and clause.at(item - 2) in letters + "n":
         owner = reader.before(item - 2)
-    if owner is None or owner.letter != "O":
+    if owner is None or owner.letter not in letters:
         return NO_SUBJECT
     made = draft(sight, owner, None, figure, None, 0.75)
+    if works:
+        return made._replace(predicate="has_capacity")
     return made._replace(predicate="employs") if staff or payroll else made
 
 
@@ -153,3 +158,33 @@ def used_by(sight: Sight) -> Draft | str:
     if thing is None or thing.letter not in sight.trigger.objects:
         return NO_SUBJECT
     return draft(sight, thing, None, figure, group, 0.8)
+
+
+def ended_with(sight: Sight) -> Draft | str:
+    """ "Netflix ended the quarter with 278 million subscribers"."""
+    clause, group = sight.clause, sight.group()
+    k = group.last + 1
+    while clause.at(k) in "dnT" and k < group.last + 5:
+        k += 1
+    figure = figure_from(clause, k + 1, "Q", frozenset(), 4) if clause.word(k) == "with" else None
+    if figure is None or group.passive or not is_of_accounts(clause, figure):
+        return NO_FIGURE
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "OR":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group, 0.85)
+
+
+def numbering(sight: Sight) -> Draft | str:
+    """ "Netflix's subscribers now number 278 million", "its staff number 4,000"."""
+    clause, group, reader = sight.clause, sight.group(), sight.reader
+    figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 3)
+    k = group.first - 1
+    if figure is None or clause.at(k) != "n":
+        return NO_FIGURE
+    owner = reader.owner(k)
+    if owner is None or owner.letter not in "OR":
+        return NO_SUBJECT
+    made = draft(sight, owner, None, figure, group, 0.8)
+    staff = clause.words[k] in ROLES["payroll"] | {"workers", "employees"}
+    return made._replace(predicate="employs") if staff else made

@@ -54,7 +54,8 @@ def _theirs(sight: Sight) -> Draft | str:
     """ "Vodafone and Three completed their £15bn merger": of the two names of the subject."""
     clause, reader = sight.clause, sight.reader
     start = reader.phrase_start(sight.item)
-    last = reader.main_subject(start) if clause.word(start) == "their" else None
+    own = clause.word(start) == "their" or (clause.word(start) in ("a", "an") and clause.word(start - 1) in SIGNING)
+    last = reader.main_subject(start) if own else None
     if last is None or clause.word(last.first - 1) != "and" or clause.at(last.first - 2) != last.letter:
         return NO_OBJECT
     verb = start - 1
@@ -80,7 +81,7 @@ def _partner(sight: Sight) -> tuple[Party | None, tuple[str, str]]:
     owner = reader.owner(item)
     if owner is not None:
         return owner, ("actual", "asserted")
-    if clause.word(item - 1) == "in":
+    if clause.word(reader.phrase_start(item) - 1) == "in":
         owner = reader.main_subject(item)
         return owner, weigh(clause.words[owner.last + 1 : item] if owner is not None else [])
     verb = reader.phrase_start(item) - 1
@@ -91,3 +92,12 @@ def _partner(sight: Sight) -> tuple[Party | None, tuple[str, str]]:
     inner = Sight(reader, verb, sight.trigger._replace(forms="p"), sight.drafts)
     owner, group = subject_of(inner, inner.group())
     return owner, (group.status, group.certainty)
+
+
+def together_with(sight: Sight) -> Draft | str:
+    """ "Together with Uber, Zalando runs a delivery service"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    other, tail = reader.object_from(item + 2, sight.trigger.objects)
+    if other is None or tail or clause.at(other.last + 1) != "," or clause.at(other.last + 2) != "O":
+        return NO_OBJECT
+    return pair(sight, reader.name(other.last + 2), other, None)

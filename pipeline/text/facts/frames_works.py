@@ -3,6 +3,7 @@
 from pipeline.text.facts.drafts import NO_FIGURE, NO_SUBJECT, OTHER, Draft, Sight, draft, figure_from, subject_of
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import Group
+from pipeline.text.facts.words import NAMES
 
 GOING = frozenset("go goes going went gone put is was are were".split())
 
@@ -47,3 +48,31 @@ def _seller(sight: Sight, verb: int) -> tuple[Party | None, Group]:
     """What is on sale, and the group of the verb before "on sale"."""
     inner = Sight(sight.reader, verb, sight.trigger._replace(forms="p"), sight.drafts)
     return subject_of(inner, inner.group())
+
+
+def charged(sight: Sight) -> Draft | str:
+    """ "Novo charges Americans $969 a month for Ozempic", "Apple is asking $3,499 for the Vision Pro": a price."""
+    clause, group = sight.clause, sight.group()
+    k = group.last + 1
+    while clause.at(k) in "dnL" and k < group.last + 4:
+        k += 1
+    figure = figure_from(clause, k, "M", frozenset(), 3)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    thing = sight.reader.after_preposition(figure + 1, frozenset({"for"}), "R")
+    if thing is None or clause.at(thing.last) not in NAMES:
+        return NO_SUBJECT
+    _, group = subject_of(sight, group)
+    return draft(sight, thing, None, figure, group, 0.8)
+
+
+def came_in(sight: Sight) -> Draft | str:
+    """ "Hinkley Point C is expected to come in at £46 billion": what named works cost."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "M", frozenset(), 4)
+    if figure is None:
+        return NO_FIGURE
+    thing, group = subject_of(sight, group)
+    if thing is None or thing.letter not in "RVL" or clause.at(thing.last) not in NAMES:
+        return NO_SUBJECT
+    return draft(sight, thing, None, figure, group, 0.8)

@@ -123,26 +123,24 @@ class Reader:
         left = clause.at(start - 1)
         if left == "L" and kind and clause.word(start - 2) in ("the", "this"):
             return self._anaphor(kind, start - 2, k)  # "the Leeds retailer"
+        if left == "L" and clause.at(start - 2) == "s":
+            return self.owner_name(start - 3)  # Tesla's Berlin factory
         if left in NAMES and (kind or clause.words[k] in FACILITY) and clause.at(start - 2) != "f":
             return self.name(start - 1, 0.85)
         if clause.at(start) == "d" and kind and clause.words[start] in ("the", "this"):
             return self._anaphor(kind, start, k)
         if clause.word(start) in ("a", "an") and left == "," and kind and clause.at(start - 2) in NAMES:
             return self.name(start - 2, 0.8)  # P-78, a platform that [can ...]
-        prep = start - 1
-        if clause.word(prep) == "of" and clause.word(prep - 1) in MAKERS:
-            return self._noun_before(prep - 1, depth)  # "the New York maker of exercise bikes"
-        if left == "f" and clause.words[prep] in PLACING and prep > 0 and clause.shape[prep - 1] in NAMES + "n":
-            return self.before(prep - 1, depth + 1)
+        if clause.word(start - 1) == "of" and clause.word(start - 2) in MAKERS:
+            return self._noun_before(start - 2, depth)  # "the New York maker of exercise bikes"
+        if left == "f" and clause.words[start - 1] in PLACING and start > 1 and clause.shape[start - 2] in NAMES + "n":
+            return self.before(start - 2, depth + 1)
         return None
 
     def _anaphor(self, kind: str, first: int, last: int) -> Party | None:
         """ "The company": a name in apposition, else what the document spoke of last."""
-        return self._salient("RV" if kind == "R" else kind, first, last, None, self._noun(kind, last))
-
-    def _noun(self, kind: str, last: int) -> str:
-        """The noun of a body that stands for a name; '' for what is none."""
-        return self.clause.words[last] if kind == "O" else ""
+        noun = self.clause.words[last] if kind == "O" else ""
+        return self._salient("RV" if kind == "R" else kind, first, last, None, noun)
 
     def stand_in(self, first: int, k: int) -> Party | None:
         """What "the [Berlin-based] company" stands for, whose article is at `first`, its nouns from `k` on."""
@@ -291,7 +289,8 @@ class Reader:
         k = next((item + 1 for item in range(start, k - 1) if self._ends_phrase(item)), k)
         kind = ANAPHORS.get(clause.word(k - 1))
         if kind in ("O", "R") and kind in letters and clause.word(start) in ("the", "this") and k > start + 1:
-            return self._salient("RV" if kind == "R" else "O", start, k - 1, avoid, self._noun(kind, k - 1))
+            noun = clause.words[k - 1] if kind == "O" else ""
+            return self._salient("RV" if kind == "R" else "O", start, k - 1, avoid, noun)
         return None
 
     def _ends_phrase(self, item: int) -> bool:

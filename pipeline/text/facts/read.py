@@ -9,7 +9,7 @@ from pipeline.text.facts.book import Book
 from pipeline.text.facts.clause import Clause, Span, clause_at, spans_by_sentence
 from pipeline.text.facts.drafts import Draft, Sight
 from pipeline.text.facts.frames import FRAMES
-from pipeline.text.facts.frames_owned import owned
+from pipeline.text.facts.frames_owned import beside
 from pipeline.text.facts.frames_seats import seats
 from pipeline.text.facts.parties import Reader
 from pipeline.text.facts.referents import Referents
@@ -81,14 +81,14 @@ def _may_state(triggers: list[str], held: list[Span]) -> bool:
     it, or when a name may have what is counted.
     """
     letters = {span[3] for span in held}
-    if "L" in letters or letters >= {"O", "Q"}:
+    if "L" in letters or letters >= {"O", "Q"} or letters >= {"R", "Q"} or letters >= {"R", "M"}:
         return True
     return any(not letters.isdisjoint(SPELLED_NEEDS[word]) for word in triggers)
 
 
 def _read_shapes(reader: Reader, book: Book) -> int:
     """Enter what names and figures beside one another state; how many facts that are."""
-    return sum([book.enter(reader.clause, made, []) for made in chain(seats(reader), owned(reader))])
+    return sum([book.enter(reader.clause, made, []) for made in chain(seats(reader), beside(reader))])
 
 
 def find_candidates(clause: Clause) -> list[Candidate]:

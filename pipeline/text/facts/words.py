@@ -24,6 +24,7 @@ NEEDS = {
     "percent": "K",
     "figure": "MQK",
     "change": "MQKX",
+    "portion": "KX",
     "name": NAMES,
     "place": "L",
     "person": "P",

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.text.find.counts_nouns import STOPS
+from pipeline.text.find.counts_nouns import STOPS, singular
 from pipeline.text.find.numbers_context import Context, Found
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_ranges import Figure
@@ -37,6 +37,17 @@ WARMTH = re.compile(
     r"(?:(?:about|nearly|almost|around|over|minus|a\shigh\sof|a\slow\sof)\s){0,2}-?$",
     re.IGNORECASE,
 )
+NUMBERING = re.compile(
+    r"\b(?P<noun>[a-z]{3,20}s|staff)\s(?:now\s|currently\s|already\s)?(?:number(?:ed)?|total(?:l?ed)?)\s"
+    r"(?:about\s|around\s|nearly\s|some\s|over\s|more\sthan\s)?$"
+)
+"""What is said to be so many: "its subscribers now number 278 million"."""
+HOLDING = re.compile(
+    r"\b(?:[Ss]tadium|[Aa]rena|[Gg]round|[Hh]all|[Tt]heatre|[Tt]heater|[Vv]enue|[Pp]ark|[Ss]tand)\s"
+    r"(?:(?:can|could|will|would|to|that)\s)?(?:holds?|held|accommodates?)\s"
+    r"(?:about\s|around\s|nearly\s|some\s|over\s|up\sto\s|more\sthan\s)?$"
+)
+"""What holds people, where nothing else is named: "the ground holds 62,000"."""
 ENDING = STOPS | cues("expected") | {"", "overnight"}
 LEAST_LEAD, MOST_LEAD = 10, 100  # fewer may be goals or shots, more may be votes
 BEHIND = 100  # characters before a figure in which what it is told by stands
@@ -44,13 +55,27 @@ BEHIND = 100  # characters before a figure in which what it is told by stands
 
 def told(context: Context, figure: Figure) -> Found | None:
     """What the phrase around a bare figure numbers; None when it is none of these phrases."""
-    if figure.low.form not in ("digits", "words") or figure.low.scale or figure.high is not None:
+    if figure.low.form not in ("digits", "words") or figure.high is not None:
+        return None
+    if (numbered := _numbered(context, figure)) is not None:
+        return Found("count", figure.start, figure.end, numbered)
+    if figure.low.scale:
         return None
     if _temperature(context, figure):
         return Found("measure", figure.start, figure.end, "degree")
     unit = _rate(context, figure) or (_vote(context, figure) if figure.low.form == "digits" else None)
     unit = unit or _lead(context, figure)
     return None if unit is None else Found("count", figure.start, figure.end, unit)
+
+
+def _numbered(context: Context, figure: Figure) -> str | None:
+    """What a bare figure numbers by the verb before it: "its staff number 45,000", "the stadium holds 62,000"."""
+    if context.after(figure).word not in ENDING:
+        return None
+    start = max(figure.left, figure.start - BEHIND)
+    if (found := NUMBERING.search(context.folded, start, figure.start)) is not None:
+        return "person" if found["noun"] == "staff" else singular(found["noun"])
+    return "person" if HOLDING.search(context.folded, start, figure.start) else None
 
 
 def _temperature(context: Context, figure: Figure) -> bool:
