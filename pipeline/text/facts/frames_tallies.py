@@ -37,6 +37,8 @@ def tallied(sight: Sight, by_weight: frozenset[str] = frozenset()) -> Draft | st
         return NO_FIGURE
     if clause.quantity(figure).kind != "count" and clause.quantity(figure).unit not in by_weight:
         return NO_FIGURE
+    if any(made.figure == figure for made in sight.drafts):
+        return "the same figure is read already"
     if people(clause, figure) or UNCOUNTED.intersection(clause.quantity(figure).unit.split()):
         return OTHER
     able = ABLE.intersection(clause.words[group.first : sight.item])
