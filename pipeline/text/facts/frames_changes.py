@@ -24,6 +24,9 @@ BARE = frozenset("net annual quarterly total group pre-tax operating gross under
 """Words before a measure that leave it that of the company spoken of."""
 REPORTED, JOBS = ROLES["reported"], ROLES["jobs"]
 ACCOUNT_HOLDERS = JOBS | ROLES["account holder"]
+COMPARING = frozenset({"fewer", "more", "less"})
+TRENDS = COMPARING | {"up", "down", "higher", "lower"}
+SUFFERING = frozenset("suffered saw reported posted recorded had enjoyed announced suffers sees reports".split())
 GAINING = ("sign", "add", "lose", "lost", "losing", "gain")
 MOVING = frozenset("earned has_count has_capacity employs spent valued_at".split())
 """Predicates of figures that rise and fall."""
@@ -37,13 +40,15 @@ def moved(sight: Sight) -> Draft | str:
     by = clause.word(k) == "by"
     if clause.at(k) == "M" and clause.word(k + 1) in (",", "or"):
         k += 2 + (clause.word(k + 2) == "or")  # fell $3.12, or 9.6%
-    figure = figure_from(clause, k + by, "KMQX" if by else "K", sight.trigger.stops, 6)
+    losing = clause.words[sight.item].startswith("los")
+    figure = figure_from(clause, k + by, "KMQX" if by else "KX" if losing else "K", sight.trigger.stops, 6)
     if figure is None or group.passive:
         return NO_FIGURE
-    if clause.words[figure + 1 : figure + 4] == ["of", "its", "value"]:
+    owner = _measured(sight, group.first - 1)
+    if owner is None and clause.words[figure + 1 : figure + 4] in (["of", "its", "value"], ["of", "their", "value"]):
         owner = reader.before(group.first - 1)
-    else:
-        owner = _measured(sight, group.first - 1)
+    if owner is None and clause.word(group.first - 1) in ACCOUNTS:
+        owner = reader.after_preposition(figure + 1, frozenset({"at"}), "O")  # profit fell by 33% at BMW
     if owner is None:
         before = clause.at(group.first - 1)
         named = before in NAMES and (_listed(sight) or (before in "OR" and clause.at(figure) == "K"))
@@ -91,7 +96,9 @@ def _measured(sight: Sight, k: int) -> Party | None:
     clause, reader = sight.clause, sight.reader
     while k > 0 and (clause.at(k) in "aT" or (clause.at(k) == "f" and clause.at(k + 1) == "T")):
         k -= 1
-    if clause.at(k) == "L" and clause.word(k - 1) == "in" and clause.at(k - 2) in NAMES:
+    if clause.words[max(0, k - 2) : k + 1] == ["profit", "before", "tax"]:
+        k -= 2
+    if clause.at(k) == "L" and clause.word(k - 1) == "in" and (clause.at(k - 2) in NAMES or _is_owned(clause, k - 2)):
         k -= 2  # output at Nissan [in Sunderland]
     if clause.word(k) in MEASURES:
         owner = reader.owner(k)
@@ -111,6 +118,11 @@ def _measured(sight: Sight, k: int) -> Party | None:
     return None
 
 
+def _is_owned(clause: Clause, k: int) -> bool:
+    """Whether a measure stands right behind its owner: "BMW's sales [in China]"."""
+    return clause.word(k) in MEASURES and clause.at(k - 1) == "s"
+
+
 def is_of_accounts(clause: Clause, figure: int) -> bool:
     """Whether a count is one that a company reports: its customers, stores, vehicles; a bare number of a measure."""
     quantity = clause.quantity(figure)
@@ -120,18 +132,33 @@ def is_of_accounts(clause: Clause, figure: int) -> bool:
 def trended(sight: Sight) -> Draft | str:
     """ "Halcyon carried 1.1 million passengers, up 23%", "$4.1 billion, an increase of 68%": of whoever that is."""
     clause, item = sight.clause, sight.item
-    noun = clause.words[item] not in ("up", "down", "higher", "lower")
+    noun = clause.words[item] not in TRENDS
     figure = _change(clause, item, noun)
     if figure is None:
         return NO_FIGURE
-    item = min(item, figure)
-    owner = None if noun else _measured(sight, item - 1 - (clause.at(item - 1) == "b"))
+    start = min(item, figure)
+    owner = _sufferer(sight, start) if noun else _measured(sight, start - 1 - (clause.at(start - 1) == "b"))
     if owner is None:
-        opened = item - 1 - (clause.at(item - 1) in "dn")
+        opened = start - 1 - (clause.at(start - 1) in "dn")
         told = [made for made in sight.drafts if made.predicate in MOVING and made.figure is not None]
-        near = bool(told) and clause.at(opened) in ",d" and set(_since(clause, told[-1], item)) <= set("nTfdQ,")
-        owner = told[-1].subject if near and not (noun and _of_another(clause, max(sight.item, figure) + 1)) else None
+        near = bool(told) and clause.at(opened) in ",d" and set(_since(clause, told[-1], start)) <= set("nTfdQ,")
+        owner = told[-1].subject if near and not (noun and _of_another(clause, max(item, figure) + 1)) else None
     return draft(sight, owner, None, figure, None, 0.75) if owner is not None and owner.letter in "ORL" else NO_SUBJECT
+
+
+def _sufferer(sight: Sight, start: int) -> Party | None:
+    """Who is told to have a change of a measure: "BMW suffered [a 33% drop] in profit"."""
+    clause, item = sight.clause, sight.item
+    verb = start - 1 - (clause.at(start - 1) == "d")
+    if clause.word(item + 1) != "in" or clause.word(verb) not in SUFFERING:
+        return None
+    k = item + 2
+    while clause.at(k + 1) in "n-" and k < item + 5:
+        k += 1
+    if clause.word(k) not in MEASURES or clause.at(item + 2) == "h":
+        return None
+    inner = Sight(sight.reader, verb, sight.trigger._replace(forms="p"), sight.drafts)
+    return subject_of(inner, inner.group())[0]
 
 
 def _of_another(clause: Clause, k: int) -> bool:
@@ -146,12 +173,13 @@ def _since(clause: Clause, made: Draft, item: int) -> str:
 
 
 def _change(clause: Clause, item: int, noun: bool) -> int | None:
-    """The percentage of "up 23%", of "an increase of 68%" and of "a 32% increase"."""
-    if noun and clause.at(item - 1) == "K":
+    """The percentage of "up 23%", "23% lower", "down by a third", of "an increase of 68%" and of "a 32% increase"."""
+    if clause.at(item - 1) == "K" and (noun or clause.words[item] != "up"):
         return item - 1
-    if noun and clause.word(item + 1) != "of":
+    if clause.words[item] in COMPARING or (noun and clause.word(item + 1) != "of"):
         return None
-    return figure_from(clause, item + 1 + noun, "K", frozenset(), 4)
+    by = clause.word(item + 1) == "by"
+    return figure_from(clause, item + 1 + noun + by, "KX" if by else "K", frozenset(), 4)
 
 
 def reached(sight: Sight) -> Draft | str:

@@ -150,9 +150,11 @@ def _passive(sight: Sight, group: Group) -> Draft | str:
     doer = agent(sight, group, NAMES)
     if doer is None and trigger.predicate == "uses":
         doer = _maker(sight, group.last + 2)  # powered by engines from CFM
+    k = group.first - 1
+    if doer is None and trigger.predicate == "released" and group.passive:
+        doer = _whose_new(sight, k)
     if doer is None:
         return NO_SUBJECT
-    k = group.first - 1
     if clause.at(k) == "," and clause.at(k - 1) in NAMES:
         k -= 1
     thing = reader.before(k - 1 if group.bare and clause.at(k) == "," and clause.at(k - 1) == "n" else k)
@@ -165,6 +167,18 @@ def _passive(sight: Sight, group: Group) -> Draft | str:
     if thing is None or thing.letter not in trigger.objects:
         return NO_OBJECT
     return pair(sight, doer, thing, group)
+
+
+def _whose_new(sight: Sight, k: int) -> Party | None:
+    """Whose product is launched: "[Apple]'s latest phone, the iPhone 16, was unveiled", "[Nintendo]'s Switch 2 was"."""
+    clause = sight.clause
+    k -= clause.at(k) == ","
+    if clause.at(k) != "R":
+        return None
+    start = k - 1 - (clause.at(k - 1) == "d")
+    if clause.at(start) == "s":
+        return sight.reader.owner_name(start - 1)
+    return sight.reader.owner(start - 1) if clause.at(start) == "," and clause.at(start - 1) == "n" else None
 
 
 def _after_the_participle(sight: Sight, doer: Party) -> Party | None:

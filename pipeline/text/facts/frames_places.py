@@ -4,11 +4,11 @@ from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, draft, subject_of
 from pipeline.text.facts.parties import CALLED, FACILITY, Party
 from pipeline.text.facts.verbs import weigh
-from pipeline.text.facts.words import NAMES
+from pipeline.text.facts.words import NAMES, ROLES
 
 AT = frozenset({"in", "near", "at", "outside"})
 SEATS = frozenset({"headquarters", "office", "offices", "base", "factory", "plant"})
-PUT_UP = frozenset("put built build opened open has runs run owns own operates operate erected constructed".split())
+PUT_UP = ROLES["put up"]
 
 
 def placed(sight: Sight) -> Draft | str:
@@ -24,9 +24,20 @@ def placed(sight: Sight) -> Draft | str:
         return NO_OBJECT
     k = group.first - 1
     subject = reader.before(k - 1 if clause.at(k) == "," and group.bare else k)
+    if group.first == 0:
+        subject = _behind(sight, place.last + 1)
     if subject is None or subject.letter not in "ORV" or subject.chain == place.chain:
         return NO_SUBJECT
     return draft(sight, subject, place, None, group)
+
+
+def _behind(sight: Sight, k: int) -> Party | None:
+    """ "Based in Solna, near Stockholm, [Norrvind] makes ...": the name behind the comma."""
+    clause = sight.clause
+    for comma in range(k, k + 6):
+        if clause.at(comma) == "," and clause.at(comma + 1) == "O":
+            return sight.reader.name(comma + 1)
+    return None
 
 
 def _based(sight: Sight) -> Draft | str:
@@ -96,7 +107,10 @@ def sited(sight: Sight) -> Draft | str:
         return _put_up(sight, k + 1)
     start = reader.phrase_start(item)
     k += clause.at(k) == "," and clause.word(k + 1) in AT  # its biggest warehouse, in Erfurt
-    place = reader.after_preposition(k + (clause.word(start - 1) == "whose" and clause.at(k) == "b"), AT, "L")
+    owned = clause.word(start - 1) == "whose" or clause.at(start - 1) == "s" or clause.at(start) == "h"
+    while owned and clause.at(k) in "mb":
+        k += 1
+    place = reader.after_preposition(k, AT, "L")
     of_whom = clause.word(k) == "of" and clause.at(start - 2) == "d"
     if place is None and clause.at(start - 1) == "L" and (clause.at(start - 2) in "sh" or of_whom):
         place, start = reader.name(start - 1), start - 1
@@ -113,6 +127,8 @@ def sited(sight: Sight) -> Draft | str:
         owner = reader.name(start - 2)
     elif owner is not None and owner.letter != "O":
         owner = None
+    elif owner is None and clause.at(start - 1) in "RVL" and clause.at(start - 2) in "ds":
+        owner = reader.name(start - 1, 0.8)  # the Nova mine in Western Australia
     if owner is None or owner.chain == place.chain:
         return NO_SUBJECT
     status, _ = weigh(clause.words[max(0, start - 3) : item])
@@ -185,3 +201,28 @@ def facility_of(clause: Clause, k: int) -> int | None:
         named = last + 2 + (clause.at(last + 2) == '"')
         return named if clause.at(named) in NAMES else last
     return last
+
+
+def chose(sight: Sight) -> Draft | str:
+    """ "Zalando chose Leeds for its new plant": where it will have one."""
+    clause, group = sight.clause, sight.group()
+    k = group.last + 1
+    if clause.at(k) != "L" or clause.word(k + 1) not in ("for", "as") or group.passive:
+        return OTHER
+    if facility_of(clause, k + 2) is None:
+        return OTHER
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter != "O":
+        return NO_SUBJECT
+    return draft(sight, subject, sight.reader.name(k), None, group, 0.8)._replace(status="planned")
+
+
+def home_to(sight: Sight) -> Draft | str:
+    """ "Leeds is home to Zalando", "Leeds, home to Zalando,": who is at home there."""
+    clause, item = sight.clause, sight.item
+    body, tail = sight.reader.object_from(item + 2, "O")
+    if clause.at(item - 1) not in ",b" or clause.at(item - 2) != "L":
+        return NO_OBJECT
+    if body is None or tail == "'s" or clause.at(body.last) not in NAMES:
+        return NO_SUBJECT
+    return draft(sight, body, sight.reader.name(item - 2), None, None, 0.8)

@@ -16,6 +16,8 @@ _OF = re.compile(r"(?<=O)f(?P<article>d?)(?=L)")
 _APPOSED = re.compile(r"(?<=[ORV]),d(?:(?=L-?n)|(?P<nouns>n{1,6})(?P<joint>f(?:h?n{1,2}f)?)(?=L))")
 """At its end stands the place."""
 _WHERE = re.compile(r"L,?uO")
+_ASIDE = re.compile(r"(?<=[ORV]),fn?L(?=,(?!L))")
+"""Lake Turkana Wind Power, in northern Kenya, has."""
 SITTING = frozenset("based headquartered headquarters head sits".split())
 _OF_STAND_IN = re.compile(r"d(?=Ln{1,3})")
 """The Leeds retailer."""
@@ -48,6 +50,9 @@ def seats(reader: Reader) -> Iterator[Draft]:
         if body is not None and body.letter == "O" and clause.words[found.start()] in ("the", "this"):
             yield _seat(reader, body, found.end())
     yield from _where(reader)
+    for found in _ASIDE.finditer(clause.shape):
+        if clause.words[found.start() + 1] in IN:
+            yield _seat(reader, reader.name(found.start() - 1), found.end() - 1)
     for found in _APPOSED.finditer(clause.shape):
         if _tells_the_seat(clause, found):
             yield _seat(reader, reader.name(found.start() - 1), found.end())

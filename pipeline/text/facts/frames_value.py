@@ -24,6 +24,7 @@ PERIODS = frozenset("year quarter season half month weekend sales revenue taking
 EXPECTING = ROLES["expecting"]
 EARNING = ("earn", "gross", "turn")
 AIMING = frozenset("aims aim aimed aiming hopes hoping plans".split())
+FLAT = frozenset({"flat", "steady", "unchanged", "stable"})
 BOUGHT = frozenset({"invested", "acquired"})
 LEVELS = frozenset("topped hit hits passed crossed surpassed exceeded reached reaches tops".split())
 LEAVING = frozenset("leave leaves left leaving make makes made making".split())
@@ -252,7 +253,7 @@ def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
     while start < item + 7 and clause.at(start) not in "zbmvgX" and clause.word(item + 1) not in ("up", "down"):
         start += 1
     end = start
-    while clause.at(end) in "abvmtgzKfdX" or clause.words[end : end + 2] == [",", "to"]:
+    while clause.at(end) in "abvmtgzKfdX" or clause.words[end : end + 2] == [",", "to"] or clause.word(end) in FLAT:
         end += 1
         if end > start + 12:
             return None, firm

@@ -1,6 +1,16 @@
-"""Frames of what named works and goods cost: "the $4 billion Gordie Howe bridge", "goes on sale at $999"."""
+"""Frames of named works and goods: what they cost, who brings them out: "the $4 billion Gordie Howe bridge"."""
 
-from pipeline.text.facts.drafts import NO_FIGURE, NO_SUBJECT, OTHER, Draft, Sight, draft, figure_from, subject_of
+from pipeline.text.facts.drafts import (
+    NO_FIGURE,
+    NO_OBJECT,
+    NO_SUBJECT,
+    OTHER,
+    Draft,
+    Sight,
+    draft,
+    figure_from,
+    subject_of,
+)
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES
@@ -76,3 +86,29 @@ def came_in(sight: Sight) -> Draft | str:
     if thing is None or thing.letter not in "RVL" or clause.at(thing.last) not in NAMES:
         return NO_SUBJECT
     return draft(sight, thing, None, figure, group, 0.8)
+
+
+def launch_of(sight: Sight) -> Draft | str:
+    """ "Nintendo's launch of the Switch 2", "the release of the Switch 2 by Nintendo"."""
+    thing, tail = sight.reader.object_from(sight.item + 2, sight.trigger.objects)
+    if thing is None or tail == "'s" or sight.clause.at(thing.last) not in NAMES:
+        return NO_OBJECT
+    start = sight.reader.phrase_start(sight.item)
+    owned = sight.clause.at(start) == "h" or sight.clause.at(start - 1) == "s"
+    maker = sight.reader.owner(sight.item) if owned else None
+    maker = maker or sight.reader.after_preposition(thing.last + 1, frozenset({"by"}), "OP")
+    if maker is None or maker.letter not in "OP" or maker.chain == thing.chain:
+        return NO_SUBJECT
+    return draft(sight, maker, thing, None, None, 0.8)
+
+
+def came_out(sight: Sight) -> Draft | str:
+    """ "OpenAI's GPT-5 came out in August": whose it is has released it."""
+    clause, group = sight.clause, sight.group()
+    k = group.first - 1
+    if clause.at(k) != "R" or clause.at(k - 1) != "s":
+        return NO_SUBJECT
+    maker = sight.reader.owner_name(k - 2)
+    if maker is None or maker.letter not in "OP":
+        return NO_SUBJECT
+    return draft(sight, maker, sight.reader.name(k), None, group, 0.8)

@@ -256,8 +256,9 @@ class Reader:
         start = k
         while k < end and (shape[k] in 'adhn"&/-' or (shape[k] == "s" and k > start)):
             k += 1
-        if k < end and shape[k] == "," and shape[k - 1] == "n" and clause.at(k + 1) in NAMES:
-            k += 1 if clause.at(k + 2) in ",.)f" else 0
+        step = k + 1 + (clause.at(k + 1) == "d")  # its latest phone, the iPhone 16,
+        if k < end and shape[k] == "," and shape[k - 1] == "n" and clause.at(step) in NAMES:
+            k = step if clause.at(step + 1) in ",.)f" else k
         if k >= end or shape[k] not in NAMES:
             return self._stand_in(start, k, letters, avoid), ""
         return self._head(k, letters)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import Draft
-from pipeline.text.facts.frames_changes import is_of_accounts
+from pipeline.text.facts.frames_changes import INCOME, is_of_accounts
 from pipeline.text.facts.parties import Party
 from pipeline.text.facts.words import NAMES
 
@@ -84,7 +84,12 @@ def earlier(clause: Clause, made: Draft) -> Iterator[Draft]:
 def level(clause: Clause, made: Draft) -> Iterator[Draft]:
     """The count that a change ends at: "subscribers rose 12% [to 281 million]"."""
     k = (made.figure or 0) + 1
-    if made.predicate != "changed_by" or clause.word(k) != "to" or clause.at(k + 1) != "Q":
+    if made.predicate != "changed_by":
+        return
+    to = next((at for at in range(k, k + 6) if clause.word(at) == "to"), k)
+    if clause.at(to + 1) == "M" and not INCOME.isdisjoint(clause.words[k:to]):
+        yield made._replace(predicate="earned", figure=to + 1, last=max(made.last, to + 1))
+    if clause.word(k) != "to" or clause.at(k + 1) != "Q":
         return
     if made.subject.letter in "OR" and is_of_accounts(clause, k + 1):
         yield made._replace(predicate="has_count", figure=k + 1, last=max(made.last, k + 1))
