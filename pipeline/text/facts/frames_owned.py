@@ -17,7 +17,7 @@ _OWNED = re.compile(r"(?:(?<=O)s|h)n?(?=Q(?![fw]))")
 _BEFORE = re.compile(r"d[MQ](?=[RVL](?!-|,L))")
 PART = frozenset("first last next new other best of remaining".split())
 """Words that make the figure only a part of what somebody has."""
-OWNED_COUNT = Trigger("has_count", "owned", "", "Q", False, (), frozenset(), "")
+OWNED_COUNT = Trigger("has_count", "owned", "", "Q", False, (), frozenset(), "", frozenset())
 
 
 def beside(reader: Reader) -> Iterator[Draft]:

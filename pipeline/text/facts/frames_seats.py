@@ -21,7 +21,7 @@ _ASIDE = re.compile(r"(?<=[ORV]),fn?L(?=,(?!L))")
 SITTING = frozenset("based headquartered headquarters head sits".split())
 _OF_STAND_IN = re.compile(r"d(?=Ln{1,3})")
 """The Leeds retailer."""
-SEAT = Trigger("located_in", "seat", "", "L", False, (), frozenset(), "L")
+SEAT = Trigger("located_in", "seat", "", "L", False, (), frozenset(), "L", frozenset())
 FROM, IN = frozenset({"from"}), frozenset("in near outside".split())
 BODIES = ROLES["organisation"] | {noun for noun, letter in ANAPHORS.items() if letter == "O"}
 LOCAL = frozenset("side team club council party union ministry school league association federation".split())

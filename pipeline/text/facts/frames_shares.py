@@ -14,10 +14,10 @@ from pipeline.text.facts.drafts import (
 from pipeline.text.facts.frames_names import money_for, price_of
 from pipeline.text.facts.frames_sales import TO
 from pipeline.text.facts.verbs import Group
-from pipeline.text.facts.words import NAMES
+from pipeline.text.facts.words import NAMES, ROLES
 
 OF = frozenset({"of", "in"})
-STAKES = frozenset({"stake", "holding", "shareholding", "interest", "share"})
+STAKES = ROLES["stakes"]
 
 
 def paid_share(sight: Sight) -> Draft | str:

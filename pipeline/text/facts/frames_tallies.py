@@ -24,7 +24,7 @@ UNCOUNTED = ROLES["uncounted"]
 FREIGHT = frozenset("metric_ton ton kilogram troy_ounce oil_barrel bushel hectoliter".split())
 """Units of goods that are counted by weight or barrel."""
 RUNNING = frozenset("has have had operates operated runs ran owns owned manages".split())
-TOTALS = frozenset("total count tally number network fleet".split())
+TOTALS = ROLES["totals"]
 TOLD = frozenset({"changed_by", "has_count"})
 AT = frozenset("at for in on".split())
 

@@ -3,8 +3,9 @@
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_FIGURE, NO_SUBJECT, OTHER, Draft, Sight, draft, figure_from
 from pipeline.text.facts.parties import Party
+from pipeline.text.facts.words import ROLES
 
-WORTHS = frozenset({"value", "valuation", "worth"})
+WORTHS = ROLES["worths"]
 REACH = 9
 
 

@@ -100,6 +100,7 @@ def find_candidates(clause: Clause) -> list[Candidate]:
         for item in items
         for trigger in TRIGGERS[clause.words[item]]
         if any(letter in (shape[item : item + NEAR] if trigger.next else shape) for letter in trigger.needs)
+        if not trigger.beside or not trigger.beside.isdisjoint(" ".join(clause.words[item + 1 : item + NEAR]).split())
         if not trigger.after or tuple(clause.words[item + 1 : item + 1 + len(trigger.after)]) == trigger.after
     ]
 

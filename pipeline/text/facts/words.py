@@ -49,6 +49,7 @@ class Trigger(NamedTuple):
     after: tuple[str, ...]
     stops: frozenset[str]
     objects: str  # classes of names that the object may have
+    beside: frozenset[str]  # a word of these must follow within a few words; empty: none need to
 
 
 class Cue(NamedTuple):
@@ -73,6 +74,7 @@ def _triggers() -> dict[str, tuple[Trigger, ...]]:
                 Trigger(
                     row["predicate"], row["frame"], which, NEEDS[needs[0]], "next" in needs[1:],
                     tuple(row["after"].split()), frozenset(row["stops"].split()), objects,
+                    ROLES[row["beside"]] if row["beside"] else frozenset(),
                 )
             )  # fmt: skip
     return {form: tuple(entries) for form, entries in found.items()}
@@ -96,6 +98,7 @@ def _sets(name: str, key: str) -> dict[str, frozenset[str]]:
     return {row[key]: frozenset(row["nouns"].split()) for row in lexicon(name)}
 
 
+ROLES = _sets("fact_nouns", "role")
 TRIGGERS = _triggers()
 CLASSES = _classes()
 STATUS = _cues("status_words")
@@ -107,7 +110,6 @@ SPEECH = {
 ANAPHORS = {
     noun: ENTITY_LETTERS[kind] for kind, nouns in _sets("anaphor_nouns", "type").items() for noun in sorted(nouns)
 }
-ROLES = _sets("fact_nouns", "role")
 
 
 def _spelled_needs() -> dict[str, str]:
