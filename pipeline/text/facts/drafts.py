@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.text.facts.clause import Clause
-from pipeline.text.facts.parties import Party, Reader
+from pipeline.text.facts.parties import Reader
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import FIRMNESS, RANK, Group, stronger, verb_group, weigh
 from pipeline.text.facts.words import NAMES, ROLES, SPEECH, Trigger
 

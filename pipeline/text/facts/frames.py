@@ -120,6 +120,7 @@ FRAMES: dict[str, Frame] = {
     "home_to": frames_places.home_to,
     "launch_of": frames_works.launch_of,
     "came_out": frames_works.came_out,
+    "from_to": frames_levels.from_to,
     "total": frames_tallies.total,
     "laid_off": frames_changes.laid_off,
     "cost_of": frames_costs.cost_of,

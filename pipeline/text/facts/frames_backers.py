@@ -5,7 +5,7 @@ from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sigh
 from pipeline.text.facts.frames_funders import round_from
 from pipeline.text.facts.frames_money import company_of_round
 from pipeline.text.facts.frames_names import pair
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES
 
@@ -90,6 +90,8 @@ def took_part(sight: Sight) -> Draft | str:
     clause, group, reader = sight.clause, sight.group(), sight.reader
     if sight.trigger.forms == "":
         backer = reader.after_preposition(sight.item + 1, frozenset({"from", "of", "by"}), "OP")
+        if sight.trigger.after and not any(made.predicate == "raised" for made in sight.drafts):
+            return OTHER  # money from somebody, and no round that it is part of
         return _invested(sight, backer, company_of_round(sight, backer.chain if backer else ""), None)
     if clause.word(group.last + 1) != "in" or round_from(clause, group.last + 2) is None:
         return OTHER

@@ -14,7 +14,7 @@ from pipeline.text.facts.drafts import (
 from pipeline.text.facts.frames_counts import COUNTED, OUTPUTS, is_capacity, of_noun, people
 from pipeline.text.facts.frames_places import before_place, facility_of
 from pipeline.text.facts.frames_tallies import ABLE
-from pipeline.text.facts.parties import FACILITY, Party
+from pipeline.text.facts.party import FACILITY, Party
 from pipeline.text.facts.verbs import Group, weigh
 from pipeline.text.facts.words import NAMES
 

@@ -12,8 +12,8 @@ from pipeline.text.facts.drafts import (
     opens_clause,
     subject_of,
 )
-from pipeline.text.facts.parties import Party
-from pipeline.text.facts.words import NAMES, ROLES
+from pipeline.text.facts.party import Party
+from pipeline.text.facts.words import NAMES, ROLES, SPEECH
 
 MEASURES, INCOME = ROLES["measure"], ROLES["income"]
 ACCOUNTS = INCOME | ROLES["share"] | ROLES["accounts"]
@@ -107,7 +107,8 @@ def _measured(sight: Sight, k: int) -> Party | None:
         opens = opens_clause(clause, start) or clause.word(start - 1) == "with" or shares
         bare = shares or BARE.issuperset(clause.words[start:k])
         if owner is None and clause.words[k] in ACCOUNTS and opens and bare:
-            return reader.company_of_clause(start)
+            share = clause.words[k] in ROLES["share"] and clause.word(start - 1) not in SPEECH
+            return reader.main_company(start) if share else reader.company_of_clause(start)
         return owner
     if clause.at(k) in NAMES and clause.word(k - 1) in OF and clause.word(k - 2) in OF_WHAT:
         of_a_land = clause.at(k) != "L" or clause.words[k - 1] != "in" or clause.words[k - 2] in OF_LANDS
@@ -174,7 +175,7 @@ def _since(clause: Clause, made: Draft, item: int) -> str:
 
 def _change(clause: Clause, item: int, noun: bool) -> int | None:
     """The percentage of "up 23%", "23% lower", "down by a third", of "an increase of 68%" and of "a 32% increase"."""
-    if clause.at(item - 1) == "K" and (noun or clause.words[item] != "up"):
+    if clause.at(item - 1) == "K" and (noun or clause.words[item] != "up" or clause.word(item + 1) == "on"):
         return item - 1
     if clause.words[item] in COMPARING or (noun and clause.word(item + 1) != "of"):
         return None

@@ -14,7 +14,7 @@ from pipeline.text.facts.drafts import (
 )
 from pipeline.text.facts.frames_money import implied
 from pipeline.text.facts.frames_places import before_place
-from pipeline.text.facts.parties import FACILITY, Party
+from pipeline.text.facts.party import FACILITY, Party
 from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 

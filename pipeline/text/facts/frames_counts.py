@@ -11,7 +11,7 @@ from pipeline.text.facts.drafts import (
     figure_from,
     subject_of,
 )
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import ROLES
 from pipeline.text.lexicon import lexicon

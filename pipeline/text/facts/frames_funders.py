@@ -13,7 +13,7 @@ from pipeline.text.facts.drafts import (
     subject_of,
 )
 from pipeline.text.facts.frames_money import company_of_round
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES, ROLES
 

@@ -3,7 +3,7 @@
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_FIGURE, NO_SUBJECT, OTHER, Draft, Sight, draft, figure_from
 from pipeline.text.facts.frames_changes import MEASURES
-from pipeline.text.facts.parties import FACILITY, Party
+from pipeline.text.facts.party import FACILITY, Party
 
 REACH = 9
 LEVELS = MEASURES | FACILITY | {"total", "fleet", "stake", "number"}
@@ -62,3 +62,20 @@ def on_course(sight: Sight) -> Draft | str:
     if subject is None or subject.letter not in "ORL":
         return NO_SUBJECT
     return draft(sight, subject, None, figure, None, 0.75)._replace(status="planned")
+
+
+def from_to(sight: Sight) -> Draft | str:
+    """ "Output there will go from 14,000 tonnes a year to 26,000 by 2028"."""
+    clause, group = sight.clause, sight.group()
+    to = next((k for k in range(group.last + 2, group.last + 8) if clause.word(k) == "to"), None)
+    figure = figure_from(clause, to + 1, "QMK", frozenset(), 4) if to is not None else None
+    if figure is None or group.status not in ("planned", "predicted"):
+        return NO_FIGURE
+    k = group.first - 1 - (clause.word(group.first - 1) in ("there", "here"))
+    noun = clause.word(k)
+    owner = sight.reader.owner(k) if noun in LEVELS else sight.reader.before(k)
+    if owner is None and noun in LEVELS:
+        owner = sight.reader.main_company(k)
+    if owner is None or owner.letter not in "ORLV":
+        return NO_SUBJECT
+    return draft(sight, owner, None, figure, group, 0.7)

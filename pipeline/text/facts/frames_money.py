@@ -17,7 +17,7 @@ from pipeline.text.facts.drafts import (
     subject_of,
 )
 from pipeline.text.facts.frames_places import facility_of
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group, weigh
 from pipeline.text.facts.words import NAMES, ROLES
 

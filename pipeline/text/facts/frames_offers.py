@@ -3,7 +3,7 @@
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, Draft, Sight, figure_of_noun, phrase_start, subject_of
 from pipeline.text.facts.frames_names import fits, pair
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import ROLES
 

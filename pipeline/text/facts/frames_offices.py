@@ -2,8 +2,8 @@
 
 from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, subject_of
 from pipeline.text.facts.frames_names import pair
-from pipeline.text.facts.parties import Party
-from pipeline.text.facts.words import NAMES
+from pipeline.text.facts.party import Party
+from pipeline.text.facts.words import NAMES, ROLES
 
 FORMER = frozenset({"former", "ex", "then", "late"})
 AFTER_TITLE = frozenset({"executive", "officer", "and", "ceo", "president", "chairman", "founder", "-"})
@@ -11,6 +11,7 @@ BEFORE_TITLE = frozenset(
     "and ceo president chairman vice former co founder co-founder - then chief managing executive head group"
     " prime new current interim acting outgoing incoming longtime long-time long-serving founding veteran".split()
 )
+HOUSES = ROLES["house"]
 BECOMING = frozenset({"became", "becomes", "become", "remains"})
 OF_LANDS = frozenset({"president", "minister", "governor"})
 """Who, named before "of" and a party, leads a country."""
@@ -32,7 +33,7 @@ def title(sight: Sight) -> Draft | str:
     if clause.words[item] == "minister" and clause.word(item - 1) not in ("its", "prime"):
         return OTHER
     if clause.words[item] in RANKS and clause.word(item - 1) not in RANKS[clause.words[item]]:
-        return OTHER
+        return _of_a_house(sight, first, last)
     if clause.word(first - 1) in BELOW or clause.word(item - 1) in BELOW:
         return OTHER
     if {"vice", "former", "then"} & set(clause.words[first:item]) and sight.trigger.predicate == "leads":
@@ -144,3 +145,14 @@ def _house(sight: Sight, first: int, k: int) -> Party | None:
         return found if tail != "'s" else None
     at = clause.word(first - 3) in ("at", "At") and clause.at(first - 2) in letters and clause.at(first - 1) == ","
     return sight.reader.name(first - 2) if at else None
+
+
+def _of_a_house(sight: Sight, first: int, last: int) -> Draft | str:
+    """ "Its director, Marcia Oyelaran": the first of a theatre, a museum, an institute."""
+    if sight.clause.words[sight.item] != "director" or last != sight.item or first != sight.item:
+        return OTHER
+    made = _office(sight, first, last)
+    if isinstance(made, str) or made.object is None:
+        return made
+    name = sight.reader.referents.name_of(made.object.chain).lower().split()
+    return made if not HOUSES.isdisjoint(name) else OTHER

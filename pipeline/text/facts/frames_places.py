@@ -2,7 +2,8 @@
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, draft, subject_of
-from pipeline.text.facts.parties import CALLED, FACILITY, Party
+from pipeline.text.facts.parties import CALLED
+from pipeline.text.facts.party import FACILITY, Party
 from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import NAMES, ROLES
 

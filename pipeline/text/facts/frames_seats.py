@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import Draft, Sight, draft
-from pipeline.text.facts.parties import FACILITY, Party, Reader
+from pipeline.text.facts.parties import Reader
+from pipeline.text.facts.party import FACILITY, Party
 from pipeline.text.facts.words import ANAPHORS, ROLES, Trigger
 
 _OWNED = re.compile(r"Ls(?P<nouns>n{0,4})(?=O(?!s))")
@@ -18,6 +19,7 @@ _APPOSED = re.compile(r"(?<=[ORV]),d(?:(?=L-?n)|(?P<nouns>n{1,6})(?P<joint>f(?:h
 _WHERE = re.compile(r"L,?uO")
 _ASIDE = re.compile(r"(?<=[ORV]),fn?L(?=,(?!L))")
 """Lake Turkana Wind Power, in northern Kenya, has."""
+HOUSES = ROLES["house"]
 SITTING = frozenset("based headquartered headquarters head sits".split())
 _OF_STAND_IN = re.compile(r"d(?=Ln{1,3})")
 """The Leeds retailer."""
@@ -38,7 +40,8 @@ def seats(reader: Reader) -> Iterator[Draft]:
         if not found["nouns"] or clause.words[found.end() - 1] in BODIES:
             yield _seat(reader, reader.name(found.end()), found.start())
     for found in _OF.finditer(clause.shape):
-        if clause.words[found.start()] == "of":
+        house = clause.words[found.start() - 1].rpartition(" ")[2].lower() in HOUSES
+        if clause.words[found.start()] == "of" or (house and clause.words[found.start()] in IN):
             yield _seat(reader, reader.name(found.start() - 1), found.end())
     for found in _OF_STAND_IN.finditer(clause.shape):
         named = re.match("n*", clause.shape[found.end() + 1 :])

@@ -14,7 +14,7 @@ from pipeline.text.facts.drafts import (
 )
 from pipeline.text.facts.frames_changes import is_of_accounts
 from pipeline.text.facts.frames_counts import is_capacity, people
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES, ROLES
 
@@ -128,7 +128,8 @@ def total(sight: Sight) -> Draft | str:
 def fleet_of(sight: Sight) -> Draft | str:
     """ "Its fleet of 292 vessels", "Iridium has a constellation of 66 satellites": what a body runs."""
     clause, item, reader = sight.clause, sight.item, sight.reader
-    k = item + 2 if clause.word(item + 1) in ("of", "numbers", "totals") else item + 3
+    item += clause.words[item + 1 : item + 2] == ["now"]
+    k = item + 2 if clause.word(item + 1) in ("of", "numbers", "totals", "counts") else item + 3
     stands = k == item + 2 or clause.words[item + 1 : item + 3] in (["stands", "at"], ["stood", "at"], ["is", "now"])
     figure = figure_from(clause, k, "Q", frozenset(), 4) if stands else None
     if figure is None or clause.quantity(figure).kind != "count":

@@ -3,7 +3,7 @@
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, subject_of
 from pipeline.text.facts.frames_names import UNDONE, fits, pair
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import NAMES
 

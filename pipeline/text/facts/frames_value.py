@@ -15,7 +15,7 @@ from pipeline.text.facts.drafts import (
     subject_of,
 )
 from pipeline.text.facts.frames_money import implied
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group, weigh
 from pipeline.text.facts.words import NAMES, ROLES
 
@@ -224,6 +224,8 @@ def _earner(sight: Sight, start: int, firm: tuple[str, str]) -> tuple[Party | No
     if clause.words[start - 1 : start] == ["on"]:
         return next((made.subject for made in reversed(sight.drafts) if made.predicate == "earned"), None), firm
     if clause.words[start - 1 : start] == ["with"]:
+        return reader.company(sight.item), firm
+    if clause.words[max(0, start - 2) : start] == ["there", "was"]:
         return reader.company(sight.item), firm
     aiming = clause.word(start - 1) == "for" and clause.word(start - 2) in AIMING
     if clause.word(start - 1) not in MAKING | EXPECTING and not aiming:

@@ -11,7 +11,7 @@ from pipeline.text.facts.drafts import (
     figure_from,
     subject_of,
 )
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES
 

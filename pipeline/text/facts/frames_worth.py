@@ -2,7 +2,7 @@
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_FIGURE, NO_SUBJECT, OTHER, Draft, Sight, draft, figure_from
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.words import ROLES
 
 WORTHS = ROLES["worths"]

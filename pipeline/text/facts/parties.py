@@ -1,27 +1,16 @@
 """Who a clause is about: the noun phrase before a verb or an owner before a noun, down to a chain."""
 
-from typing import NamedTuple
-
 from pipeline.text.facts.clause import Clause
+from pipeline.text.facts.party import FACILITY, Party
 from pipeline.text.facts.referents import Referents
 from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES, SPEECH
 
 DEPTH = 5  # noun phrases that are walked through before giving up
 SIDE = 30  # items that an insertion between commas may be long
-FACILITY, MAKERS, POLITIES = (ROLES[role] for role in ("facility", "maker", "polity"))
+MAKERS, POLITIES = ROLES["maker"], ROLES["polity"]
 PLACING, CLAUSAL = frozenset("in at near from".split()), frozenset("before after since until as than".split())
-HE, IT = frozenset("he she himself herself".split()), frozenset("it its itself".split())
+HE, IT = frozenset("he she himself herself his her".split()), frozenset("it its itself".split())
 CALLED = frozenset("known as called named dubbed codenamed \"".split())
-
-
-class Party(NamedTuple):
-    """Somebody or something in a clause. Items [first, last] name it (or stand for it)."""
-
-    chain: str
-    letter: str
-    first: int
-    last: int
-    confidence: float
 
 
 class Reader:
@@ -73,9 +62,15 @@ class Reader:
 
     def pronoun(self, item: int) -> Party | None:
         """What "it", "its", "he" or "she" at `item` stands for; "they" and "we" stay unresolved."""
-        word = self.clause.words[item]
-        letters = "P" if word in HE | {"his", "her"} else "O" if word in IT else ""
+        letters = "P" if self.clause.words[item] in HE else "O" if self.clause.words[item] in IT else ""
+        if letters == "O" and (body := self._firm_before(item)) is not None:
+            return body
         return self._salient(letters, item, item) if letters else None
+
+    def _firm_before(self, item: int) -> Party | None:
+        """The firm that opens the clause: "[The 45-person firm] has its chips made", before anybody is named."""
+        opens = self.clause.word(0) in ("the", "this") and "O" not in self.clause.shape[:item]
+        return self.stand_in(0, 1 + (self.clause.at(1) in "QL")) if opens else None
 
     def company(self, item: int) -> Party | None:
         """The company that the text is about at `item`, where the clause names none."""

@@ -11,6 +11,8 @@ MOST_NAMES = 50  # names of one sentence that are looked at
 BACK = 4  # sentences that are looked at, from the latest backwards
 ABOUT = 3  # mentions that make a name what a document is about, beside another named half as often
 HOPS = 4
+OPENING = 5
+"""Characters within which a sentence names what it is about: "The BBC", "VinFast"."""
 CONTINUING = ("It ", "Its ", "The company ", "The firm ", "The group ", "The start-up ", "The startup ")
 """How a sentence opens that goes on about whom the one before it is about: what it names is not spoken of next."""
 BODIES = ROLES["public body"]
@@ -66,7 +68,8 @@ class Referents:
                 return self._salient(letters, index - back, sentence.start_char, avoid, noun, hops - 1)
             if names:
                 chain = self._foremost(names)
-                main = self._main_suited(letters, before, noun) if back else None
+                topic = names[0].start_char - sentence.start_char < OPENING and names[0].chain_id == chain
+                main = self._main_suited(letters, before, noun) if back and not topic else None
                 if main is not None and main != chain and main not in sources and self._passing(chain, main):
                     return main, 0.6
                 sure = len({mention.chain_id for mention in names}) == 1
@@ -102,6 +105,10 @@ class Referents:
         if not counts or (len(counts) > 1 and (counts[0][0] < 2 or counts[1][0] == counts[0][0])):
             return None
         return counts[0][1]
+
+    def name_of(self, chain: str) -> str:
+        """The fullest name of a chain."""
+        return self._groups[chain].name
 
     def named(self, noun: str) -> str | None:
         """The chain whose name is `noun` (a counted noun such as "tesla"), singular or plural."""

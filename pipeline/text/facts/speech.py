@@ -5,7 +5,8 @@ from typing import NamedTuple
 from pipeline.rows import TimeExpression
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import Draft
-from pipeline.text.facts.parties import Party, Reader
+from pipeline.text.facts.parties import Reader
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import FIRMNESS, RANK, stronger
 from pipeline.text.facts.words import HEDGES, NAMES, SPEECH, Cue
 

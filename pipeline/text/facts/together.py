@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import Draft
 from pipeline.text.facts.frames_changes import INCOME, is_of_accounts
-from pipeline.text.facts.parties import Party
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.words import NAMES
 
 MOST = 8
@@ -121,7 +121,10 @@ def _before(clause: Clause, party: Party) -> list[int]:
     None where more is said of the last alone: "X and Z, which owns W", "X and Z chief executive Ann Lee".
     """
     item, letter = party.first, party.letter
-    if clause.word(item - 1) != "and" or clause.at(item - 2) != letter or clause.at(item + 1) in ",wn":
+    if clause.word(item - 1) != "and" or clause.at(item - 2) != letter:
+        return []
+    both = letter == "P" and clause.words[item + 1 : item + 3] == [",", "who"]  # "Ann Lee and Bo Ek, who met there"
+    if clause.at(item + 1) in ",wn" and not both:
         return []
     found = [item - 2]
     while clause.at(found[0] - 1) == "," and clause.at(found[0] - 2) == letter and len(found) < MOST:
