@@ -13,7 +13,7 @@ from pipeline.text.facts.drafts import (
 )
 from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import weigh
-from pipeline.text.facts.words import ROLES
+from pipeline.text.facts.words import NAMES, ROLES
 from pipeline.text.lexicon import lexicon
 
 PEOPLE = ROLES["people"]
@@ -55,12 +55,15 @@ def counted(sight: Sight) -> Draft | str:
     """ "Netflix has 230 million subscribers", "Lidl employs 375,000 people"."""
     clause, group = sight.clause, sight.group()
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 7)
+    if figure is None and clause.words[sight.item] in HAVE:
+        figure = _had_as_well(clause, group.last + 1)
     if figure is None or group.passive or clause.word(group.last + 1) == "of":
         return NO_FIGURE
     works = clause.words[sight.item] in HAVE and _is_of_works(clause, figure)
     if not works and clause.quantity(figure).kind != "count":
         return NO_FIGURE
-    between = [clause.words[item] for item in range(group.last + 1, figure) if clause.shape[item] == "n"]
+    first = max(group.last, clause.shape.rfind("c", 0, figure)) + 1
+    between = [clause.words[item] for item in range(first, figure) if clause.shape[item] == "n"]
     if clause.word(group.last + 1) == "to" or (not QUALIFIED.issuperset(between) and clause.words[sight.item] in HAVE):
         return OTHER
     subject, group = subject_of(sight, group)
@@ -72,6 +75,16 @@ def counted(sight: Sight) -> Draft | str:
     plain = clause.quantity(figure).unit in ("person", "people", "member")
     employs = people(clause, figure) and (not plain or _on_payroll(clause, figure))
     return made._replace(predicate="employs") if employs and clause.words[sight.item] in HAVE else made
+
+
+def _had_as_well(clause: Clause, k: int) -> int | None:
+    """What somebody has beside a sum: "had revenue of $2.8 billion in 2024 [and 44 million users]"."""
+    for item in range(k, min(k + 14, len(clause.shape))):
+        if clause.shape[item] in "zbvmgwu;" or clause.shape[item] in NAMES:
+            return None
+        if clause.shape[item] == "c" and "M" in clause.shape[k:item]:
+            return figure_from(clause, item + 1, "Q", frozenset(), 4)
+    return None
 
 
 def _is_of_works(clause: Clause, figure: int) -> bool:

@@ -191,7 +191,8 @@ def takings(sight: Sight) -> Draft | str:
     while clause.at(after) in "fdnTh" and after < figure + 6:
         after += 1
     told = " ".join(clause.words[figure + 1 : after + 1]).lower().split()
-    if clause.at(figure + 1) not in "fT" or PERIODS.isdisjoint(told):
+    ahead = PERIODS.intersection(" ".join(clause.words[: group.first]).lower().split())  # In the year to June it took
+    if not ahead and (clause.at(figure + 1) not in "fT" or PERIODS.isdisjoint(told)):
         return OTHER
     subject, group = subject_of(sight, group)
     return draft(sight, subject, None, figure, group, 0.8) if subject is not None else NO_SUBJECT

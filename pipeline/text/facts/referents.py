@@ -1,5 +1,6 @@
 """What "the company", "it" and "he" stand for: the names that a document has used so far."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +11,11 @@ from pipeline.text.page import Page
 MOST_NAMES = 50  # names of one sentence that are looked at
 BACK = 4  # sentences that are looked at, from the latest backwards
 ABOUT = 3  # mentions that make a name what a document is about, beside another named half as often
+ASIDE = 48
+_OBLIQUE = re.compile(
+    r"\b(?:by|for|from|with|against|than|like|including|via|through|between|among|to|at)"
+    r"(?: the| a| an| its| their)?(?: [A-Za-z-]{2,14}){0,2} $"
+)
 HOPS = 4
 OPENING = 5
 """Characters within which a sentence names what it is about: "The BBC", "VinFast"."""
@@ -56,6 +62,7 @@ class Referents:
     ) -> tuple[str, float] | None:
         sentences = self._page.sentences
         sources: set[str | None] = {avoid}
+        aside: tuple[str, float] | None = None
         for back in range(min(BACK, index) + 1):
             sentence = sentences[index - back]
             told = self._within(sentence.start_char, min(before, sentence.end_char))
@@ -66,6 +73,9 @@ class Referents:
             names = [name for name in names if name.chain_id not in sources and _suits(name.text, noun)]
             if back and names and hops and self._page.folded.startswith(CONTINUING, sentence.start_char):
                 return self._salient(letters, index - back, sentence.start_char, avoid, noun, hops - 1)
+            if back and names and not noun and all(map(self._is_oblique, names)):
+                aside = aside or (self._foremost(names), 0.65 - 0.05 * back)
+                continue  # "... is spoken for by Stellantis": the sentence before tells of whom it goes on
             if names:
                 chain = self._foremost(names)
                 topic = names[0].start_char - sentence.start_char < OPENING and names[0].chain_id == chain
@@ -75,7 +85,7 @@ class Referents:
                 sure = len({mention.chain_id for mention in names}) == 1
                 return chain, (0.8 if sure else 0.65) - 0.05 * back
         main = self._main_suited(letters, before, noun)
-        return (main, 0.5) if main is not None and main not in sources else None
+        return aside or ((main, 0.5) if main is not None and main not in sources else None)
 
     def _main_suited(self, letters: str, before: int, noun: str) -> str | None:
         chain = self.main_before(letters, before)
@@ -139,6 +149,11 @@ class Referents:
         if between.startswith("-") and len(between) < 30 and between[1:].replace(" ", "").isalpha():
             return True  # "Microsoft-backed OpenAI"
         return between.startswith("'s ") and len(between) < 60 and between.count(" ") <= 5 and "," not in between[:-2]
+
+    def _is_oblique(self, mention: Mention) -> bool:
+        """Whether a name only stands behind a preposition: "an offer from the French house Kering"."""
+        start = mention.start_char
+        return _OBLIQUE.search(self._page.folded, max(0, start - ASIDE), start) is not None
 
     def _is_source(self, mention: Mention, floor: int) -> bool:
         words = self._page.folded[max(floor, mention.start_char - 20) : mention.start_char].lower().rstrip()
