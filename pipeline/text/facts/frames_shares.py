@@ -17,6 +17,7 @@ from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES, ROLES
 
 OF = frozenset({"of", "in"})
+REST = frozenset({"other", "remaining", "rest"})
 STAKES = ROLES["stakes"]
 
 
@@ -58,7 +59,9 @@ def share(sight: Sight) -> Draft | str:
     if subject is None:
         return NO_SUBJECT
     found = sight.reader.after_preposition(k, OF, sight.trigger.objects, subject.chain)
-    if found is None and sight.clause.at(k) in ".;" and sight.clause.words[sight.item].startswith(("own", "hold")):
+    rest = REST.intersection(sight.clause.words[group.last + 1 : figure])
+    ends = sight.clause.at(k) in ".;" and sight.clause.words[sight.item].startswith(("own", "hold"))
+    if found is None and not rest and ends:
         found = sight.reader.main_company(k)
     if found is None or found.chain == subject.chain:
         return NO_OBJECT

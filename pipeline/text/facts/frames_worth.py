@@ -3,7 +3,7 @@
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_FIGURE, NO_SUBJECT, OTHER, Draft, Sight, draft, figure_from
 from pipeline.text.facts.party import Party
-from pipeline.text.facts.words import ROLES
+from pipeline.text.facts.words import NAMES, ROLES
 
 WORTHS = ROLES["worths"]
 REACH = 9
@@ -42,4 +42,7 @@ def _body(sight: Sight, first: int, noun: int, figure: int) -> Party | None:
     given, tail = reader.object_from(first, "OR")
     if given is not None and (tail == "'s" or given.last >= noun):
         given = None
+    if on is not None and sight.clause.at(on.last) not in NAMES:
+        told = [made for made in sight.drafts if made.predicate in ("invested", "acquired") and made.object is not None]
+        on = told[-1].object if told else reader.main_company(noun)
     return of or on or reader.owner(noun) or given

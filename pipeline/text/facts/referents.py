@@ -13,7 +13,7 @@ BACK = 4  # sentences that are looked at, from the latest backwards
 ABOUT = 3  # mentions that make a name what a document is about, beside another named half as often
 ASIDE = 48
 _OBLIQUE = re.compile(
-    r"\b(?:by|for|from|with|against|than|like|including|via|through|between|among|to|at)"
+    r"\b(?:by|for|from|with|against|than|like|including|via|through|between|among|at)"
     r"(?: the| a| an| its| their)?(?: [A-Za-z-]{2,14}){0,2} $"
 )
 HOPS = 4
@@ -78,7 +78,8 @@ class Referents:
                 continue  # "... is spoken for by Stellantis": the sentence before tells of whom it goes on
             if names:
                 chain = self._foremost(names)
-                topic = names[0].start_char - sentence.start_char < OPENING and names[0].chain_id == chain
+                opens = before - sentences[index].start_char < OPENING and self._counts[chain] > 1  # It, The firm
+                topic = opens and names[0].start_char - sentence.start_char < OPENING and names[0].chain_id == chain
                 main = self._main_suited(letters, before, noun) if back and not topic else None
                 if main is not None and main != chain and main not in sources and self._passing(chain, main):
                     return main, 0.6
