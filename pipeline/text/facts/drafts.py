@@ -17,6 +17,7 @@ OTHER = "the words around it speak of something else"
 # Nouns before "to" that leave the doing to the subject: "has the money to buy", not "persuades users to buy".
 MEANS = ROLES["means"]
 AROUND = frozenset({"about", "around", "over", "under", "up"})
+SHARED = 10  # items between two verbs of one subject that "and" joins
 UP_TO = frozenset({"up", "close"})
 JOINING = frozenset({"of", "than", "between"})
 GUESSED = frozenset({"estimated", "planned", "expected", "projected", "needed", "likely"})
@@ -91,6 +92,9 @@ def subject_of(sight: Sight, group: Group) -> tuple[Party | None, Group]:
     if clause.at(k) == "c" and "b" in sight.trigger.forms:
         group = _shared(clause, k, group)
     if not group.infinitive:
+        told = [made for made in sight.drafts if k - SHARED < made.item < k and made.subject.last < made.item]
+        if clause.at(k) == "c" and told:
+            return told[-1].subject, group  # who still runs it and [owns a third]
         return reader.before(k), group
     status, certainty = weigh(clause.words[max(0, k - 10) : k + 1])
     status, certainty = stronger(group.status, status, RANK), stronger(group.certainty, certainty, FIRMNESS)

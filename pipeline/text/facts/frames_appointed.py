@@ -78,6 +78,8 @@ def takes_office(sight: Sight) -> Draft | str:
         body = _office_passed_on(sight, k + 1)
     else:
         body = reader.after_preposition(k, frozenset({"of", "at"}), "O")
+    if body is None and sight.trigger.after[0] == "the" and clause.word(k) not in ("of", "at"):
+        body = reader.main_company(k)  # who took the reins in January
     if body is None or body.letter != "O" or group.passive:
         return NO_OBJECT
     person, group = subject_of(sight, group)

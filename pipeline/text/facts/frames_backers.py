@@ -109,11 +109,13 @@ def owner_of(sight: Sight) -> Draft | str:
         return _owner_apposed(sight, last + 2)
     if clause.shape[max(0, item - 4) : item] in ("O,Os", "P,Os") and clause.at(last + 1) in ",.":
         return pair(sight, reader.name(item - 4), reader.name(item - 2), None)  # Geely, Volvo's parent, said
-    k = last + 1 + (clause.at(last + 1) == ",")
+    k = last + 1 + (clause.at(last + 1) in ",b")
+    while clause.at(last + 1) == "b" and clause.at(k) in "dn-" and k < last + 7:
+        k += 1  # whose owner is the private-equity firm Renatus
     if clause.at(k) not in ("O" if clause.words[item] == "parent" else "OP") or clause.at(k + 1) == "s":
         return NO_SUBJECT
     start = reader.phrase_start(item)
-    owned = clause.at(start - 1) == "s" or clause.at(start) == "h"
+    owned = clause.at(start - 1) == "s" or clause.at(start) == "h" or clause.word(start - 1) == "whose"
     bare = clause.at(item - 1) in "ORLV" and clause.at(k) == "O"  # a "Volvo owner" may be anybody who drives one
     thing = reader.owner(item) if bare or owned else None
     if thing is None or thing.letter not in ("ORLV" if clause.at(thing.last + 1) == "s" else "ORV"):

@@ -183,11 +183,12 @@ def numbering(sight: Sight) -> Draft | str:
     clause, group, reader = sight.clause, sight.group(), sight.reader
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 3)
     k = group.first - 1
-    if figure is None or clause.at(k) != "n":
+    if figure is None:
         return NO_FIGURE
-    owner = reader.owner(k)
+    body = clause.at(k) != "n" and people(clause, figure)
+    owner = subject_of(sight, group)[0] if body else reader.owner(k)
     if owner is None or owner.letter not in "OR":
         return NO_SUBJECT
     made = draft(sight, owner, None, figure, group, 0.8)
-    staff = clause.words[k] in ROLES["payroll"] | {"workers", "employees"}
+    staff = body or clause.words[k] in ROLES["payroll"] | {"workers", "employees"}
     return made._replace(predicate="employs") if staff else made

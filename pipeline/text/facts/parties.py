@@ -54,6 +54,10 @@ class Reader:
         back = k - 2 if self.clause.at(k - 1) == "," else k - 1
         if self.clause.at(back) == "P" and self.clause.words[k] == "who":
             return self.name(back)
+        if self.clause.at(back) == "n" and self.clause.words[k] == "who":
+            opener = self.clause.shape.rfind(",", max(0, back - 8), back)  # Ann Lee, a former rower, who
+            if opener > 0 and self.clause.at(opener - 1) == "P":
+                return self.name(opener - 1)
         return self.before(back, depth + 1)
 
     def name(self, item: int, confidence: float = 0.9) -> Party:

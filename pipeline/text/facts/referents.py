@@ -55,6 +55,9 @@ class Referents:
         and a ministry or university is no "company" either: `noun` is the word that stands for the name.
         """
         found = self._salient(letters, index, before, avoid, noun)
+        if found is None and noun in BODIES:
+            named = [name.chain_id for name in self._within(0, before) if _suits(name.text, noun)]
+            found = (named[-1], 0.65) if named and named[-1] != avoid else None
         return self._salient(letters, index, before, avoid, "") if found is None and noun in BODIES else found
 
     def _salient(

@@ -76,7 +76,7 @@ def parts_of_names(candidates: list[Candidate], verdicts: dict[str, Verdict]) ->
             if not is_common(run[0]) and people.get(run[0]) != "surname":
                 people[run[0]] = "given"
         elif kind in ("ORG", "EVENT", "PRODUCT"):
-            if run[0] in GROUPS and not is_common(run[1]):
+            if len(run) == 2 and run[0] in GROUPS and not is_common(run[1]):
                 firsts.setdefault(run[1], kind)
             if not is_common(run[0]) and run[0] not in generic():
                 firsts.setdefault(run[0], "PLACE" if run[1] in heads().local else kind)

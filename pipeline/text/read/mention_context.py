@@ -85,6 +85,8 @@ _HAS = re.compile(
     r"(?:employees|workers|staff|customers|users|subscribers|stores|shops|factories|plants|branches|offices|outlets)\b"
 )
 """What only a company has, after its name."""
+COMPOUNDS = ("-based", "-headquartered", "-listed", "-backed", "-owned", "-funded")
+"""How a word ends before the name of a body."""
 LISTING = frozenset(("including", "like", "as"))
 """Words between a kind and names of it: "start-ups such as X"."""
 MEASURED = ("Index", "Average", "Composite")
@@ -169,6 +171,9 @@ def _add_owner(folded: str, end: int, last: int, scores: list[float]) -> None:
 
 def _add_preceding(before: list[str], quoted: bool, scores: list[float]) -> None:
     word = before[-1].strip(_MARKS)
+    if word.endswith(COMPOUNDS):
+        scores[ORG] += 1.2  # Turin-based X
+        return
     if word[:1].isupper() and word.endswith("'s") and len(before) > 1:
         _add(BEFORE.get(before[-2], ()), scores)  # bought Brazil's X
         return

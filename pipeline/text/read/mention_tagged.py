@@ -18,6 +18,7 @@ from pipeline.text.find.names_cut import MONEY, NOT_A_NAME
 from pipeline.text.find.names_lexicon import known_forms, own_forms
 from pipeline.text.find.names_run import CONCEPTS
 from pipeline.text.page import Page
+from pipeline.text.read.mention_beside import NO_EVIDENCE
 from pipeline.text.read.mention_context import is_club
 from pipeline.text.read.mention_spans import HEADED, Spans, is_in_parts, is_known, is_named_by_form, surnamed, uncoupled
 from pipeline.text.read.mention_sure import Judged, Signals, confidences
@@ -129,7 +130,9 @@ def _judged(page: Page, rules: Recognised, tagged: Tagged, by: Tagger, policy: P
     kept = list(_kept(page, rules, tagged, by, policy))
     taken = Spans([one[0] for one in kept])
     free = [name for name in tagged.names if not taken.over(name.start, name.end)]
-    kept += _added(page, _addable(page, free, rules, policy))
+    added = list(_added(page, _addable(page, free, rules, policy)))
+    kept += added
+    kept += _echoed(page, kept, added, rules)
     kept.sort(key=_start)
     return kept
 
@@ -274,6 +277,18 @@ def _added(page: Page, names: Iterator[Name]) -> Iterator[Judged]:
         if index is not None:
             one = Typed(start, end, index, page.folded[start:end], kind, None, "model", odds)
             yield one, Signals(odds, 0.0, False, False, False, False)
+
+
+def _echoed(page: Page, kept: list[Judged], added: list[Judged], rules: Recognised) -> Iterator[Judged]:
+    """Where a name that the model sees stands again and nothing tells the rules what it is: it is the same."""
+    seen = {one.text: (one, said) for one, said in added}
+    taken = Spans([one for one, _ in sorted(kept, key=_start)])
+    for start, end, reason in rules.rejected:
+        again = seen.get(page.folded[start:end]) if reason == NO_EVIDENCE else None
+        index = page.sentence_at(start, end) if again is not None and not taken.over(start, end) else None
+        if again is not None and index is not None:
+            one, said = again
+            yield one._replace(start=start, end=end, sentence=index, recogniser="agreement"), said
 
 
 def _rejected(rules: Recognised, names: list[Typed]) -> Iterator[tuple[int, int, str]]:

@@ -9,10 +9,9 @@ from pipeline.text.find.numbers_cues import change_words, cues
 from pipeline.text.find.numbers_modifiers import modifier_before
 from pipeline.text.find.numbers_ranges import Figure
 from pipeline.text.read.number import read_number
+from pipeline.text.read.quantities_sums import EXPECTED, NEAR, Decided, converted, money_before, money_told
 from pipeline.text.read.quantities_tallies import numbered, toll
 from pipeline.text.read.quantities_told import batting, told
-
-Decided = Found | str | None
 
 LIST_GAP = re.compile(
     r"""
@@ -54,15 +53,11 @@ MORE = re.compile(
     r"(?:(?:in|a|an|last|the|at|it|this|during|expected|previously|before|on)\b|[A-Z])"
 )
 LEVEL = re.compile(r"\b(?:at|between|to|of|below|above|near|from|fell|rose|gained|lost|increase\sof|under|over)\s$")
-NEAR = 600  # characters back to the noun that was counted last
 CASUALTY = cues("casualty")
-EXPECTED = cues("expected")
-MILLIONS = frozenset(("million", "m", "mn", "mln"))
 SEAT_VERBS = cues("seat_verb")
 WON = frozenset(("seat", "vote", "delegate", "constituency", "state", "medal"))
 SUFFERING = cues("suffering")
 FACING = (" on ", " with ", " to her ", " to his ", " to their ")  # 53.4 percent to her 46.6
-MONEY_NOUNS = cues("money_noun")
 COMPARING = frozenset(("from", "not", "against", "than", "versus", "vs", "vs.", "instead", "maximum", "minimum"))
 MOVED = ("up from ", "down from ", "maximum of ", "minimum of ")
 """What stands before a figure in words that is compared with one before it: "18 weeks, up from seven"."""
@@ -142,7 +137,7 @@ def elided(context: Context, figures: list[Figure], decided: list[Decided], inde
         or numbered(context, figure)
         or told(context, figure)
         or _level(context, figures, decided, index)
-        or _money_told(context, figures, decided, index)
+        or money_told(context, figures, decided, index)
         or _of_seats(context, figures, decided, index)
     )
 
@@ -178,6 +173,8 @@ def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], i
     if not (cued or bridge or folded[figure.start - 2 : figure.start] == ", "):
         return None
     link = bridge.group().split()[0].lower() if bridge is not None and bridge.group().strip() else ""
+    if cued and figure.low.scale and (money := money_before(figures, decided, index)) is not None:
+        return money
     moved = folded.endswith(MOVED, start, stop)
     over: tuple[str, ...] = ()
     while (found := _last_counted(context, figures, decided, index, bool(cued), over)) is not None:
@@ -188,11 +185,6 @@ def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], i
             break
         over = (found.kind,)
     return None
-
-
-def _converted(context: Context, found: Found) -> bool:
-    """Whether money stands in brackets, as what other money is worth: "1.5 billion euros ($1.6 billion)"."""
-    return found.kind == "money" and context.folded.rfind("(", found.start - 8, found.start) >= 0
 
 
 def _large(figure: Figure) -> bool:
@@ -232,7 +224,7 @@ def _last_counted(
         found, other = decided[before], figures[before]
         if figure.start - other.end > NEAR or (not far and isinstance(found, str) and found not in PASSED_OVER):
             return None
-        if isinstance(found, Found) and (found.kind in over or _converted(context, found)):
+        if isinstance(found, Found) and (found.kind in over or converted(context, found)):
             continue
         if isinstance(found, Found) and found.unit and (found.kind == "count" or not far):
             if other.sentence == figure.sentence or (far and found.kind == "count"):
@@ -260,26 +252,6 @@ def _level(context: Context, figures: list[Figure], decided: list[Decided], inde
             if LEVEL.search(context.folded, max(figure.left, figure.start - 24), figure.start):
                 return Found("count", figure.start, figure.end, "point")
             return None
-    return None
-
-
-def _money_told(context: Context, figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
-    """ "Sales rose 19% to 5.97 billion": in the currency that was named last, where the sentence speaks of money."""
-    figure = figures[index]
-    after = context.after(figure).word
-    scale, known = figure.low.scale, after in MONEY_NOUNS
-    if not scale or (after and not known and after not in STOPS and after not in EXPECTED):
-        return None
-    said = context.folded[max(figure.left, figure.start - 160) : figure.start].lower().split()
-    nouns = MONEY_NOUNS.intersection(said)
-    if not known and (not nouns or (nouns == {"sales"} and scale in MILLIONS)):
-        return None  # sales may be those of cars
-    for before in range(index - 1, max(-1, index - 17), -1):
-        found = decided[before]
-        if figure.start - figures[before].end > 2 * NEAR:
-            return None
-        if isinstance(found, Found) and found.kind == "money" and not _converted(context, found):
-            return Found("money", figure.start, figure.end, found.unit.partition("/")[0])
     return None
 
 
