@@ -29,7 +29,8 @@ from pipeline.text.read.number import EXACT, is_negative, read_number, rounded, 
 from pipeline.text.read.quantities_about import about
 from pipeline.text.read.quantities_derived import Derived, find_derived
 from pipeline.text.read.quantities_direction import direction_of, share_direction
-from pipeline.text.read.quantities_elided import Decided, elided, unit_ahead
+from pipeline.text.read.quantities_elided import elided, unit_ahead
+from pipeline.text.read.quantities_sums import Decided
 from pipeline.text.read.quantities_tallies import numbered
 
 STAGE = "quantities"
