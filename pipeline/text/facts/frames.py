@@ -121,6 +121,7 @@ FRAMES: dict[str, Frame] = {
     "launch_of": frames_works.launch_of,
     "came_out": frames_works.came_out,
     "from_to": frames_levels.from_to,
+    "stays_as": frames_appointed.stays_as,
     "total": frames_tallies.total,
     "laid_off": frames_changes.laid_off,
     "cost_of": frames_costs.cost_of,

@@ -113,3 +113,13 @@ def joins_as(sight: Sight) -> Draft | str:
     if person is None or person.letter != "P":
         return NO_SUBJECT
     return draft(sight, person, body, None, group, 0.85)
+
+
+def stays_as(sight: Sight) -> Draft | str:
+    """ "Joy Takamura will stay on as its president": of the firm that the sentence is about."""
+    group = sight.group()
+    body = _office_passed_on(sight, group.last + 1)
+    person, group = subject_of(sight, group)
+    if body is None or person is None or person.letter != "P":
+        return NO_OBJECT if body is None else NO_SUBJECT
+    return draft(sight, person, body, None, group, 0.75)

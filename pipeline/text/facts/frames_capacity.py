@@ -170,7 +170,8 @@ def capacity(sight: Sight) -> Draft | str:
         while k > 0 and (clause.shape[k] in "abvmtgz" or clause.words[k] == "with"):
             k -= 1
         words = clause.words[k + 1 : start]
-        owner = reader.before(k - 1 if clause.at(k) == "," and k == start - 2 else k) or reader.owner(k)
+        aside = clause.at(k) == ","
+        owner = reader.before(k - 1 if aside and k == start - 2 else k) or (None if aside else reader.owner(k))
         owner = owner or _owner_of_works(sight, k)
     if owner is None or owner.letter == "P":
         return NO_SUBJECT

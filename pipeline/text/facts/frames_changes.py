@@ -24,6 +24,7 @@ BARE = frozenset("net annual quarterly total group pre-tax operating gross under
 """Words before a measure that leave it that of the company spoken of."""
 REPORTED, JOBS = ROLES["reported"], ROLES["jobs"]
 ACCOUNT_HOLDERS = JOBS | ROLES["account holder"]
+EXPECTING = ROLES["expecting"] | {"expect", "forecast", "predict", "see", "project"}
 COMPARING = frozenset({"fewer", "more", "less"})
 TRENDS = COMPARING | {"up", "down", "higher", "lower"}
 SUFFERING = frozenset("suffered saw reported posted recorded had enjoyed announced suffers sees reports".split())
@@ -94,6 +95,8 @@ def _listed(sight: Sight) -> bool:
 def _measured(sight: Sight, k: int) -> Party | None:
     """Whose measure the subject is: "Tesla's revenue", "shares of Tesla", "sales at Lidl"."""
     clause, reader = sight.clause, sight.reader
+    if clause.at(k) == "," and (opener := clause.shape.rfind(",", max(0, k - 30), k)) > 0:
+        k = opener - 1  # the shares, which had lost a fifth, fell
     while k > 0 and (clause.at(k) in "aT" or (clause.at(k) == "f" and clause.at(k + 1) == "T")):
         k -= 1
     if clause.words[max(0, k - 2) : k + 1] == ["profit", "before", "tax"]:
@@ -103,9 +106,11 @@ def _measured(sight: Sight, k: int) -> Party | None:
     if clause.word(k) in MEASURES:
         owner = reader.owner(k)
         start = reader.phrase_start(k)
-        shares = clause.words[start : k + 1] in (["the", "shares"], ["the", "stock"])
+        shares = clause.word(start) == "the" and start == k - 1 and clause.words[k] in ROLES["share"] | {"fleet"}
         opens = opens_clause(clause, start) or clause.word(start - 1) == "with" or shares
         bare = shares or BARE.issuperset(clause.words[start:k])
+        if owner is None and clause.words[k] in ACCOUNTS and clause.word(start - 1) in EXPECTING:
+            return reader.main_company(start)  # analysts expect sales to recover
         if owner is None and clause.words[k] in ACCOUNTS and opens and bare:
             share = clause.words[k] in ROLES["share"] and clause.word(start - 1) not in SPEECH
             return reader.main_company(start) if share else reader.company_of_clause(start)
@@ -138,7 +143,7 @@ def trended(sight: Sight) -> Draft | str:
     if figure is None:
         return NO_FIGURE
     start = min(item, figure)
-    owner = _sufferer(sight, start) if noun else _measured(sight, start - 1 - (clause.at(start - 1) == "b"))
+    owner = _sufferer(sight, start) if noun else _measured(sight, start - 1 - (clause.at(start - 1) in "bz"))
     if owner is None:
         opened = start - 1 - (clause.at(start - 1) in "dn")
         told = [made for made in sight.drafts if made.predicate in MOVING and made.figure is not None]

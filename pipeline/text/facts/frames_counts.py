@@ -146,6 +146,10 @@ def workforce(sight: Sight) -> Draft | str:
         places = (sight.item + 1 + (sight.clause.word(sight.item + 1) in ("numbers", "levels")), figure + 1)
         owner = next((one for k in places if (one := sight.reader.after_preposition(k, frozenset({"at"}), "O"))), None)
     start = sight.reader.phrase_start(sight.item)
+    if owner is None and sight.clause.word(start - 1) == "and" and sight.drafts:
+        owner = sight.drafts[-1].subject  # has 934 stores and a workforce of 71,000
+    if owner is None and start == 0 and figure > sight.item:
+        owner = sight.reader.main_company(sight.item)  # Staff numbers have climbed to 5,480
     if owner is None and figure > sight.item and sight.clause.word(start - 1) in OF_WHOM:
         inner = Sight(sight.reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
         owner, _ = subject_of(inner, inner.group())  # Aldi has a staff of 45,000, is the employer of 45,000

@@ -263,6 +263,10 @@ def sum_into(sight: Sight) -> Draft | str:
         return draft(sight, target, None, figure, group)._replace(predicate="raised")
     if subject is None:
         return NO_SUBJECT
+    if target is None and plain and subject.letter in "OP" and not built:
+        main = sight.reader.referents.main_before("O", clause.starts[sight.item])
+        if main is not None and main != subject.chain and clause.at(k + 1) in "dT" and clause.at(k + 2) in "Tn":
+            target = Party(main, "O", sight.item, sight.item, 0.5)
     made = draft(sight, subject, target if tail != "'s" else None, figure, group)
     return made._replace(predicate="spent") if built else made
 

@@ -53,7 +53,7 @@ def price_of(clause: Clause, made: Draft) -> int | None:
     """The money after "for" (or "in a ... deal") that follows the parties."""
     k = made.last + 1
     if clause.at(k) == "," and clause.at(k + 1) in "hd":
-        k = max(k, clause.shape.find(",", k + 1, k + 9) + 1)
+        k = max(k, clause.shape.find(",", k + 1, k + 16) + 1)
     for item in range(k, min(k + 6, len(clause.words))):
         if clause.words[item] == "for" or (clause.words[item] == "in" and clause.at(item + 1) == "d"):
             worth = next((at + 1 for at in range(item + 2, item + 8) if clause.word(at) in WORTH), item + 1)
@@ -75,7 +75,8 @@ def linked(sight: Sight) -> Draft | str:
 
 def _done_by(clause: Clause, group: Group) -> bool:
     """Whether "by" follows a participle; a few words later where it opens the sentence: "Set up in 2018 by"."""
-    return clause.word(group.last + 1) == "by" or (not group.first and "by" in clause.words[group.last + 1 :][:5])
+    apposed = not group.first or (clause.at(group.first - 1) == "," and clause.at(group.first - 2) in NAMES)
+    return clause.word(group.last + 1) == "by" or (apposed and "by" in clause.words[group.last + 1 :][:6])
 
 
 def powered(sight: Sight) -> Draft | str:
@@ -96,7 +97,9 @@ def _gerund(sight: Sight, group: Group) -> Draft | str:
 def _active(sight: Sight, group: Group) -> Draft | str:
     trigger, clause = sight.trigger, sight.clause
     before = group.first - 1
-    if group.infinitive and clause.word(before) == "used":
+    past = trigger.predicate == "leads" and "p" in trigger.forms and "t" not in trigger.forms
+    over = past and clause.at(before) == "w" and any(clause.at(k) == "U" for k in range(group.last + 2, group.last + 6))
+    if over or (group.infinitive and clause.word(before) == "used"):
         return "done in the past"
     subject, group = subject_of(sight, group)
     if subject is None and trigger.predicate == "uses" and not group.infinitive:
@@ -164,6 +167,10 @@ def _passive(sight: Sight, group: Group) -> Draft | str:
         thing = _after_the_participle(sight, doer)
     if thing is None and trigger.predicate == "uses":
         thing = reader.owner(k)
+    if thing is None and group.bare and clause.at(k) == "n":
+        start = reader.phrase_start(k)  # Mwinda, a Kitwe-based explorer established by
+        apposed = clause.at(start - 1) == "," and clause.at(start - 2) in NAMES and clause.at(start) == "d"
+        thing = reader.name(start - 2) if apposed else None
     if thing is None or thing.letter not in trigger.objects:
         return NO_OBJECT
     return pair(sight, doer, thing, group)

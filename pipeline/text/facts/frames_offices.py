@@ -9,8 +9,9 @@ FORMER = frozenset({"former", "ex", "then", "late"})
 AFTER_TITLE = frozenset({"executive", "officer", "and", "ceo", "president", "chairman", "founder", "-"})
 BEFORE_TITLE = frozenset(
     "and ceo president chairman vice former co founder co-founder - then chief managing executive head group"
-    " prime new current interim acting outgoing incoming longtime long-time long-serving founding veteran".split()
+    " first prime new current interim acting outgoing incoming longtime long-time long-serving founding veteran".split()
 )
+TITLES = frozenset("dr mr mrs ms sir dame lord professor prof".split())
 HOUSES = ROLES["house"]
 BECOMING = frozenset({"became", "becomes", "become", "remains"})
 OF_LANDS = frozenset({"president", "minister", "governor"})
@@ -63,6 +64,10 @@ def _office(sight: Sight, first: int, last: int) -> Draft | str:
             return NO_OBJECT
         return pair(sight, reader.name(person), found, None)
     k = last + 1 + (clause.at(last + 1) in ",b")
+    k += clause.word(k) in TITLES and clause.at(k + 1) == "P"
+    if clause.word(first - 1) == "whose" and clause.at(k) == "P":
+        body = reader.owner(last)  # whose founder Joy Takamura will stay
+        return pair(sight, reader.name(k), body, None) if body is not None else NO_OBJECT
     if clause.at(k) == "P" and (named := _house(sight, first, k)) is not None:
         return pair(sight, reader.name(k), named, None)
     if clause.at(k) == "P" and clause.at(first - 1) == "s" and clause.at(first - 2) == "n":
@@ -87,7 +92,8 @@ def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
     bare = clause.at(first - 1) in '.,:;wf"' or the
     if not its and not (bare and clause.words[sight.item] in ("ceo", "chief", *RANKS)):
         return NO_OBJECT
-    k = last + 1 + ((its or the) and clause.at(last + 1) == ",")
+    k = last + 1 + ((its or the) and clause.at(last + 1) in ",b")
+    k += clause.word(k) in TITLES and clause.at(k + 1) == "P"
     if its and clause.at(k) == "d" and clause.at(k - 1) == ",":  # its founder, the chemist Ann Lee
         k = next((item for item in range(k + 1, k + 5) if clause.at(item) != "n"), k)
     if clause.at(k) == "P":

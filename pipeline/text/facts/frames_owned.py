@@ -11,10 +11,14 @@ from pipeline.text.facts.drafts import Draft, Sight, draft
 from pipeline.text.facts.frames_changes import is_of_accounts
 from pipeline.text.facts.frames_counts import COUNTED, OUTPUTS, people
 from pipeline.text.facts.parties import Reader
-from pipeline.text.facts.words import Trigger
+from pipeline.text.facts.party import FACILITY
+from pipeline.text.facts.together import row_of
+from pipeline.text.facts.words import NAMES, Trigger
 
 _OWNED = re.compile(r"(?:(?<=O)s|h)n?(?=Q(?![fw]))")
 _BEFORE = re.compile(r"d[MQ](?=[RVL](?!-|,L))")
+_NAMED = re.compile(r"[hs]Q,(?=[ORVL],?[,c])")
+OWNABLE = FACILITY | {"brand", "subsidiary", "unit", "club", "title", "ship", "magazine", "newspaper", "channel"}
 PART = frozenset("first last next new other best of remaining".split())
 """Words that make the figure only a part of what somebody has."""
 OWNED_COUNT = Trigger("has_count", "owned", "", "Q", False, (), frozenset(), "", frozenset())
@@ -25,12 +29,30 @@ def beside(reader: Reader) -> Iterator[Draft]:
     clause = reader.clause
     if "Q" in clause.shape:
         yield from _owned(reader)
+    for found in _NAMED.finditer(clause.shape):
+        ownable = clause.quantity(found.start() + 1).unit.split()[-1] in OWNABLE
+        if ownable and clause.words[found.start()] in ("'s", "its"):
+            yield from _each(reader, found.start(), found.end())
     for found in _BEFORE.finditer(clause.shape):
         figure = found.end() - 1
         if clause.at(figure) == "M":
             yield _of_works(reader, figure, "costs")
         elif clause.quantity(figure).unit in OUTPUTS or clause.quantity(figure).unit.split()[-1] in COUNTED:
             yield _of_works(reader, figure, "has_capacity")
+
+
+def _each(reader: Reader, owned: int, item: int) -> Iterator[Draft]:
+    """The named ones of "its two mines, Mount Tarn and Lusaya"."""
+    clause = reader.clause
+    owner = reader.name(owned - 1) if clause.at(owned) == "s" and clause.at(owned - 1) in NAMES else None
+    owner = owner or (reader.pronoun(owned) if clause.at(owned) == "h" else None)
+    if owner is None or owner.letter != "O":
+        return
+    trigger = OWNED_COUNT._replace(predicate="owns")
+    first = reader.name(item)
+    for one in (first, *row_of(clause, first)):
+        if one.chain != owner.chain:
+            yield draft(Sight(reader, owned, trigger, []), owner, one, None, None, 0.8)
 
 
 def _of_works(reader: Reader, figure: int, predicate: str) -> Draft:

@@ -27,6 +27,8 @@ def placed(sight: Sight) -> Draft | str:
     subject = reader.before(k - 1 if clause.at(k) == "," and group.bare else k)
     if group.first == 0:
         subject = _behind(sight, place.last + 1)
+    elif subject is None and group.bare and clause.at(k) == "c" and 0 < (comma := clause.shape.find(",")) < k:
+        subject = reader.before(comma - 1)  # the carrier, dreamed up in 2014 and based in
     if subject is None or subject.letter not in "ORV" or subject.chain == place.chain:
         return NO_SUBJECT
     return draft(sight, subject, place, None, group)

@@ -14,7 +14,7 @@ from pipeline.text.facts.words import ANAPHORS, ROLES, Trigger
 
 _OWNED = re.compile(r"Ls(?P<nouns>n{0,4})(?=O(?!s))")
 _OF = re.compile(r"(?<=O)f(?P<article>d?)(?=L)")
-_APPOSED = re.compile(r"(?<=[ORV]),d(?:(?=L-?n)|(?P<nouns>n{1,6})(?P<joint>f(?:h?n{1,2}f)?)(?=L))")
+_APPOSED = re.compile(r"(?<=[ORV]),d(?:(?=L-?n)|(?P<nouns>n{1,6})(?P<joint>f(?:h?n{1,4}f)?)(?=L))")
 """At its end stands the place."""
 _WHERE = re.compile(r"L,?uO")
 _ASIDE = re.compile(r"(?<=[ORV]),fn?L(?=,(?!L))")
@@ -78,6 +78,8 @@ def _tells_the_seat(clause: Clause, found: re.Match[str]) -> bool:
     if works:
         return clause.words[found.end("nouns") - 1] in FACILITY | {"project"} and clause.words[found.end() - 1] in IN
     head, joint = clause.words[found.end("nouns") - 1], clause.words[found.start("joint")]
+    if len(found["joint"]) > 1 and joint == "of":
+        return head in BODIES and clause.words[found.end() - 1] in IN
     if len(found["joint"]) > 1:
         return joint == "with" and clause.words[found.end() - 2] in SEATS and clause.words[found.end() - 1] in IN
     return joint in FROM or (joint in IN and head in BODIES)

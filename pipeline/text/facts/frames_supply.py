@@ -61,11 +61,15 @@ def chosen(sight: Sight) -> Draft | str:
     if group.passive or group.bare:
         return OTHER
     found, tail = sight.reader.object_from(group.last + 1, sight.trigger.objects)
-    if found is None or tail or clause.at(found.last) not in NAMES:
+    if found is None or tail == "'s" or clause.at(found.last) not in NAMES:
+        return NO_OBJECT
+    goods = tail.endswith("s") and tail.removesuffix("s") not in NO_GOODS  # picks Siemens Gamesa turbines
+    if tail and not goods:
         return NO_OBJECT
     k = found.last + 1
     told = clause.words[k + 1 : k + 5]
-    if clause.word(k) not in TO and not (clause.word(k) in ("as", "for") and SUPPLYING.intersection(told)):
+    as_supplier = clause.word(k) in ("as", "for") and SUPPLYING.intersection(told)
+    if not goods and clause.word(k) not in TO and not as_supplier:
         return OTHER
     subject, group = subject_of(sight, group)
     if subject is None or subject.letter not in "OR":

@@ -5,9 +5,9 @@ from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, subject_o
 from pipeline.text.facts.frames_names import UNDONE, fits, pair
 from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import weigh
-from pipeline.text.facts.words import NAMES
+from pipeline.text.facts.words import NAMES, ROLES
 
-SIGNING = frozenset("signed signs struck inked reached won clinched announced landed secured".split())
+SIGNING = ROLES["signing"]
 WITH = frozenset({"with"})
 
 
@@ -84,6 +84,8 @@ def _partner(sight: Sight) -> tuple[Party | None, tuple[str, str]]:
     if clause.word(reader.phrase_start(item) - 1) == "in":
         owner = reader.main_subject(item)
         return owner, weigh(clause.words[owner.last + 1 : item] if owner is not None else [])
+    if reader.phrase_start(item) == 0 and clause.word(0) in ("a", "an", "the"):
+        return reader.main_company(item), ("actual", "asserted")
     verb = reader.phrase_start(item) - 1
     while verb > item - 10 and clause.at(verb) in "adnMQKUX,-" and clause.word(verb) not in SIGNING:
         verb -= 1

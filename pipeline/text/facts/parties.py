@@ -117,17 +117,18 @@ class Reader:
     def _noun_before(self, k: int, depth: int) -> Party | None:
         """A common noun before the verb: "the company", "SpaceX's startup", "the Colossus supercomputer"."""
         start = self.phrase_start(k)
-        clause = self.clause
+        clause, left = self.clause, self.clause.at(start - 1)
         kind = ANAPHORS.get(clause.words[k])
-        left = clause.at(start - 1)
         if left == "L" and kind and clause.word(start - 2) in ("the", "this"):
             return self._anaphor(kind, start - 2, k)  # "the Leeds retailer"
-        if left == "L" and clause.at(start - 2) == "s":
+        if clause.shape[max(0, start - 2) : start] == "sL":
             return self.owner_name(start - 3)  # Tesla's Berlin factory
         if left in NAMES and (kind or clause.words[k] in FACILITY) and clause.at(start - 2) != "f":
             return self.name(start - 1, 0.85)
         if clause.at(start) == "d" and kind and clause.words[start] in ("the", "this"):
             return self._anaphor(kind, start, k)
+        if kind == "O" and clause.words[start - 1 : start + 1] == ["for", "a"]:
+            return self._anaphor(kind, start, k)  # not cheap for a company that turned over
         if clause.word(start) in ("a", "an") and left == "," and kind and clause.at(start - 2) in NAMES:
             return self.name(start - 2, 0.8)  # P-78, a platform that [can ...]
         if clause.word(start - 1) == "of" and clause.word(start - 2) in MAKERS:

@@ -13,8 +13,8 @@ from pipeline.text.facts.frames_owned import beside
 from pipeline.text.facts.frames_seats import seats
 from pipeline.text.facts.parties import Reader
 from pipeline.text.facts.referents import Referents
-from pipeline.text.facts.speech import Speech, doubt, speeches
-from pipeline.text.facts.together import backers, earlier, level, of_several, together
+from pipeline.text.facts.speech import Speech, doubt, is_dismissed, speeches
+from pipeline.text.facts.together import backers, earlier, level, of_several, share_bought, together
 from pipeline.text.facts.words import SPELLED_NEEDS, TRIGGERS, Trigger
 from pipeline.text.page import Outcome, Page
 
@@ -23,7 +23,7 @@ NEAR = 11  # items after a trigger within which its figure must stand, where pre
 
 
 SPELLINGS = frozenset(SPELLED_NEEDS)
-BESIDE = (together, backers, earlier, level)
+BESIDE = (together, backers, share_bought, earlier, level)
 """What else a statement says, by the names and figures that stand beside its own."""
 OF_SEVERAL = "several did it together"
 
@@ -115,6 +115,7 @@ def _read_clause(reader: Reader, candidates: list[Candidate], book: Book) -> int
         made = FRAMES[trigger.frame](Sight(reader, item, trigger, drafts))
         reason = made if isinstance(made, str) else OF_SEVERAL if of_several(clause, made) else doubt(clause, made)
         if isinstance(made, Draft) and reason is None:
+            made = made._replace(status="denied") if is_dismissed(clause, made) else made
             said = speeches(reader) if said is None else said
             drafts.append(made)
             if book.enter(clause, made, [] if trigger.frame in ASIDES else said):

@@ -89,7 +89,7 @@ class Referents:
                 sure = len({mention.chain_id for mention in names}) == 1
                 return chain, (0.8 if sure else 0.65) - 0.05 * back
         main = self._main_suited(letters, before, noun)
-        return aside or ((main, 0.5) if main is not None and main not in sources else None)
+        return (main, 0.5) if main is not None and main not in sources else aside
 
     def _main_suited(self, letters: str, before: int, noun: str) -> str | None:
         chain = self.main_before(letters, before)

@@ -8,9 +8,10 @@ from pipeline.text.facts.drafts import Draft
 from pipeline.text.facts.parties import Reader
 from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import FIRMNESS, RANK, stronger
-from pipeline.text.facts.words import HEDGES, NAMES, SPEECH, Cue
+from pipeline.text.facts.words import HEDGES, NAMES, ROLES, SPEECH, Cue
 
 SIGNALS = frozenset(SPEECH) | frozenset(HEDGES) | {"according"}
+RUMOURS, DISMISSING = ROLES["rumour"], ROLES["dismissing"]
 ATTEMPTS = frozenset("tried attempted attempt attempts".split())
 REACH = 5  # items before a verb that may hold "tried (in vain) to"
 CONDITIONS = frozenset("if whether unless".split())
@@ -128,6 +129,14 @@ def doubt(clause: Clause, made: Draft) -> str | None:
         if clause.shape[k] in ",;":
             return None
     return None
+
+
+def is_dismissed(clause: Clause, made: Draft) -> bool:
+    """Whether a report that says so is dismissed: "denied rumours that Norrvind was about to be bought"."""
+    that = next((k for k in range(made.first, max(-1, made.first - REACH), -1) if clause.words[k] == "that"), None)
+    if that is None or clause.word(that - 1) not in RUMOURS:
+        return False
+    return not DISMISSING.isdisjoint(clause.words[max(0, that - 8) : that - 1])
 
 
 def time_of(clause: Clause, made: Draft) -> TimeExpression | None:

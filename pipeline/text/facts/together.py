@@ -67,6 +67,15 @@ def backers(clause: Clause, made: Draft) -> Iterator[Draft]:
             yield _stretched(backed, one)
 
 
+def share_bought(clause: Clause, made: Draft) -> Iterator[Draft]:
+    """The share that money bought: "paid $96 million for [a 20 per cent interest] in Mwinda"."""
+    if made.predicate != "invested" or made.object is None or made.figure is None or made.object.first <= made.figure:
+        return
+    share = next((k for k in range(made.figure + 1, made.object.first) if clause.shape[k] == "K"), None)
+    if share is not None and clause.word(made.figure + 1) == "for":
+        yield made._replace(predicate="owns", figure=share)
+
+
 def earlier(clause: Clause, made: Draft) -> Iterator[Draft]:
     """The figure that what was earned is compared with: "revenue was $2.9bn, [against $3.3bn the year before]"."""
     if made.figure is None or made.predicate != "earned" or made.status != "actual":
