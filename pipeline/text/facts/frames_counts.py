@@ -11,7 +11,7 @@ from pipeline.text.facts.drafts import (
     figure_from,
     subject_of,
 )
-from pipeline.text.facts.party import Party
+from pipeline.text.facts.party import FACILITY, Party
 from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import NAMES, ROLES
 from pipeline.text.lexicon import lexicon
@@ -66,7 +66,10 @@ def counted(sight: Sight) -> Draft | str:
     between = [clause.words[item] for item in range(first, figure) if clause.shape[item] == "n"]
     if clause.word(group.last + 1) == "to" or (not QUALIFIED.issuperset(between) and clause.words[sight.item] in HAVE):
         return OTHER
+    k = group.first - 1
     subject, group = subject_of(sight, group)
+    if subject is None and works and clause.word(k) in FACILITY:
+        subject = sight.reader.owner(k)  # its farm has 1,900 GPUs
     if subject is None or subject.letter not in "ORL":
         return NO_SUBJECT
     made = draft(sight, subject, None, figure, group, 0.85)

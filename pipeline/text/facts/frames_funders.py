@@ -21,7 +21,7 @@ FUNDING, FUNDERS = ROLES["funding"], ROLES["funders"]
 TOWARDS = frozenset("of to towards toward in for".split())
 WHOSE = frozenset("by for of in at".split())
 PUTTING = frozenset("with investing contributing putting committing providing".split())
-ROUNDS = frozenset("round financing fundraise fundraising raise sale offering placement deal".split())
+ROUNDS = frozenset("total round financing fundraise fundraising raise sale offering placement deal".split())
 RAISED = FUNDERS | FUNDING | {"consortium", "syndicate"}
 
 

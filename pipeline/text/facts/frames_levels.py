@@ -2,7 +2,7 @@
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_FIGURE, NO_SUBJECT, OTHER, Draft, Sight, draft, figure_from
-from pipeline.text.facts.frames_changes import MEASURES
+from pipeline.text.facts.frames_changes import INCOME, MEASURES
 from pipeline.text.facts.party import FACILITY, Party
 
 REACH = 9
@@ -22,7 +22,12 @@ def lifted(sight: Sight) -> Draft | str:
     if owner is None or owner.letter not in "ORLV":
         return NO_SUBJECT
     made = draft(sight, owner, None, figure, group, 0.7)
-    return made if group.status in ("planned", "predicted") else "a level reached already, or none that is to come"
+    if group.status in ("planned", "predicted"):
+        return made
+    income = clause.at(figure) == "M" and not INCOME.isdisjoint(clause.words[group.last + 1 : to])
+    if income and group.status == "actual":
+        return made._replace(predicate="earned")  # that hit lifted revenue to $97 million
+    return "a level reached already, or none that is to come"
 
 
 def _to(clause: Clause, k: int) -> int | None:
@@ -30,7 +35,7 @@ def _to(clause: Clause, k: int) -> int | None:
     for item in range(k, min(k + REACH, len(clause.words))):
         if clause.words[item] == "to":
             return item if item > k else None
-        if clause.shape[item] not in "adhnsi-ORLV" and clause.words[item] not in ("at", "in", "of"):
+        if clause.shape[item] not in "adhnsi-ORLVQM" and clause.words[item] not in ("at", "in", "of", "from"):
             return None
     return None
 

@@ -235,8 +235,9 @@ def money_for(sight: Sight) -> tuple[int, int, Group] | str:
     figure = figure_from(sight.clause, k + (sight.clause.at(k) in "OP" and sight.clause.at(k + 1) != "s"), "M")
     if figure is None or group.passive:
         return NO_FIGURE
-    if sight.clause.words[figure + 1 : figure + 2] == ["to"] and sight.clause.word(figure + 2) in BUYING:
-        return figure, figure + 3, group
+    to = figure + 1 + (sight.clause.at(figure + 1) == "T")
+    if sight.clause.words[to : to + 1] == ["to"] and sight.clause.word(to + 1) in BUYING:
+        return figure, to + 2, group
     if sight.clause.word(figure + 1) != "for":
         return OTHER
     return figure, figure + 2, group

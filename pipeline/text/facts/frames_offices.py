@@ -29,7 +29,8 @@ def title(sight: Sight) -> Draft | str:
         last += 1
     while first > 0 and clause.words[first - 1] in BEFORE_TITLE:
         first -= 1
-    if clause.words[item] == "chief" and clause.word(item + 1) != "executive":
+    alone = clause.at(item - 1) == "s" and clause.shape[item + 1 : item + 3] == ",P"  # Volksbank Stade's chief, Ann Lee
+    if clause.words[item] == "chief" and clause.word(item + 1) != "executive" and not alone:
         return OTHER
     if clause.words[item] == "minister" and clause.word(item - 1) not in ("its", "prime"):
         return OTHER

@@ -14,7 +14,7 @@ from pipeline.text.facts.words import ANAPHORS, ROLES, Trigger
 
 _OWNED = re.compile(r"Ls(?P<nouns>n{0,4})(?=O(?!s))")
 _OF = re.compile(r"(?<=O)f(?P<article>d?)(?=L)")
-_APPOSED = re.compile(r"(?<=[ORV]),d(?:(?=L-?n)|(?P<nouns>n{1,6})(?P<joint>f(?:h?n{1,4}f)?)(?=L))")
+_APPOSED = re.compile(r"(?<=[ORV]),d(?:(?=L-?n)|(?P<nouns>[nQU]{1,6})(?P<joint>f(?:h?n{1,4}f)?)(?=L))")
 """At its end stands the place."""
 _WHERE = re.compile(r"L,?uO")
 _ASIDE = re.compile(r"(?<=[ORV]),fn?L(?=,(?!L))")

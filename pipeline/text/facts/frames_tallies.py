@@ -16,7 +16,7 @@ from pipeline.text.facts.frames_changes import is_of_accounts
 from pipeline.text.facts.frames_counts import is_capacity, people
 from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group
-from pipeline.text.facts.words import NAMES, ROLES
+from pipeline.text.facts.words import ROLES
 
 MORE = frozenset("more fewer less record total further estimated least most much many".split())
 ABLE = frozenset("can could able designed".split())
@@ -71,7 +71,7 @@ def _employer(sight: Sight, group: Group) -> Party | None:
     found, tail = (None, "")
     if sight.clause.word(group.last + 1) in AT:
         found, tail = sight.reader.object_from(group.last + 2, "O")
-    return found if found is not None and sight.clause.at(found.last) in NAMES and tail != "'s" else None
+    return found if found is not None and tail != "'s" else None
 
 
 def handled(sight: Sight) -> Draft | str:

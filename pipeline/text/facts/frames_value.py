@@ -74,6 +74,9 @@ def _object_valued(sight: Sight, group: Group, at: int) -> Party | None:
         return found
     if "combined" in clause.words[group.last + 1 : at]:
         return next((made.subject for made in sight.drafts if made.predicate == "merged_with"), None)
+    k = group.last + 1
+    if clause.word(k) == "the" and clause.at(k + 1) == "L" and (body := sight.reader.stand_in(k, k + 2)) is not None:
+        return body  # values the Vancouver studio at
     if sight.clause.word(group.last + 1) in ("the", "it", "this", "its"):
         return next((made.subject for made in sight.drafts if made.predicate in ("raised", "acquired")), None)
     return None

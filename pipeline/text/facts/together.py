@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import Draft
 from pipeline.text.facts.frames_changes import INCOME, is_of_accounts
-from pipeline.text.facts.party import Party
+from pipeline.text.facts.party import FACILITY, Party
 from pipeline.text.facts.words import NAMES
 
 MOST = 8
 """Names of a row that are followed on either side."""
+SPREADING = frozenset("through in across from at".split())
 COMPARED = frozenset("against from with versus".split())
 """Words before the figure of an earlier period."""
 TURNING = frozenset("up down compared".split())
@@ -74,6 +75,17 @@ def share_bought(clause: Clause, made: Draft) -> Iterator[Draft]:
     share = next((k for k in range(made.figure + 1, made.object.first) if clause.shape[k] == "K"), None)
     if share is not None and clause.word(made.figure + 1) == "for":
         yield made._replace(predicate="owns", figure=share)
+
+
+def spread(clause: Clause, made: Draft) -> Iterator[Draft]:
+    """Where it has them: "serves 640,000 customers [through 88 branches]", "1,020 staff in 40 shops"."""
+    if made.predicate not in ("has_count", "employs") or made.figure is None:
+        return
+    k = made.figure + 1
+    if clause.word(k) in SPREADING and clause.at(k + 1) == "Q":
+        unit = clause.quantity(k + 1).unit.split()[-1]
+        if unit in FACILITY or unit in ("branch", "outlet", "showroom"):
+            yield made._replace(predicate="has_count", figure=k + 1, last=max(made.last, k + 1))
 
 
 def earlier(clause: Clause, made: Draft) -> Iterator[Draft]:
