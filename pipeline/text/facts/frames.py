@@ -122,6 +122,7 @@ FRAMES: dict[str, Frame] = {
     "came_out": frames_works.came_out,
     "from_to": frames_levels.from_to,
     "stays_as": frames_appointed.stays_as,
+    "come_from": frames_supply.come_from,
     "total": frames_tallies.total,
     "laid_off": frames_changes.laid_off,
     "cost_of": frames_costs.cost_of,

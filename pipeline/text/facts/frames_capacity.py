@@ -173,6 +173,8 @@ def capacity(sight: Sight) -> Draft | str:
         aside = clause.at(k) == ","
         owner = reader.before(k - 1 if aside and k == start - 2 else k) or (None if aside else reader.owner(k))
         owner = owner or _owner_of_works(sight, k)
+    if owner is None and "with" in words and sight.drafts and sight.drafts[-1].figure is not None:
+        owner = sight.drafts[-1].subject  # operates 57 ships with room for 410,000 containers
     if owner is None or owner.letter == "P":
         return NO_SUBJECT
     status, certainty = weigh(words)

@@ -99,6 +99,8 @@ def switched(sight: Sight) -> Draft | str:
 def sourced(sight: Sight) -> Draft | str:
     """ "Ryanair ordered 150 jets from Boeing", "buys its batteries from CATL": goods in number, no unit or stake."""
     clause, group = sight.clause, sight.group()
+    if group.passive and clause.at(group.first - 1) == "Q":
+        return _sourced_from(sight, group)
     k = group.last + 1
     while clause.at(k) in "adhnQM-R" or clause.words[k - 1 : k + 1] == ["worth", "of"]:
         k += 1
@@ -114,6 +116,15 @@ def sourced(sight: Sight) -> Draft | str:
     if subject is None or subject.letter != "O":
         return NO_SUBJECT
     return pair(sight, subject, maker, group)
+
+
+def _sourced_from(sight: Sight, group: Group) -> Draft | str:
+    """ "Six ships have been ordered from Hyundai": by whom the text is about."""
+    maker = sight.reader.after_preposition(group.last + 1, FROM, sight.trigger.objects)
+    if maker is None or sight.clause.at(maker.last) not in NAMES:
+        return NO_OBJECT
+    main = sight.reader.main_company(group.first)
+    return pair(sight, main, maker, group) if main is not None else NO_SUBJECT
 
 
 def worth_of(sight: Sight) -> Draft | str:
@@ -228,3 +239,16 @@ def _made_by(sight: Sight, group: Group) -> Draft | str:
     if customer is None or customer.letter not in "OR":
         return NO_SUBJECT
     return pair(sight, customer, maker, group)
+
+
+def come_from(sight: Sight) -> Draft | str:
+    """ "Engines for the Karhu come from Scania": what they are for uses its maker."""
+    clause, group = sight.clause, sight.group()
+    k = group.first - 1
+    before = k - 1 - (clause.at(k - 1) == "d")
+    maker, tail = sight.reader.object_from(group.last + 1, "O")
+    if clause.at(k) not in "RO" or clause.word(before) != "for" or clause.at(before - 1) != "n":
+        return NO_SUBJECT
+    if maker is None or tail == "'s" or clause.at(maker.last) not in NAMES:
+        return NO_OBJECT
+    return pair(sight, sight.reader.name(k), maker, group)

@@ -72,7 +72,7 @@ def _group_start(clause: Clause, item: int) -> int:
             letter in "abvmt"
             or (letter == "g" and _controls(clause, k, item))
             or (shape[k + 1] == "g" and words[k] in BEFORE_CONTROL)
-            or (words[k] == "last" and k > 0 and shape[k - 1] in "bv")
+            or (words[k] in ("last", "since") and k > 0 and shape[k - 1] in "bv")
         ):
             k -= 1
         elif letter == "d" and k > 0 and shape[k + 1] in "ga" and words[k - 1] in BEFORE_CONTROL:
