@@ -3,6 +3,7 @@
 from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, subject_of
 from pipeline.text.facts.frames_names import pair
 from pipeline.text.facts.party import Party
+from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES, ROLES
 
 FORMER = frozenset({"former", "ex", "then", "late"})
@@ -45,30 +46,13 @@ def title(sight: Sight) -> Draft | str:
 
 
 def _office(sight: Sight, first: int, last: int) -> Draft | str:
-    clause, reader = sight.clause, sight.reader
-    letters = sight.trigger.objects
+    clause, reader, letters = sight.clause, sight.reader, sight.trigger.objects
     if FORMER.intersection(clause.words[max(0, first - 4) : first]) and sight.trigger.predicate == "leads":
         return "an office held in the past"
     if clause.word(last + 1) == "of":
-        found, tail = reader.object_from(last + 2, letters)
-        k = first - 1
-        while clause.at(k) in "dn":
-            k -= 1
-        person = k - 1 if clause.at(k) in ",b" else -1
-        if clause.word(k) in BECOMING:
-            inner = Sight(reader, k, sight.trigger._replace(forms="p"), sight.drafts)
-            who, group = subject_of(inner, inner.group())
-            return pair(sight, who, found, group) if found is not None and tail != "'s" else NO_OBJECT
-        if found is not None and clause.at(person) != "P" and clause.at(found.last + 1) == ",":
-            person = found.last + 2  # the boss of Ryanair, Michael O'Leary, said
-        if found is None or clause.at(person) != "P" or tail == "'s":
-            return NO_OBJECT
-        return pair(sight, reader.name(person), found, None)
+        return _office_of(sight, first, last)
     k = last + 1 + (clause.at(last + 1) in ",b")
     k += clause.word(k) in TITLES and clause.at(k + 1) == "P"
-    if clause.word(first - 1) == "whose" and clause.at(k) == "P":
-        body = reader.owner(last)  # whose founder Joy Takamura will stay
-        return pair(sight, reader.name(k), body, None) if body is not None else NO_OBJECT
     if clause.at(k) == "P" and (named := _house(sight, first, k)) is not None:
         return pair(sight, reader.name(k), named, None)
     if clause.at(k) == "P" and clause.at(first - 1) == "s" and clause.at(first - 2) == "n":
@@ -81,6 +65,28 @@ def _office(sight: Sight, first: int, last: int) -> Draft | str:
     if clause.at(owner) in NAMES and clause.at(before) in ",b" and clause.at(before - 1) == "P":
         return pair(sight, reader.name(before - 1), reader.name(owner), None)
     return _office_here(sight, first, last)
+
+
+def _office_of(sight: Sight, first: int, last: int) -> Draft | str:
+    """ "Ann Lee, chief executive of Acme", "Ann Lee became head of Acme", "the boss of Acme, Ann Lee, said"."""
+    clause, reader = sight.clause, sight.reader
+    found, tail = reader.object_from(last + 2, sight.trigger.objects)
+    k = first - 1
+    while clause.at(k) in "dn":
+        k -= 1
+    if found is None or tail == "'s":
+        return NO_OBJECT
+    if clause.word(k) in BECOMING:
+        inner = Sight(reader, k, sight.trigger._replace(forms="p"), sight.drafts)
+        return pair(sight, *_swapped(subject_of(inner, inner.group()), found))
+    person = k - 1 if clause.at(k) in ",b" else -1
+    if clause.at(person) != "P" and clause.at(found.last + 1) == ",":
+        person = found.last + 2
+    return pair(sight, reader.name(person), found, None) if clause.at(person) == "P" else NO_OBJECT
+
+
+def _swapped(told: tuple[Party | None, Group], body: Party) -> tuple[Party | None, Party, Group]:
+    return told[0], body, told[1]
 
 
 def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
@@ -146,6 +152,8 @@ def _unit_of(sight: Sight) -> Draft | str:
 def _house(sight: Sight, first: int, k: int) -> Party | None:
     """Whose office it is: "Rector Ann Lee of Lund University", "At Acme, founder Ann Lee ..."."""
     clause, letters = sight.clause, sight.trigger.objects
+    if clause.word(first - 1) == "whose":
+        return sight.reader.owner(first)  # whose founder Joy Takamura will stay
     of_a_house = "O" not in letters or clause.words[sight.item] not in OF_LANDS
     if clause.word(k + 1) == "of" and clause.at(first - 1) in ".,d" and of_a_house:
         found, tail = sight.reader.object_from(k + 2, letters)

@@ -121,21 +121,26 @@ def sited(sight: Sight) -> Draft | str:
         return NO_OBJECT
     if clause.at(start - 1) == "R" and clause.at(start - 2) == "s":
         start -= 1  # Tesla's Megapack factory
+    owner = _site_owner(sight, start)
+    if owner is None or owner.chain == place.chain:
+        return NO_SUBJECT
+    status, _ = weigh(clause.words[max(0, start - 3) : item])
+    return draft(sight, owner, place, None, None, 0.85)._replace(status=status)
+
+
+def _site_owner(sight: Sight, start: int) -> Party | None:
+    """Who has the site whose phrase begins at item `start`: an owner, a maker before it, the named works themselves."""
+    clause, reader, item = sight.clause, sight.reader, sight.item
+    if clause.at(start) in "hd" and clause.at(start - 1) == "," and clause.at(start - 2) in "ORLV":
+        return reader.name(start - 2)
     owner = _whose(sight, start)
     if owner is None and clause.word(item + 1) == "of":
         owner = reader.after_preposition(item + 1, frozenset({"of"}), "O")  # the Erfurt warehouse of Zalando
     if owner is None and clause.at(start - 1) == "O" and clause.at(start - 2) in "d.,":
         owner = reader.name(start - 1)  # the Toyota plant in Georgetown
-    if clause.at(start) in "hd" and clause.at(start - 1) == "," and clause.at(start - 2) in "ORLV":
-        owner = reader.name(start - 2)
-    elif owner is not None and owner.letter != "O":
-        owner = None
-    elif owner is None and clause.at(start - 1) in "RVL" and clause.at(start - 2) in "ds":
-        owner = reader.name(start - 1, 0.8)  # the Nova mine in Western Australia
-    if owner is None or owner.chain == place.chain:
-        return NO_SUBJECT
-    status, _ = weigh(clause.words[max(0, start - 3) : item])
-    return draft(sight, owner, place, None, None, 0.85)._replace(status=status)
+    if owner is None and clause.at(start - 1) in "RVL" and clause.at(start - 2) in "ds":
+        return reader.name(start - 1, 0.8)  # the Nova mine in Western Australia
+    return owner if owner is not None and owner.letter == "O" else None
 
 
 def _whose(sight: Sight, start: int) -> Party | None:

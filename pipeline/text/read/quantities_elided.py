@@ -158,11 +158,8 @@ def _taken_up(context: Context, figures: list[Figure], decided: list[Decided], i
     modifier = modifier_before(folded, figure.start, figure.left)
     stop = figure.start if modifier is None else modifier.start
     start = max(figure.left, stop - 40)
-    cued = (
-        _behind(CUED, folded, start, figure.start)
-        or _behind(CUED, folded, start, stop)
-        or MORE.match(folded, figure.end, figure.right)
-    )
+    cued = _behind(CUED, folded, start, figure.start) or _behind(CUED, folded, start, stop)
+    cued = cued or MORE.match(folded, figure.end, figure.right)
     after = context.after(figure)
     if not cued and after.word and after.char == " " and after.word not in STOPS and after.word not in EXPECTED:
         return None
