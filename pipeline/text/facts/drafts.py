@@ -108,6 +108,12 @@ def subject_of(sight: Sight, group: Group) -> tuple[Party | None, Group]:
     return _lower(reader.main_subject(group.first), 0.6), group
 
 
+def doer(sight: Sight, verb: int) -> tuple[Party | None, Group]:
+    """Who does what the verb at item `verb` says, and its group: the verb that governs the noun of the trigger."""
+    inner = Sight(sight.reader, verb, sight.trigger._replace(forms="p"), sight.drafts)
+    return subject_of(inner, inner.group())
+
+
 def _shared(clause: Clause, k: int, group: Group) -> Group:
     """The group with the modal that it shares: "will open in May and [cost $1 billion]"."""
     for item in range(k - 1, max(-1, k - 18), -1):
@@ -232,7 +238,9 @@ def opens_clause(clause: Clause, start: int) -> bool:
     before = start - 1
     while clause.at(before) == "T" or clause.word(before) == "that":
         before -= 1
-    return clause.at(start) != "d" and (clause.at(before) in '.,;:"cu—' or clause.word(before) in SPEECH)
+    return clause.at(start) != "d" and (
+        clause.at(before) in '.,;:"cu—' or clause.word(before) in SPEECH or clause.word(start - 1) == "that"
+    )
 
 
 def _modifier(clause: Clause, k: int) -> bool:

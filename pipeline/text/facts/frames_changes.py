@@ -7,6 +7,7 @@ from pipeline.text.facts.drafts import (
     OTHER,
     Draft,
     Sight,
+    doer,
     draft,
     figure_from,
     opens_clause,
@@ -163,8 +164,7 @@ def _sufferer(sight: Sight, start: int) -> Party | None:
         k += 1
     if clause.word(k) not in MEASURES or clause.at(item + 2) == "h":
         return None
-    inner = Sight(sight.reader, verb, sight.trigger._replace(forms="p"), sight.drafts)
-    return subject_of(inner, inner.group())[0]
+    return doer(sight, verb)[0]
 
 
 def _of_another(clause: Clause, k: int) -> bool:

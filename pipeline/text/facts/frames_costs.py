@@ -6,6 +6,7 @@ from pipeline.text.facts.drafts import (
     OTHER,
     Draft,
     Sight,
+    doer,
     draft,
     figure_from,
     figure_of_noun,
@@ -131,8 +132,7 @@ def cost_noun(sight: Sight) -> Draft | str:
     owner = of_name or reader.owner(item)
     start = reader.phrase_start(item)
     if owner is None and clause.word(start - 1) in CARRYING:
-        inner = Sight(reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
-        owner, _ = subject_of(inner, inner.group())
+        owner, _ = doer(sight, start - 1)
     if owner is None or owner.letter not in ("RVL" if of_name is not None else "RV"):
         return NO_SUBJECT
     status, certainty = weigh(clause.words[item + 1 : figure])

@@ -1,16 +1,7 @@
 """Frames of capacities and counts."""
 
 from pipeline.text.facts.clause import Clause
-from pipeline.text.facts.drafts import (
-    NO_FIGURE,
-    NO_SUBJECT,
-    OTHER,
-    Draft,
-    Sight,
-    draft,
-    figure_from,
-    subject_of,
-)
+from pipeline.text.facts.drafts import NO_FIGURE, NO_SUBJECT, OTHER, Draft, Sight, doer, draft, figure_from, subject_of
 from pipeline.text.facts.party import FACILITY, Party
 from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import NAMES, ROLES
@@ -154,8 +145,7 @@ def workforce(sight: Sight) -> Draft | str:
     if owner is None and start == 0 and figure > sight.item:
         owner = sight.reader.main_company(sight.item)  # Staff numbers have climbed to 5,480
     if owner is None and figure > sight.item and sight.clause.word(start - 1) in OF_WHOM:
-        inner = Sight(sight.reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
-        owner, _ = subject_of(inner, inner.group())  # Aldi has a staff of 45,000, is the employer of 45,000
+        owner, _ = doer(sight, start - 1)  # Aldi has a staff of 45,000, is the employer of 45,000
     return draft(sight, owner, None, figure, None, 0.85) if owner is not None and owner.letter == "O" else NO_SUBJECT
 
 
@@ -163,6 +153,8 @@ def _level(clause: Clause, item: int) -> int | None:
     """What a number of staff is: "headcount [stands at around 1,200]"."""
     k = item + 1 + (clause.word(item + 1) in ("numbers", "levels"))
     k += 2 * (clause.word(k) == "at" and clause.at(k + 1) == "O")
+    if clause.at(k) == "," and (figure := figure_from(clause, k + 1, "Q", frozenset(), 3)) is not None:
+        return figure if people(clause, figure) else None  # headcount, currently 120 people
     while clause.at(k) in "abvmtgz" or clause.word(k) in FALLING or (k > item + 1 and clause.word(k) in LEVELLED):
         k += 1
     figure = figure_from(clause, k, "Q", frozenset(), 3) if item + 1 < k < item + 7 else None

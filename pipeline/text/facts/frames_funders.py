@@ -125,3 +125,20 @@ def with_funding(sight: Sight) -> Draft | str:
     if comma < 0 or clause.at(comma + 1) != "O" or FUNDING.isdisjoint(clause.words[figure + 1 : comma]):
         return OTHER
     return draft(sight, sight.reader.name(comma + 1), None, figure, None, 0.75)
+
+
+def put_in(sight: Sight) -> Draft | str:
+    """ "Northgate put in $600 million", "Geely, which injected €250 million": into whom the text is about."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops, 4)
+    if figure is None or group.passive or any(made.figure == figure for made in sight.drafts):
+        return NO_FIGURE
+    if clause.word(figure + 1) in ("into", "in", "to"):
+        return OTHER
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "OP":
+        return NO_SUBJECT
+    target = company_of_round(sight, subject.chain)
+    if target is None or target.chain == subject.chain:
+        return NO_OBJECT
+    return draft(sight, subject, target, figure, group, 0.65)

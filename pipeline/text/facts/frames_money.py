@@ -3,12 +3,12 @@
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import (
     NO_FIGURE,
-    NO_OBJECT,
     NO_SUBJECT,
     OTHER,
     Draft,
     Sight,
     agent,
+    doer,
     draft,
     figure_from,
     figure_of_noun,
@@ -16,10 +16,9 @@ from pipeline.text.facts.drafts import (
     phrase_start,
     subject_of,
 )
-from pipeline.text.facts.frames_places import facility_of
 from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group, weigh
-from pipeline.text.facts.words import NAMES, ROLES
+from pipeline.text.facts.words import ROLES
 
 FUNDING, RAISING, RAISERS, FUNDERS = (ROLES[role] for role in ("funding", "raising", "raisers", "funders"))
 NOT_RAISED = frozenset(
@@ -27,13 +26,11 @@ NOT_RAISED = frozenset(
     " profit revenue award bid stake takeover purchase damages penalty loss losses bailout budget".split()
 )
 SOLD = frozenset({"share", "shares", "stock", "equity", "bond", "bonds", "debt", "rights"})
-INTO = frozenset("in into to".split())
 FOR = frozenset("for in by of at".split())
 AFTER_ROUND = frozenset("after following in with through via".split())
 """Words that tell when or how something came about: "tripled its value [after] a €600 million round"."""
-DRAWN = ("attract", "secur", "bag", "land", "pull", "pick", "gather", "collect")
+DRAWN = ("attract", "secur", "bag", "land", "pull", "pick", "gather", "collect", "took", "take")
 """How the verbs begin whose money is capital when a named backer gives it."""
-STAKING = frozenset("took takes take taken taking made makes make making bought acquired has".split())
 PRICING = frozenset({"valuation", "valuations", "tag"})  # of a company that asks for money
 TARGETS = frozenset("at for to of is was became".split())  # "aimed at", "a target of", "the target became"
 
@@ -124,6 +121,8 @@ def _of_a_round(clause: Clause, k: int) -> int | None:
 def _funding_phrase(clause: Clause, figure: int, after: list[str]) -> bool:
     """ "$6 billion in (new) funding", "$6 billion from investors"."""
     k = figure + 1 + len(after)
+    if not after and clause.at(k) == "t" and "pulled" in clause.words[max(0, figure - 4) : figure]:
+        return True  # has pulled in €9.5m to sell a sensor
     if after or clause.word(k) not in ("in", "of", "from", "through"):
         return False
     if clause.word(k) == "from" and clause.at(k + 1) == "O" and clause.at(k + 2) not in "ns":
@@ -189,7 +188,7 @@ def round_named(sight: Sight) -> Draft | str:
     figure = figure_of_noun(clause, item)
     if figure is None:
         return NO_FIGURE
-    if _same(sight, "raised", figure):
+    if same(sight, "raised", figure):
         return "the same figure is read already"
     between = clause.words[min(figure, item) : max(figure, item) + 1]
     if NOT_RAISED.intersection(between) or (clause.words[item] == "sale" and clause.word(item - 1) not in SOLD):
@@ -227,9 +226,7 @@ def _governed(sight: Sight, start: int) -> "Party | Draft | None":
         return main._replace(confidence=0.65) if main is not None and main.letter == "O" else None
     if verb is None:
         return implied(sight) if clause.word(start) in ("the", "this") else None
-    trigger = sight.trigger._replace(forms="p")
-    inner = Sight(sight.reader, verb, trigger, sight.drafts)
-    subject, group = subject_of(inner, inner.group())
+    subject, group = doer(sight, verb)
     if subject is None:
         return None
     words = clause.words[group.first : verb + 1]
@@ -237,59 +234,5 @@ def _governed(sight: Sight, start: int) -> "Party | Draft | None":
     return draft(sight, subject, None, None, None, 0.85)._replace(status=status, certainty=certainty)
 
 
-def _same(sight: Sight, predicate: str, figure: int) -> bool:
+def same(sight: Sight, predicate: str, figure: int) -> bool:
     return any(made.predicate == predicate and made.figure == figure for made in sight.drafts)
-
-
-def sum_into(sight: Sight) -> Draft | str:
-    """ "SpaceX invested $2 billion in xAI", "Google will pour $1 billion into Anthropic"."""
-    clause, group = sight.clause, sight.group()
-    figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
-    if figure is None:
-        return NO_FIGURE
-    k = figure + 1
-    while clause.at(k) in "naT" and k < figure + 5:
-        k += 1
-    if clause.word(k) not in INTO or group.passive:
-        return OTHER
-    target, tail = sight.reader.object_from(k + 1, sight.trigger.objects)
-    plain = sight.trigger.predicate == "invested" and clause.words[sight.item].startswith("invest")
-    built = target is None and not plain and facility_of(clause, k + 1) is not None
-    if not built and (target is None or tail == "'s") and not plain:
-        return NO_OBJECT
-    funders = FUNDERS.intersection(clause.words[max(0, group.first - 2) : group.first])
-    subject, group = subject_of(sight, group)
-    if subject is None and funders and target is not None and target.letter == "O" and tail != "'s":
-        return draft(sight, target, None, figure, group)._replace(predicate="raised")
-    if subject is None:
-        return NO_SUBJECT
-    if target is None and plain and subject.letter in "OP" and not built:
-        main = sight.reader.referents.main_before("O", clause.starts[sight.item])
-        if main is not None and main != subject.chain and clause.at(k + 1) in "dT" and clause.at(k + 2) in "Tn":
-            target = Party(main, "O", sight.item, sight.item, 0.5)
-    made = draft(sight, subject, target if tail != "'s" else None, figure, group)
-    return made._replace(predicate="spent") if built else made
-
-
-def investment(sight: Sight) -> Draft | str:
-    """ "SpaceX's $2 billion investment in xAI", "a $2 billion investment from SpaceX"."""
-    clause, item, reader = sight.clause, sight.item, sight.reader
-    figure = figure_of_noun(clause, item)
-    if figure is None or _same(sight, "invested", figure) or _same(sight, "raised", figure):
-        return NO_FIGURE
-    after = max(figure, item) + 1
-    start = phrase_start(clause, min(figure, item))
-    giver = reader.pronoun(start) if clause.at(start) == "h" else None
-    if giver is None and clause.at(start - 1) == "s":
-        giver = reader.owner_name(start - 2)
-    target = reader.after_preposition(after, INTO, sight.trigger.objects)
-    giver = giver or reader.after_preposition(after, frozenset({"from", "by"}), NAMES)
-    if giver is None and target is not None:
-        giver = reader.after_preposition(target.last + 1, frozenset({"from", "by"}), NAMES)
-    if giver is None and target is not None and clause.word(start - 1) in STAKING:
-        inner = Sight(reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
-        giver, group = subject_of(inner, inner.group())
-        return draft(sight, giver, target, figure, group, 0.8) if giver is not None else NO_SUBJECT
-    if giver is None:
-        return NO_SUBJECT
-    return draft(sight, giver, target, figure, None, 0.85)

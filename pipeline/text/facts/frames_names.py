@@ -9,6 +9,7 @@ from pipeline.text.facts.drafts import (
     Draft,
     Sight,
     agent,
+    doer,
     draft,
     figure_from,
     subject_of,
@@ -257,8 +258,7 @@ def takeover(sight: Sight) -> Draft | str:
     buyer = reader.owner(item)
     buyer = buyer or reader.after_preposition(found.last + 1, frozenset({"by"}), NAMES)
     if buyer is None and clause.word(start - 1) in CLOSING:
-        inner = Sight(reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
-        buyer, _ = subject_of(inner, inner.group())
+        buyer, _ = doer(sight, start - 1)
     made = pair(sight, buyer, found, None)
     if isinstance(made, str):
         return made

@@ -1,10 +1,9 @@
 """Frames of offers for a company: who bids, how much, and whether it was turned down."""
 
 from pipeline.text.facts.clause import Clause
-from pipeline.text.facts.drafts import NO_OBJECT, Draft, Sight, figure_of_noun, phrase_start, subject_of
+from pipeline.text.facts.drafts import NO_OBJECT, Draft, Sight, doer, figure_of_noun, phrase_start
 from pipeline.text.facts.frames_names import fits, pair
 from pipeline.text.facts.party import Party
-from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import ROLES
 
 REFUSING, TAKING, BIDDING, DROPPING = (ROLES[role] for role in ("refusing", "taking", "bidding", "dropping"))
@@ -23,7 +22,7 @@ def bid_named(sight: Sight) -> Draft | str:
     if clause.word(k) == "for":
         target, tail = reader.object_from(k + 1, sight.trigger.objects)
     giver = _owner(sight, start) or reader.after_preposition(k if target is None else target.last + 1, FROM, "OP")
-    who, group = _subject(sight, verb) if verb is not None else (None, None)
+    who, group = doer(sight, verb) if verb is not None else (None, None)
     if verb is not None and clause.words[verb] in BIDDING | DROPPING:
         giver = giver or who
     elif verb is not None:
@@ -41,11 +40,6 @@ def _verb_before(clause: Clause, start: int) -> int | None:
     """The verb of offering, taking or refusing whose object begins at item `start`."""
     verbs = REFUSING | TAKING | BIDDING | DROPPING
     return next((k for k in range(start - 1, max(-1, start - 1 - BEFORE), -1) if clause.words[k] in verbs), None)
-
-
-def _subject(sight: Sight, verb: int) -> tuple[Party | None, Group]:
-    inner = Sight(sight.reader, verb, sight.trigger._replace(forms="p"), sight.drafts)
-    return subject_of(inner, inner.group())
 
 
 def _owner(sight: Sight, start: int) -> Party | None:

@@ -1,9 +1,8 @@
 """Frames of offices and parts: who leads or founded what, and which unit belongs to whom."""
 
-from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, subject_of
+from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, doer
 from pipeline.text.facts.frames_names import pair
 from pipeline.text.facts.party import Party
-from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES, ROLES
 
 FORMER = frozenset({"former", "ex", "then", "late"})
@@ -77,16 +76,12 @@ def _office_of(sight: Sight, first: int, last: int) -> Draft | str:
     if found is None or tail == "'s":
         return NO_OBJECT
     if clause.word(k) in BECOMING:
-        inner = Sight(reader, k, sight.trigger._replace(forms="p"), sight.drafts)
-        return pair(sight, *_swapped(subject_of(inner, inner.group()), found))
+        who, group = doer(sight, k)
+        return pair(sight, who, found, group)
     person = k - 1 if clause.at(k) in ",b" else -1
     if clause.at(person) != "P" and clause.at(found.last + 1) == ",":
         person = found.last + 2
     return pair(sight, reader.name(person), found, None) if clause.at(person) == "P" else NO_OBJECT
-
-
-def _swapped(told: tuple[Party | None, Group], body: Party) -> tuple[Party | None, Party, Group]:
-    return told[0], body, told[1]
 
 
 def _office_here(sight: Sight, first: int, last: int) -> Draft | str:

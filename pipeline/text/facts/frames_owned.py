@@ -17,6 +17,8 @@ from pipeline.text.facts.words import NAMES, Trigger
 
 _OWNED = re.compile(r"(?:(?<=O)s|h)n?(?=Q(?![fw]))")
 _BEFORE = re.compile(r"d[MQ](?=[RVL](?!-|,L))")
+_STRONG = re.compile(r"O,dQ")
+"""Fennec, a 45-person design shop."""
 _NAMED = re.compile(r"[hs]Q,(?=[ORVL],?[,c])")
 OWNABLE = FACILITY | {"brand", "subsidiary", "unit", "club", "title", "ship", "magazine", "newspaper", "channel"}
 PART = frozenset("first last next new other best of remaining".split())
@@ -29,6 +31,11 @@ def beside(reader: Reader) -> Iterator[Draft]:
     clause = reader.clause
     if "Q" in clause.shape:
         yield from _owned(reader)
+    for found in _STRONG.finditer(clause.shape):
+        figure = found.end() - 1
+        if clause.words[figure].endswith(("-person", "-strong", "-employee", "-member")) and people(clause, figure):
+            trigger = OWNED_COUNT._replace(predicate="employs")
+            yield draft(Sight(reader, figure, trigger, []), reader.name(found.start()), None, figure, None, 0.8)
     for found in _NAMED.finditer(clause.shape):
         ownable = clause.quantity(found.start() + 1).unit.split()[-1] in OWNABLE
         if ownable and clause.words[found.start()] in ("'s", "its"):

@@ -60,7 +60,8 @@ def share(sight: Sight) -> Draft | str:
         return NO_SUBJECT
     found = sight.reader.after_preposition(k, OF, sight.trigger.objects, subject.chain)
     rest = REST.intersection(sight.clause.words[group.last + 1 : figure])
-    ends = sight.clause.at(k) in ".;" and sight.clause.words[sight.item].startswith(("own", "hold"))
+    ends = sight.clause.at(k) in ".;" or sight.clause.words[k : k + 3] == ["of", "the", "shares"]
+    ends = ends and sight.clause.words[sight.item].startswith(("own", "hold"))
     if found is None and not rest and ends:
         found = sight.reader.main_company(k)
     if found is None or found.chain == subject.chain:

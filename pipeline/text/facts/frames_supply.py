@@ -236,6 +236,9 @@ def _made_by(sight: Sight, group: Group) -> Draft | str:
         start = reader.phrase_start(k)
         owned = clause.at(k) == "n" and (clause.at(start) == "h" or clause.at(start - 1) == "s")
         customer = reader.owner(k) if owned else None
+    if customer is None and group.bare and clause.words[sight.item] == "supplied" and clause.at(group.first - 1) == "n":
+        customer = reader.main_company(group.first)  # equipment supplied by Vertiv
+        customer = None if customer is not None and customer.chain == maker.chain else customer
     if customer is None or customer.letter not in "OR":
         return NO_SUBJECT
     return pair(sight, customer, maker, group)

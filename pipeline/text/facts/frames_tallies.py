@@ -8,6 +8,7 @@ from pipeline.text.facts.drafts import (
     OTHER,
     Draft,
     Sight,
+    doer,
     draft,
     figure_from,
     subject_of,
@@ -139,8 +140,7 @@ def fleet_of(sight: Sight) -> Draft | str:
     owner = reader.owner(item)
     start = reader.phrase_start(item)
     if owner is None and clause.word(start) in ("a", "the") and clause.word(start - 1) in RUNNING:
-        inner = Sight(reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
-        owner, _ = subject_of(inner, inner.group())
+        owner, _ = doer(sight, start - 1)
     if owner is None or owner.letter != "O":
         return NO_SUBJECT
     return draft(sight, owner, None, figure, None, 0.8)
@@ -156,6 +156,8 @@ def used_by(sight: Sight) -> Draft | str:
     else:
         figure = group.first - 1 if clause.at(group.first - 1) == "Q" else None
         thing, _ = reader.object_from(group.last + 1, sight.trigger.objects)
+        if thing is None and clause.words[group.last + 1 : group.last + 2] == ["its"]:
+            thing = reader.pronoun(group.last + 1)  # 5,600 restaurants use its software
     if figure is None or clause.quantity(figure).kind != "count":
         return NO_FIGURE
     if thing is None or thing.letter not in sight.trigger.objects:

@@ -1,7 +1,7 @@
 """Frames of mergers and partnerships: "xAI merged with X", "in collaboration with Oracle"."""
 
 from pipeline.text.facts.clause import Clause
-from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, subject_of
+from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, doer, subject_of
 from pipeline.text.facts.frames_names import UNDONE, fits, pair
 from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import weigh
@@ -91,8 +91,7 @@ def _partner(sight: Sight) -> tuple[Party | None, tuple[str, str]]:
         verb -= 1
     if clause.at(verb) not in "zg" and clause.word(verb) not in SIGNING:
         return None, ("actual", "asserted")
-    inner = Sight(reader, verb, sight.trigger._replace(forms="p"), sight.drafts)
-    owner, group = subject_of(inner, inner.group())
+    owner, group = doer(sight, verb)
     return owner, (group.status, group.certainty)
 
 

@@ -6,6 +6,7 @@ from pipeline.text.facts.drafts import (
     OTHER,
     Draft,
     Sight,
+    doer,
     draft,
     figure_from,
     figure_of_noun,
@@ -95,8 +96,7 @@ def worth(sight: Sight) -> Draft | str:
         return made_worth
     if figure is None or clause.at(k) != "b":
         return OTHER
-    group = sight._replace(trigger=sight.trigger._replace(forms="p")).group()
-    subject, group = subject_of(sight, group)
+    subject, group = doer(sight, sight.item)
     if subject is None or subject.letter not in "O":
         return NO_SUBJECT
     return draft(sight, subject, None, figure, group)
@@ -137,7 +137,7 @@ def _valued(sight: Sight) -> Draft | str:
     owner = reader.owner(item) if figure > item else reader.owner(figure)
     owner = owner or _valued_company(sight, max(figure, item) + 1)
     if owner is None and near is None:
-        subject, _ = subject_of(sight, sight._replace(trigger=sight.trigger._replace(forms="p")).group())
+        subject, _ = doer(sight, sight.item)
         subject = subject or reader.main_subject(item)
         owner = subject if subject is not None and subject.letter == "O" else implied(sight)
     if owner is None and near is None:
@@ -235,8 +235,7 @@ def _earner(sight: Sight, start: int, firm: tuple[str, str]) -> tuple[Party | No
     if clause.word(start - 1) not in MAKING | EXPECTING and not aiming:
         return None, firm
     start -= aiming
-    inner = Sight(reader, start - 1, sight.trigger._replace(forms="p"), sight.drafts)
-    subject, group = subject_of(inner, inner.group())
+    subject, group = doer(sight, start - 1)
     if clause.word(start - 1) in MAKING:
         return subject, (group.status, group.certainty)
     if subject is not None and subject.letter == "P":

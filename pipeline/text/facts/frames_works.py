@@ -7,12 +7,11 @@ from pipeline.text.facts.drafts import (
     OTHER,
     Draft,
     Sight,
+    doer,
     draft,
     figure_from,
     subject_of,
 )
-from pipeline.text.facts.party import Party
-from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES
 
 GOING = frozenset("go goes going went gone put is was are were".split())
@@ -48,16 +47,10 @@ def on_sale(sight: Sight) -> Draft | str:
     figure = figure_from(clause, k + 1, "M", frozenset(), 4) if k is not None else None
     if figure is None:
         return NO_FIGURE
-    subject, group = _seller(sight, verb)
+    subject, group = doer(sight, verb)
     if subject is None or subject.letter not in "RV" or clause.word(subject.first - 2) == "to":
         return NO_SUBJECT
     return draft(sight, subject, None, figure, group, 0.8)
-
-
-def _seller(sight: Sight, verb: int) -> tuple[Party | None, Group]:
-    """What is on sale, and the group of the verb before "on sale"."""
-    inner = Sight(sight.reader, verb, sight.trigger._replace(forms="p"), sight.drafts)
-    return subject_of(inner, inner.group())
 
 
 def charged(sight: Sight) -> Draft | str:

@@ -82,11 +82,13 @@ class Reader:
 
     def company_of_clause(self, start: int) -> Party | None:
         """Whose figures a clause from item `start` tells that names nobody: of who says so, if that is a body."""
-        said = start - 1
-        while said > 0 and (self.clause.at(said) == "T" or self.clause.word(said) == "that"):
-            said -= 1
+        said = start - 1 - (self.clause.word(start - 1) == "that")
+        said -= self.clause.at(said) == "T"
         sayer = self.before(said - 1) if self.clause.word(said) in SPEECH else None
-        return sayer if sayer is not None and sayer.letter == "O" else self.company(start)
+        if sayer is not None and sayer.letter == "O" and self.clause.at(sayer.first - 1) != "f":
+            return sayer  # but "analysts at Bernstein" speak of somebody else
+        found, main = self.company(start), self.main_company(start)
+        return main if found and main and self.referents.is_mainly(main.chain, found.chain) else found or main
 
     def main_company(self, item: int) -> Party | None:
         """The company that the whole document is about, else the one spoken of last."""
@@ -105,11 +107,9 @@ class Reader:
             left -= 2
         while left >= 0 and shape[left] in 'dn"' and k - left < 6:
             left -= 1
-        if clause.word(left) in CLAUSAL:
-            return self.name(k)
+        if clause.word(left) in CLAUSAL or clause.word(left - 1) in POLITIES:
+            return self.name(k)  # the government of Kenya
         if left >= 1 and shape[left] == "f" and shape[left - 1] not in ",.;":
-            if clause.word(left - 1) in POLITIES:
-                return self.name(k)  # the government of Kenya
             placing = clause.words[left] in PLACING or (clause.words[left] == "of" and shape[left - 1] in NAMES)
             return self.before(left - 1, depth + 1) if placing else None
         return self.name(k)

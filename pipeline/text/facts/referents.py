@@ -95,6 +95,10 @@ class Referents:
         chain = self.main_before(letters, before)
         return chain if chain is not None and _suits(self._groups[chain].name, noun) else None
 
+    def is_mainly(self, main: str, other: str) -> bool:
+        """Whether a document is plainly more about one chain than about another."""
+        return 2 * self._counts.get(main, 0) >= 3 * self._counts.get(other, 0)
+
     def _passing(self, chain: str, main: str) -> bool:
         """Whether a chain is named in passing, in a document that is about another."""
         return self._counts[main] >= max(ABOUT, 2 * self._counts[chain])

@@ -20,8 +20,6 @@ AT_START = "common word at the start of a sentence"
 NO_EVIDENCE = "nothing tells what it names"
 OTHER_KIND = "names no person, organisation, product, place or event"
 STORMS = frozenset(("Hurricane", "Typhoon", "Cyclone", "Storm"))
-GROUPS = frozenset("Grupo Groupe Gruppo Grup Gruppe Compagnie Banco Banca Banque".split())
-"""What stands before the name of a house: "Grupo Bimbo" is Bimbo."""
 NAMED = frozenset(("PERSON", "ORG", "PLACE", "PRODUCT", "EVENT"))
 JOINED = frozenset((" and ", ", and ", " or ", ", or ", " and the ", " or the ", " and a "))
 COMMAS = frozenset((", ", ", the "))
@@ -48,7 +46,7 @@ OF_A_MAKER = Verdict("PRODUCT", "agreement", 0.8, "")
 def follow_rows(page: Page, candidates: list[Candidate], verdicts: dict[str, Verdict]) -> None:
     """What nothing tells by itself is what the names are that it stands in a row with."""
     undecided = [text for text, verdict in verdicts.items() if verdict is UNDECIDED]
-    open_ = {text for text in undecided if text not in generic() and not is_common(text)}
+    open_ = {text for text in undecided if text not in _generic() and not is_common(text)}
     if open_:
         kinds = {text: verdict.type or "" for text, verdict in verdicts.items() if verdict is not UNDECIDED}
         for text, kind in in_a_row(page.folded, candidates, open_, kinds).items():
@@ -76,9 +74,7 @@ def parts_of_names(candidates: list[Candidate], verdicts: dict[str, Verdict]) ->
             if not is_common(run[0]) and people.get(run[0]) != "surname":
                 people[run[0]] = "given"
         elif kind in ("ORG", "EVENT", "PRODUCT"):
-            if len(run) == 2 and run[0] in GROUPS and not is_common(run[1]):
-                firsts.setdefault(run[1], kind)
-            if not is_common(run[0]) and run[0] not in generic():
+            if not is_common(run[0]) and run[0] not in _generic():
                 firsts.setdefault(run[0], "PLACE" if run[1] in heads().local else kind)
             sure = entry is not None or (verdict is not None and verdict.confidence >= SPELT_OUT)
             if sure and (short := storm(run) if kind == "EVENT" else initials(text)):
@@ -92,7 +88,7 @@ def _is_guess(run: list[str], verdict: Verdict) -> bool:
 
 
 @cache
-def generic() -> frozenset[str]:
+def _generic() -> frozenset[str]:
     """Words that begin many names and stand for none of them: "University", "North"."""
     table = heads()
     return frozenset((*table.last, *table.first, *table.before_of))

@@ -57,38 +57,7 @@ def _weights(position: str) -> Weights:
 
 BEFORE, AFTER, APPOSED, OF_THE = _weights("before"), _weights("after"), _weights("appos"), _weights("of_the")
 CLUB, STAFF, MAKING = _weights("club"), _weights("staff"), _weights("which")
-MOVING, ASIDE = _weights("moved"), _weights("aside")
-
-
-def _deeds() -> dict[str, list[tuple[str, tuple[tuple[int, float], ...]]]]:
-    """What bodies do, told in several words, by the first of them: "is valued at", "went public"."""
-    table: dict[str, list[tuple[str, tuple[tuple[int, float], ...]]]] = {}
-    for words, said in _weights("deed").items():
-        table.setdefault(words.partition(" ")[0], []).append((words, said))
-    return table
-
-
-DEEDS = _deeds()
-
-
-def deed(folded: str, end: int, word: str) -> tuple[tuple[int, float], ...]:
-    """What the words after a name that ends at `end`, of which `word` is the first, say that it did."""
-    for words, said in DEEDS.get(word, ()):
-        if folded.startswith(words, end + 1):
-            return said
-    return ()
-
-
-_HAS = re.compile(
-    r" has (?:(?:about|around|more than|nearly|almost|some|over) )?"
-    r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten)(?: million| billion)? "
-    r"(?:employees|workers|staff|customers|users|subscribers|stores|shops|factories|plants|branches|offices|outlets)\b"
-)
-"""What only a company has, after its name."""
-COMPOUNDS = ("-based", "-headquartered", "-listed", "-backed", "-owned", "-funded")
-"""How a word ends before the name of a body."""
-LISTING = frozenset(("including", "like", "as"))
-"""Words between a kind and names of it: "start-ups such as X"."""
+MOVING = _weights("moved")
 MEASURED = ("Index", "Average", "Composite")
 """Last words of what moves as shares do, but is no firm."""
 STAFFED = frozenset(("at", "with", "for", "of", "by", "from"))
@@ -148,9 +117,6 @@ def _add_following(folded: str, end: int, last: int, scores: list[float]) -> boo
     word = following[0]
     for kind, weight in AFTER.get(word.strip(_MARKS), ()):
         scores[kind] += weight
-    _add(deed(folded, end, word), scores)
-    if word == "has" and _HAS.match(folded, end, last):
-        scores[ORG] += OUTRIGHT
     if word[0] == "(" and _TICKER.match(folded, end, last):
         scores[ORG] += 2.0
     moves = word in MOVING and not folded.endswith(MEASURED, 0, end) and _BY.match(folded, end, last) is not None
@@ -171,19 +137,9 @@ def _add_owner(folded: str, end: int, last: int, scores: list[float]) -> None:
 
 def _add_preceding(before: list[str], quoted: bool, scores: list[float]) -> None:
     word = before[-1].strip(_MARKS)
-    if word.endswith(COMPOUNDS):
-        scores[ORG] += 1.2  # Turin-based X
-        return
-    if word[:1].isupper() and word.endswith("'s") and len(before) > 1:
-        _add(BEFORE.get(before[-2], ()), scores)  # bought Brazil's X
-        return
     if word in STAFFED and len(before) > 1 and (said := STAFF.get(before[-2])):
         _add(said, scores)
         return
-    if word in LISTING and len(before) > 1:
-        _add_kind(before[:-1], scores)
-    if word in ("in", "into") and len(before) > 1 and before[-2] in ("stake", "stakes", "shares"):
-        scores[ORG] += 1.2
     if word == "of" and len(before) > 1:
         noun = before[-2].lower()
         for kind, weight in (*BEFORE.get(noun, ()), *AFTER.get(noun, ())):
@@ -196,13 +152,6 @@ def _add_preceding(before: list[str], quoted: bool, scores: list[float]) -> None
         _add_noun_before_the(before[-3:-1], scores)
     if not NAMING.isdisjoint(before):
         _add_named(before[-6:], quoted, scores)
-
-
-def _add_kind(before: list[str], scores: list[float]) -> None:
-    """ "start-ups such as X", "banks, including X": the kind in the plural."""
-    noun = before[-2 if before[-1] == "such" and len(before) > 1 else -1].strip(_MARKS).lower()
-    if noun.endswith("s"):
-        _add(BEFORE.get(noun[:-1]) or BEFORE.get(noun.removesuffix("ies") + "y") or (), scores)
 
 
 def _add_noun_before_the(before: list[str], scores: list[float]) -> None:
@@ -280,7 +229,6 @@ def _add_apposition(after: list[str], scores: list[float]) -> bool:
         scores[ORG] += 0.5
         scores[PERSON] -= 1.0
         return _add_work(after[1:2], scores)
-    _add(ASIDE.get(after[0], ()), scores)
     open_phrase = after[0] in DETERMINERS
     for place, word in enumerate(after[:6]):
         if word in ",.;:()":

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from math import exp
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,7 @@ from pipeline.text.find.names_lexicon import known_forms, own_forms
 from pipeline.text.find.names_run import CONCEPTS
 from pipeline.text.page import Page
 from pipeline.text.read.mention_beside import NO_EVIDENCE
+from pipeline.text.read.mention_bodies import bodies
 from pipeline.text.read.mention_context import is_club
 from pipeline.text.read.mention_spans import HEADED, Spans, is_in_parts, is_known, is_named_by_form, surnamed, uncoupled
 from pipeline.text.read.mention_sure import Judged, Signals, confidences
@@ -133,12 +135,8 @@ def _judged(page: Page, rules: Recognised, tagged: Tagged, by: Tagger, policy: P
     added = list(_added(page, _addable(page, free, rules, policy)))
     kept += added
     kept += _echoed(page, kept, added, rules)
-    kept.sort(key=_start)
-    return kept
-
-
-def _start(drawn: Judged) -> int:
-    return drawn[0].start
+    kept.sort(key=itemgetter(0))
+    return sorted(bodies(page, kept, rules), key=itemgetter(0))
 
 
 def _kept(page: Page, rules: Recognised, tagged: Tagged, by: Tagger, policy: Policy) -> Iterator[Judged]:
@@ -282,13 +280,11 @@ def _added(page: Page, names: Iterator[Name]) -> Iterator[Judged]:
 def _echoed(page: Page, kept: list[Judged], added: list[Judged], rules: Recognised) -> Iterator[Judged]:
     """Where a name that the model sees stands again and nothing tells the rules what it is: it is the same."""
     seen = {one.text: (one, said) for one, said in added}
-    taken = Spans([one for one, _ in sorted(kept, key=_start)])
+    taken = Spans([one for one, _ in sorted(kept, key=itemgetter(0))])
     for start, end, reason in rules.rejected:
         again = seen.get(page.folded[start:end]) if reason == NO_EVIDENCE else None
-        index = page.sentence_at(start, end) if again is not None and not taken.over(start, end) else None
-        if again is not None and index is not None:
-            one, said = again
-            yield one._replace(start=start, end=end, sentence=index, recogniser="agreement"), said
+        if again is not None and not taken.over(start, end) and (index := page.sentence_at(start, end)) is not None:
+            yield again[0]._replace(start=start, end=end, sentence=index, recogniser="agreement"), again[1]
 
 
 def _rejected(rules: Recognised, names: list[Typed]) -> Iterator[tuple[int, int, str]]:

@@ -20,11 +20,10 @@ from pipeline.text.read.mention_beside import (
     UNDECIDED,
     Verdict,
     follow_rows,
-    generic,
     link,
     parts_of_names,
 )
-from pipeline.text.read.mention_context import ORG, PERSON, PLACE, add_evidence, deed, is_club
+from pipeline.text.read.mention_context import ORG, PERSON, PLACE, add_evidence, is_club
 from pipeline.text.read.mention_models import models
 
 OTHER = TYPES.index("OTHER")
@@ -39,7 +38,7 @@ OF_A_QUARTER = 2.0
 CLUB_FROM = 1.0
 VERBS = frozenset(
     """is are was were has had have will would can could may might plans says said expects wants announced
-    also and bought sold won lost made took gave built sought chose paid spent bid drew beat sued""".split()
+    also and""".split()
 )
 IN_HEADING = "heading in title case"
 TICKER = "ticker symbol"
@@ -77,7 +76,7 @@ def recognise(page: Page) -> Recognised:
     """Names by lexicon, capitals, context and agreement within the document."""
     capitals, heading_runs = find_names(page)
     support = _support(capitals)
-    candidates = [one for one in without_tallies(page.folded, capitals) if not _is_spelling(page.folded, one, support)]
+    candidates = [one for one in without_tallies(page.folded, capitals) if not _is_spelling(one, support)]
     unknown = _unknown(candidates)
     verdicts = {text: _verdict(page, text, spots, text in support) for text, spots in unknown.items()}
     makers = {text for text, verdict in verdicts.items() if verdict.type == "ORG" and " " not in text}
@@ -101,26 +100,13 @@ def recognise(page: Page) -> Recognised:
     return Recognised(names, rejected, len(candidates), is_of_sport(page.tokens.words))
 
 
-def _is_spelling(folded: str, one: Candidate, support: set[str]) -> bool:
-    """Whether an ordinary word is capitalised only because a sentence starts: it is no candidate for a name.
-
-    It is one where only bodies do what follows: "Notion raised $275 million".
-    """
+def _is_spelling(one: Candidate, support: set[str]) -> bool:
+    """Whether an ordinary word is capitalised only because a sentence starts: it is no candidate for a name."""
     piece = one.piece
     if piece.entry is not None or piece.reason is not None or piece.text in support:
         return False
     head, hyphen, rest = piece.text.partition("-")
-    ordinary = " " not in piece.text and is_common(head if hyphen and rest.islower() else piece.text)
-    return ordinary and not _is_of_a_body(folded, one)
-
-
-def _is_of_a_body(folded: str, one: Candidate) -> bool:
-    """Whether an ordinary word in the singular does what only bodies do."""
-    text, end = one.piece.text, one.end
-    if text.endswith("s") or text in generic() or folded[end : end + 1] != " ":
-        return False
-    word = folded[end + 1 : end + 20].split(None, 1)[:1]
-    return any(weight >= COMMON_ENOUGH for _, weight in (deed(folded, end, word[0]) if word else ()))
+    return " " not in piece.text and is_common(head if hyphen and rest.islower() else piece.text)
 
 
 def _unknown(candidates: list[Candidate]) -> dict[str, list[Candidate]]:
@@ -140,7 +126,7 @@ def _support(candidates: list[Candidate]) -> set[str]:
 def _verdict(page: Page, text: str, spots: list[Candidate], supported: bool) -> Verdict:
     """Shape and context of every occurrence, summed: the vote of the document."""
     single = " " not in text
-    common = single and (is_common(text) or text in generic())
+    common = single and is_common(text)
     shaped = spots[0].piece.scores[: len(TYPES)]
     scores = list(map(add, shaped, _said(page, spots)))
     best = max(scores)
