@@ -246,3 +246,15 @@ def opens_clause(clause: Clause, start: int) -> bool:
 def _modifier(clause: Clause, k: int) -> bool:
     """Whether the word at `k` is the second half of "more than", "up to" and the like."""
     return clause.words[k] in ("than", "about", "over", "to") and clause.at(k - 1) in "na"
+
+
+def company_of_clause(sight: Sight, start: int) -> Party | None:
+    """Whose figures a clause from item `start` tells that names nobody: of who says so, if that is a body."""
+    clause, reader = sight.clause, sight.reader
+    said = start - 1 - (clause.word(start - 1) == "that")
+    said -= clause.at(said) == "T"
+    sayer = reader.before(said - 1) if clause.word(said) in SPEECH else None
+    if sayer is not None and sayer.letter == "O" and clause.at(sayer.first - 1) != "f":
+        return sayer  # but "analysts at Bernstein" speak of somebody else
+    found, main = reader.company(start), reader.main_company(start)
+    return main if found and main and reader.referents.is_mainly(main.chain, found.chain) else found or main

@@ -7,6 +7,7 @@ from pipeline.text.facts.drafts import (
     OTHER,
     Draft,
     Sight,
+    company_of_clause,
     doer,
     draft,
     figure_from,
@@ -114,7 +115,7 @@ def _measured(sight: Sight, k: int) -> Party | None:
             return reader.main_company(start)  # analysts expect sales to recover
         if owner is None and clause.words[k] in ACCOUNTS and opens and bare:
             share = clause.words[k] in ROLES["share"] and clause.word(start - 1) not in SPEECH
-            return reader.main_company(start) if share else reader.company_of_clause(start)
+            return reader.main_company(start) if share else company_of_clause(sight, start)
         return owner
     if clause.at(k) in NAMES and clause.word(k - 1) in OF and clause.word(k - 2) in OF_WHAT:
         of_a_land = clause.at(k) != "L" or clause.words[k - 1] != "in" or clause.words[k - 2] in OF_LANDS

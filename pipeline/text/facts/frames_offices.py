@@ -107,7 +107,7 @@ def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
         person = first - 3
     else:
         return NO_OBJECT
-    company = reader.company(first) if its else reader.main_company(first)
+    company = reader.company(first) if its else reader.main_company(first, "company")
     if company is None and its and clause.at(last + 1) == "," and clause.at(last + 2) == "O":
         company = reader.name(last + 2, 0.75)  # Under Ann Lee, its boss, Acme ...
     return pair(sight, reader.name(person), company, None) if company is not None else NO_OBJECT
@@ -148,7 +148,8 @@ def _house(sight: Sight, first: int, k: int) -> Party | None:
     """Whose office it is: "Rector Ann Lee of Lund University", "At Acme, founder Ann Lee ..."."""
     clause, letters = sight.clause, sight.trigger.objects
     if clause.word(first - 1) == "whose":
-        return sight.reader.owner(first)  # whose founder Joy Takamura will stay
+        body = sight.reader.owner(first)  # whose founder Joy Takamura will stay
+        return body if body is not None and body.letter in letters else None
     of_a_house = "O" not in letters or clause.words[sight.item] not in OF_LANDS
     if clause.word(k + 1) == "of" and clause.at(first - 1) in ".,d" and of_a_house:
         found, tail = sight.reader.object_from(k + 2, letters)

@@ -6,6 +6,7 @@ from pipeline.text.facts.drafts import (
     OTHER,
     Draft,
     Sight,
+    company_of_clause,
     doer,
     draft,
     figure_from,
@@ -224,7 +225,7 @@ def _earner(sight: Sight, start: int, firm: tuple[str, str]) -> tuple[Party | No
     clause, reader = sight.clause, sight.reader
     if opens_clause(clause, start) and clause.word(start - 1) not in EXPECTING:
         partly = clause.word(sight.item + 1) == "in" and clause.at(sight.item + 2) == "L"
-        return (reader.company_of_clause(start) if not partly else None), firm
+        return (company_of_clause(sight, start) if not partly else None), firm
     if clause.words[start - 1 : start] == ["on"]:
         return next((made.subject for made in reversed(sight.drafts) if made.predicate == "earned"), None), firm
     if clause.words[start - 1 : start] == ["with"]:

@@ -69,7 +69,9 @@ class Reader:
         letters = "P" if self.clause.words[item] in HE else "O" if self.clause.words[item] in IT else ""
         if letters == "O" and (body := self._firm_before(item)) is not None:
             return body
-        return self._salient(letters, item, item) if letters else None
+        told = self.clause.words.index("it") if letters == "O" and "it" in self.clause.words[:item] else item
+        found = self._salient(letters, told, told) if letters else None  # it bought Inkwell, and last year it sold
+        return found._replace(first=item, last=item) if found is not None else None
 
     def _firm_before(self, item: int) -> Party | None:
         """The firm that opens the clause: "[The 45-person firm] has its chips made", before anybody is named."""
@@ -80,20 +82,10 @@ class Reader:
         """The company that the text is about at `item`, where the clause names none."""
         return self._salient("O", item, item)
 
-    def company_of_clause(self, start: int) -> Party | None:
-        """Whose figures a clause from item `start` tells that names nobody: of who says so, if that is a body."""
-        said = start - 1 - (self.clause.word(start - 1) == "that")
-        said -= self.clause.at(said) == "T"
-        sayer = self.before(said - 1) if self.clause.word(said) in SPEECH else None
-        if sayer is not None and sayer.letter == "O" and self.clause.at(sayer.first - 1) != "f":
-            return sayer  # but "analysts at Bernstein" speak of somebody else
-        found, main = self.company(start), self.main_company(start)
-        return main if found and main and self.referents.is_mainly(main.chain, found.chain) else found or main
-
-    def main_company(self, item: int) -> Party | None:
-        """The company that the whole document is about, else the one spoken of last."""
-        chain = self.referents.main_before("O", self.clause.starts[item])
-        return Party(chain, "O", item, item, 0.6) if chain is not None else self.company(item)
+    def main_company(self, item: int, noun: str = "") -> Party | None:
+        """The company that the whole document is about, else the one spoken of last; `noun` tells that it is one."""
+        chain = self.referents.main_suited("O", self.clause.starts[item], noun)
+        return Party(chain, "O", item, item, 0.6) if chain is not None else self._salient("O", item, item, None, noun)
 
     def _salient(self, letters: str, first: int, last: int, avoid: str | None = None, noun: str = "") -> Party | None:
         found = self.referents.salient(letters, self.clause.index, self.clause.starts[first], avoid, noun)

@@ -83,15 +83,15 @@ class Referents:
                 chain = self._foremost(names)
                 opens = before - sentences[index].start_char < OPENING and self._counts[chain] > 1  # It, The firm
                 topic = opens and names[0].start_char - sentence.start_char < OPENING and names[0].chain_id == chain
-                main = self._main_suited(letters, before, noun) if back and not topic else None
+                main = self.main_suited(letters, before, noun) if back and not topic else None
                 if main is not None and main != chain and main not in sources and self._passing(chain, main):
                     return main, 0.6
                 sure = len({mention.chain_id for mention in names}) == 1
                 return chain, (0.8 if sure else 0.65) - 0.05 * back
-        main = self._main_suited(letters, before, noun)
+        main = self.main_suited(letters, before, noun)
         return (main, 0.5) if main is not None and main not in sources else aside
 
-    def _main_suited(self, letters: str, before: int, noun: str) -> str | None:
+    def main_suited(self, letters: str, before: int, noun: str) -> str | None:
         chain = self.main_before(letters, before)
         return chain if chain is not None and _suits(self._groups[chain].name, noun) else None
 

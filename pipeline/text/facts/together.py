@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import Draft
 from pipeline.text.facts.frames_changes import INCOME, is_of_accounts
+from pipeline.text.facts.frames_counts import people
 from pipeline.text.facts.party import FACILITY, Party
 from pipeline.text.facts.words import NAMES
 
 MOST = 8
 """Names of a row that are followed on either side."""
+HAVING = frozenset({"has", "have", "had", "with"})
 SPREADING = frozenset("through in across from at".split())
 COMPARED = frozenset("against from with versus".split())
 """Words before the figure of an earlier period."""
@@ -82,6 +84,11 @@ def spread(clause: Clause, made: Draft) -> Iterator[Draft]:
     if made.predicate not in ("has_count", "employs") or made.figure is None:
         return
     k = made.figure + 1
+    if clause.word(k) == "and" and clause.at(k + 1) == "Q" and clause.word(made.item) in HAVING:
+        staff = people(clause, k + 1)  # has 6.3 million accounts and 510 employees
+        if staff or is_of_accounts(clause, k + 1):
+            predicate = "employs" if staff else "has_count"
+            yield made._replace(predicate=predicate, figure=k + 1, last=max(made.last, k + 1))
     if clause.word(k) in SPREADING and clause.at(k + 1) == "Q":
         unit = clause.quantity(k + 1).unit.split()[-1]
         if unit in FACILITY or unit in ("branch", "outlet", "showroom"):

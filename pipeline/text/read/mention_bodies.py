@@ -28,7 +28,8 @@ def _cues(place: str) -> tuple[str, ...]:
 
 _FOLLOWING = re.compile(
     rf" (?:{'|'.join(map(re.escape, _cues('deed')))})|'s (?:{'|'.join(_cues('owned'))})\b"
-    rf"|, (?:{'|'.join(_cues('aside'))})\b|, (?:an?|the)(?: [\w'-]{{2,16}}){{0,3}}? (?:{'|'.join(_cues('kind'))})\b"
+    rf"|, (?:{'|'.join(_cues('aside'))})\b"
+    rf"|, (?:an?|the|[A-Z]\w{{2,16}}'s)(?: [\w'-]{{2,16}}){{0,3}}? (?:{'|'.join(_cues('kind'))})\b"
 )
 COMPOUNDS = _cues("compound")
 
