@@ -19,7 +19,8 @@ LABELLED = [path for path in FILES if path.stem in ("articles", "inbox")]
 PUBLIC = HOME / ".ci" / "floors" / "public.csv"
 MARKED = HOME / ".ci" / "floors" / "entities.csv"
 STATED = [HOME / ".ci" / "floors" / name for name in ("facts-told.csv", "facts-news.csv")]
-TYPED = [HOME / ".ci" / "floors" / name for name in ("names.csv", "names-life.csv", "names-news.csv", "names-wire.csv")]
+SETS_OF_NAMES = ("names", "names-goods", "names-life", "names-news", "names-play", "names-wire")
+TYPED = [HOME / ".ci" / "floors" / f"{name}.csv" for name in SETS_OF_NAMES]
 
 
 def test_every_file_of_floors_is_held_by_ci() -> None:
