@@ -67,6 +67,8 @@ def price_of(clause: Clause, made: Draft) -> int | None:
 def linked(sight: Sight) -> Draft | str:
     """Subject, verb, object: active, passive with "by", or "OpenAI, which Musk co-founded"."""
     group = sight.group()
+    if sight.trigger.predicate == "owns" and sight.clause.at(sight.item - 1) in "sh":
+        return OTHER  # Samsung's own chip
     if sight.trigger.forms == "g" and sight.clause.at(group.first - 1) in "dfh":
         return _gerund(sight, group) if sight.clause.at(group.first - 1) == "f" else OTHER
     if group.passive or (group.bare and _done_by(sight.clause, group)):

@@ -164,6 +164,9 @@ class Referents:
         return _OBLIQUE.search(self._page.folded, max(0, start - ASIDE), start) is not None
 
     def _is_source(self, mention: Mention, floor: int) -> bool:
+        around = self._page.folded[max(0, mention.start_char - 1) : mention.end_char + 1]
+        if around[:1] == "(" and around[-1:] == ")":
+            return True  # TOKYO (Kyodo)
         words = self._page.folded[max(floor, mention.start_char - 20) : mention.start_char].lower().rstrip()
         return words.removesuffix(" the").endswith(SOURCES)
 
