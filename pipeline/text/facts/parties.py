@@ -84,11 +84,13 @@ class Reader:
 
     def main_company(self, item: int, noun: str = "") -> Party | None:
         """The company that the whole document is about, else the one spoken of last; `noun` tells that it is one."""
+        item = min(item, len(self.clause.starts) - 1)
         chain = self.referents.main_suited("O", self.clause.starts[item], noun)
         return Party(chain, "O", item, item, 0.6) if chain is not None else self._salient("O", item, item, None, noun)
 
     def _salient(self, letters: str, first: int, last: int, avoid: str | None = None, noun: str = "") -> Party | None:
-        found = self.referents.salient(letters, self.clause.index, self.clause.starts[first], avoid, noun)
+        start = self.clause.starts[min(first, len(self.clause.starts) - 1)]
+        found = self.referents.salient(letters, self.clause.index, start, avoid, noun)
         return Party(found[0], letters[0], first, last, found[1]) if found else None
 
     def _name_before(self, k: int, depth: int) -> Party | None:
