@@ -6,26 +6,21 @@ from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_ranges import Figure
 
 NEAR = 600  # characters back to the noun that was counted last
-BESIDE = 120
+BESIDE = 120  # characters from one figure to another that it is told with
 MILLIONS = frozenset(("million", "m", "mn", "mln"))
 MONEY_NOUNS = cues("money_noun")
 EXPECTED = cues("expected")
 Decided = Found | str | None
 
 
-def money_before(figures: list[Figure], decided: list[Decided], index: int) -> Found | None:
-    """The money that stands right before "20 million more": more of it."""
+def money_before(figures: list[Figure], decided: list[Decided], index: int, reach: int = NEAR) -> Found | None:
+    """More of the money that stands right before, at most `reach` characters back: "20 million more"."""
     found = decided[index - 1] if index else None
-    near = isinstance(found, Found) and found.kind == "money" and figures[index].start - figures[index - 1].end < NEAR
-    if not near or not isinstance(found, Found):
+    if not isinstance(found, Found) or found.kind != "money":
         return None
-    return Found("money", figures[index].start, figures[index].end, found.unit.partition("/")[0])
-
-
-def _beside_money(figures: list[Figure], decided: list[Decided], index: int) -> bool:
-    """Whether the figure right before is money: "made 9.8 million euros last year on sales of 41 million"."""
-    found = decided[index - 1] if index else None
-    return isinstance(found, Found) and found.kind == "money" and figures[index].start - figures[index - 1].end < BESIDE
+    figure, before = figures[index], figures[index - 1]
+    near = figure.start - before.end < reach
+    return Found("money", figure.start, figure.end, found.unit.partition("/")[0]) if near else None
 
 
 def converted(context: Context, found: Found) -> bool:
@@ -44,7 +39,8 @@ def money_told(context: Context, figures: list[Figure], decided: list[Decided], 
     nouns = MONEY_NOUNS.intersection(said)
     if not known and not nouns:
         return None
-    if not known and nouns == {"sales"} and scale in MILLIONS and not _beside_money(figures, decided, index):
+    told = money_before(figures, decided, index, BESIDE)  # 9.8 million euros on sales of 41 million
+    if not known and nouns == {"sales"} and scale in MILLIONS and told is None:
         return None  # sales may be those of cars
     for before in range(index - 1, max(-1, index - 17), -1):
         found = decided[before]
