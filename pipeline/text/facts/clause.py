@@ -54,6 +54,10 @@ class Clause:
         """The class letter at `item`, '.' outside the sentence."""
         return self.shape[item] if 0 <= item < len(self.shape) else "."
 
+    def is_owned(self, start: int) -> bool:
+        """Whether the noun phrase from item `start` says whose it is: "its plant", "Tesla's [plant]"."""
+        return self.at(start) == "h" or self.at(start - 1) == "s"
+
 
 class Gaps(NamedTuple):
     """The tokens of a sentence, in lower case, with their class letters and offsets."""

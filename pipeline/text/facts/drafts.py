@@ -13,6 +13,7 @@ NO_SUBJECT = "no subject that can be named"
 NO_FIGURE = "no figure belongs to it"
 NO_OBJECT = "no object that can be named"
 OTHER = "the words around it speak of something else"
+READ = "the same figure is read already"
 
 # Nouns before "to" that leave the doing to the subject: "has the money to buy", not "persuades users to buy".
 MEANS = ROLES["means"]
@@ -49,6 +50,10 @@ class Sight(NamedTuple):
     @property
     def clause(self) -> Clause:
         return self.reader.clause
+
+    def is_read(self, figure: int, predicate: str = "") -> bool:
+        """Whether a draft has the figure at item `figure` already: any draft, or one of the predicate given."""
+        return any(made.figure == figure and predicate in ("", made.predicate) for made in self.drafts)
 
     def group(self) -> Group:
         """The verb group of the trigger."""
@@ -170,6 +175,13 @@ def agent(sight: Sight, group: Group, letters: str = NAMES) -> Party | None:
         if clause.shape[k] in "zbvmgwu,;":
             return None
     return None
+
+
+def named_object(sight: Sight, k: int, letters: str = "") -> tuple[Party | None, str]:
+    """The object that the words from item `k` lead to, if they name it and it owns nothing further; its tail."""
+    found, tail = sight.reader.object_from(k, letters or sight.trigger.objects)
+    named = found is not None and tail != "'s" and sight.clause.at(found.last) in NAMES
+    return (found, tail) if named else (None, "")
 
 
 def _person_by(clause: Clause, k: int) -> int | None:

@@ -115,7 +115,7 @@ def owner_of(sight: Sight) -> Draft | str:
     if clause.at(k) not in ("O" if clause.words[item] == "parent" else "OP") or clause.at(k + 1) == "s":
         return NO_SUBJECT
     start = reader.phrase_start(item)
-    owned = clause.at(start - 1) == "s" or clause.at(start) == "h" or clause.word(start - 1) == "whose"
+    owned = clause.is_owned(start) or clause.word(start - 1) == "whose"
     bare = clause.at(item - 1) in "ORLV" and clause.at(k) == "O"  # a "Volvo owner" may be anybody who drives one
     thing = reader.owner(item) if bare or owned else None
     if thing is None or thing.letter not in ("ORLV" if clause.at(thing.last + 1) == "s" else "ORV"):

@@ -5,6 +5,7 @@ from pipeline.text.facts.drafts import (
     NO_FIGURE,
     NO_SUBJECT,
     OTHER,
+    READ,
     Draft,
     Sight,
     draft,
@@ -203,8 +204,8 @@ def plant(sight: Sight) -> Draft | str:
         return OTHER
     if clause.quantity(figure).unit.split("*")[0].removeprefix("square_") in EXTENTS:
         return OTHER
-    if any(made.figure == figure for made in sight.drafts):
-        return "the same figure is read already"
+    if sight.is_read(figure):
+        return READ
     start = reader.phrase_start(min(item, figure))
     owner = reader.name(named) if named is not None else reader.owner(min(item, figure))
     k = start - 1

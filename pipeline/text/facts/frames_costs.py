@@ -10,6 +10,7 @@ from pipeline.text.facts.drafts import (
     draft,
     figure_from,
     figure_of_noun,
+    named_object,
     nouns_after,
     subject_of,
 )
@@ -42,10 +43,8 @@ def cost_met(sight: Sight) -> Draft | str:
     figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
     if figure is None or group.passive:
         return NO_FIGURE
-    thing, tail = None, ""
-    if clause.word(figure + 1) in ON:
-        thing, tail = sight.reader.object_from(figure + 2, sight.trigger.objects)
-    if thing is None or tail == "'s" or clause.at(thing.last) not in NAMES:
+    thing, _ = named_object(sight, figure + 2) if clause.word(figure + 1) in ON else (None, "")
+    if thing is None:
         return "nothing named that it is spent on"
     around = clause.words[figure + 2 : thing.first] + nouns_after(clause, thing.last + 1)
     if WORKS.isdisjoint(around):

@@ -8,6 +8,7 @@ from pipeline.text.facts.words import NAMES, ROLES
 from pipeline.text.lexicon import lexicon
 
 PEOPLE = ROLES["people"]
+ANYBODY = frozenset({"person", "people", "member"})
 QUALIFIED = frozenset("more fewer less least most much many little estimated total record combined".split())
 """Words before a count that leave it the object of "has"."""
 HAVE = frozenset({"has", "have", "had", "having"})
@@ -24,7 +25,12 @@ COUNTED = frozenset(
 
 def people(clause: Clause, figure: int) -> bool:
     """Whether the figure counts people."""
-    return clause.quantity(figure).unit.split()[-1:] in [[noun] for noun in sorted(PEOPLE)]
+    return clause.quantity(figure).unit.rpartition(" ")[2] in PEOPLE
+
+
+def is_staff(clause: Clause, figure: int) -> bool:
+    """Whether the figure counts people who work for somebody, not any people."""
+    return people(clause, figure) and clause.quantity(figure).unit not in ANYBODY
 
 
 def is_capacity(clause: Clause, figure: int) -> bool:
@@ -66,8 +72,7 @@ def counted(sight: Sight) -> Draft | str:
     made = draft(sight, subject, None, figure, group, 0.85)
     if works and (subject.letter != "O" or clause.quantity(figure).unit.split()[-1] != "seat"):
         return made._replace(predicate="has_capacity")  # the seats of a party are in parliament
-    plain = clause.quantity(figure).unit in ("person", "people", "member")
-    employs = people(clause, figure) and (not plain or _on_payroll(clause, figure))
+    employs = is_staff(clause, figure) or (people(clause, figure) and _on_payroll(clause, figure))
     return made._replace(predicate="employs") if employs and clause.words[sight.item] in HAVE else made
 
 

@@ -12,12 +12,11 @@ from pipeline.text.facts.drafts import (
     figure_from,
     subject_of,
 )
-from pipeline.text.facts.frames_money import company_of_round
+from pipeline.text.facts.frames_money import FUNDERS, FUNDING, company_of_round
 from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group
-from pipeline.text.facts.words import NAMES, ROLES
+from pipeline.text.facts.words import NAMES
 
-FUNDING, FUNDERS = ROLES["funding"], ROLES["funders"]
 TOWARDS = frozenset("of to towards toward in for".split())
 WHOSE = frozenset("by for of in at".split())
 PUTTING = frozenset("with investing contributing putting committing providing".split())
@@ -131,7 +130,7 @@ def put_in(sight: Sight) -> Draft | str:
     """ "Northgate put in $600 million", "Geely, which injected €250 million": into whom the text is about."""
     clause, group = sight.clause, sight.group()
     figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops, 4)
-    if figure is None or group.passive or any(made.figure == figure for made in sight.drafts):
+    if figure is None or group.passive or sight.is_read(figure):
         return NO_FIGURE
     if clause.word(figure + 1) in ("into", "in", "to"):
         return OTHER

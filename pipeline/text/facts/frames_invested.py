@@ -14,7 +14,7 @@ from pipeline.text.facts.drafts import (
     phrase_start,
     subject_of,
 )
-from pipeline.text.facts.frames_money import FUNDERS, company_of_round, same
+from pipeline.text.facts.frames_money import FUNDERS, company_of_round
 from pipeline.text.facts.frames_places import facility_of
 from pipeline.text.facts.party import Party
 from pipeline.text.facts.words import NAMES
@@ -68,7 +68,7 @@ def investment(sight: Sight) -> Draft | str:
     """ "SpaceX's $2 billion investment in xAI", "a $2 billion investment from SpaceX"."""
     clause, item, reader = sight.clause, sight.item, sight.reader
     figure = figure_of_noun(clause, item)
-    if figure is None or same(sight, "invested", figure) or same(sight, "raised", figure):
+    if figure is None or sight.is_read(figure, "invested") or sight.is_read(figure, "raised"):
         return NO_FIGURE
     after = max(figure, item) + 1
     start = phrase_start(clause, min(figure, item))

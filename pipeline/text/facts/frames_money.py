@@ -5,6 +5,7 @@ from pipeline.text.facts.drafts import (
     NO_FIGURE,
     NO_SUBJECT,
     OTHER,
+    READ,
     Draft,
     Sight,
     agent,
@@ -188,8 +189,8 @@ def round_named(sight: Sight) -> Draft | str:
     figure = figure_of_noun(clause, item)
     if figure is None:
         return NO_FIGURE
-    if same(sight, "raised", figure):
-        return "the same figure is read already"
+    if sight.is_read(figure, "raised"):
+        return READ
     between = clause.words[min(figure, item) : max(figure, item) + 1]
     if NOT_RAISED.intersection(between) or (clause.words[item] == "sale" and clause.word(item - 1) not in SOLD):
         return OTHER
@@ -232,7 +233,3 @@ def _governed(sight: Sight, start: int) -> "Party | Draft | None":
     words = clause.words[group.first : verb + 1]
     status, certainty = weigh(words)
     return draft(sight, subject, None, None, None, 0.85)._replace(status=status, certainty=certainty)
-
-
-def same(sight: Sight, predicate: str, figure: int) -> bool:
-    return any(made.predicate == predicate and made.figure == figure for made in sight.drafts)

@@ -6,10 +6,9 @@ Such a statement has no trigger word: a pattern over the shape of a clause finds
 import re
 from collections.abc import Iterator
 
-from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import Draft, Sight, draft
 from pipeline.text.facts.frames_changes import is_of_accounts
-from pipeline.text.facts.frames_counts import COUNTED, OUTPUTS, people
+from pipeline.text.facts.frames_counts import COUNTED, OUTPUTS, is_staff, people
 from pipeline.text.facts.parties import Reader
 from pipeline.text.facts.party import FACILITY
 from pipeline.text.facts.together import row_of
@@ -75,11 +74,7 @@ def _owned(reader: Reader) -> Iterator[Draft]:
         if clause.words[found.start()] not in ("'s", "its") or PART.intersection(clause.words[found.start() : figure]):
             continue
         owner = reader.name(found.start() - 1) if clause.at(found.start()) == "s" else reader.pronoun(found.start())
-        staff = _is_staff(clause, figure)
+        staff = is_staff(clause, figure)
         if owner is not None and owner.letter == "O" and (staff or is_of_accounts(clause, figure)):
             made = draft(Sight(reader, figure, OWNED_COUNT, []), owner, None, figure, None, 0.75)
             yield made._replace(predicate="employs") if staff else made
-
-
-def _is_staff(clause: Clause, figure: int) -> bool:
-    return people(clause, figure) and clause.quantity(figure).unit not in ("person", "people", "member")

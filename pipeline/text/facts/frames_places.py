@@ -1,7 +1,7 @@
 """Frames of places: where something is based, where somebody has a facility."""
 
 from pipeline.text.facts.clause import Clause
-from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, draft, subject_of
+from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, draft, named_object, subject_of
 from pipeline.text.facts.parties import CALLED
 from pipeline.text.facts.party import FACILITY, Party
 from pipeline.text.facts.verbs import weigh
@@ -110,7 +110,7 @@ def sited(sight: Sight) -> Draft | str:
         return _put_up(sight, k + 1)
     start = reader.phrase_start(item)
     k += clause.at(k) == "," and clause.word(k + 1) in AT  # its biggest warehouse, in Erfurt
-    owned = clause.word(start - 1) == "whose" or clause.at(start - 1) == "s" or clause.at(start) == "h"
+    owned = clause.is_owned(start) or clause.word(start - 1) == "whose"
     while owned and clause.at(k) in "mb":
         k += 1
     place = reader.after_preposition(k, AT, "L")
@@ -228,9 +228,9 @@ def chose(sight: Sight) -> Draft | str:
 def home_to(sight: Sight) -> Draft | str:
     """ "Leeds is home to Zalando", "Leeds, home to Zalando,": who is at home there."""
     clause, item = sight.clause, sight.item
-    body, tail = sight.reader.object_from(item + 2, "O")
+    body, _ = named_object(sight, item + 2, "O")
     if clause.at(item - 1) not in ",b" or clause.at(item - 2) != "L":
         return NO_OBJECT
-    if body is None or tail == "'s" or clause.at(body.last) not in NAMES:
+    if body is None:
         return NO_SUBJECT
     return draft(sight, body, sight.reader.name(item - 2), None, None, 0.8)

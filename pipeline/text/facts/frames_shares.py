@@ -5,10 +5,12 @@ from pipeline.text.facts.drafts import (
     NO_OBJECT,
     NO_SUBJECT,
     OTHER,
+    READ,
     Draft,
     Sight,
     draft,
     figure_from,
+    named_object,
     subject_of,
 )
 from pipeline.text.facts.frames_names import money_for, price_of
@@ -120,8 +122,8 @@ def held_by(sight: Sight) -> Draft | str:
 def belongs(sight: Sight) -> Draft | str:
     """ "the mill, which belongs to Acme": its owner is named last."""
     group = sight.group()
-    owner, tail = sight.reader.object_from(group.last + 1, "OP")
-    if owner is None or tail == "'s" or sight.clause.at(owner.last) not in NAMES:
+    owner, _ = named_object(sight, group.last + 1, "OP")
+    if owner is None:
         return NO_SUBJECT
     thing, group = subject_of(sight, group)
     if thing is None or thing.letter not in sight.trigger.objects or thing.chain == owner.chain:
@@ -136,11 +138,10 @@ def stake_of(sight: Sight) -> Draft | str:
     thing = reader.after_preposition(item + 1, OF, sight.trigger.objects)
     if figure is None or thing is None or clause.word(item + 1) != "in":
         return NO_FIGURE if figure is None else NO_OBJECT
-    if any(made.figure == figure for made in sight.drafts):
-        return "the same figure is read already"
+    if sight.is_read(figure):
+        return READ
     start = reader.phrase_start(figure)
-    owned = clause.at(start) == "h" or clause.at(start - 1) == "s"
-    owner = reader.owner(figure) if owned else None
+    owner = reader.owner(figure) if clause.is_owned(start) else None
     if owner is None or owner.letter not in "OPL" or owner.chain == thing.chain:
         return NO_SUBJECT
     return draft(sight, owner, thing, figure, None, 0.85)
@@ -180,7 +181,7 @@ def shareholder_of(sight: Sight) -> Draft | str:
     """ "Temasek, Zalando's largest shareholder", "its largest shareholder, Temasek, with 7%": it owns a part."""
     clause, item, reader = sight.clause, sight.item, sight.reader
     start = reader.phrase_start(item)
-    body = reader.owner(item) if clause.at(start) == "h" or clause.at(start - 1) == "s" else None
+    body = reader.owner(item) if clause.is_owned(start) else None
     if body is None or body.letter != "O" or "former" in clause.words[start:item]:
         return NO_OBJECT
     k = item + 1 + (clause.at(item + 1) in ",b")

@@ -10,6 +10,7 @@ from pipeline.text.facts.drafts import (
     agent,
     draft,
     figure_from,
+    named_object,
     subject_of,
 )
 from pipeline.text.facts.frames_names import pair
@@ -60,8 +61,8 @@ def chosen(sight: Sight) -> Draft | str:
     clause, group = sight.clause, sight.group()
     if group.passive or group.bare:
         return OTHER
-    found, tail = sight.reader.object_from(group.last + 1, sight.trigger.objects)
-    if found is None or tail == "'s" or clause.at(found.last) not in NAMES:
+    found, tail = named_object(sight, group.last + 1)
+    if found is None:
         return NO_OBJECT
     goods = tail.endswith("s") and tail.removesuffix("s") not in NO_GOODS  # picks Siemens Gamesa turbines
     if tail and not goods:
@@ -83,8 +84,8 @@ def switched(sight: Sight) -> Draft | str:
     k = group.last + 1
     while clause.at(k) in "adhn-" and k < group.last + 8:
         k += 1
-    found, tail = sight.reader.object_from(k + 1, sight.trigger.objects) if clause.word(k) in TO else (None, "")
-    if found is None or tail == "'s" or clause.at(found.last) not in NAMES:
+    found, _ = named_object(sight, k + 1) if clause.word(k) in TO else (None, "")
+    if found is None:
         return NO_OBJECT
     if STAYING.intersection(clause.words[group.last + 1 : k]):
         return OTHER
@@ -173,8 +174,8 @@ def equipped(sight: Sight) -> Draft | str:
     clause, group = sight.clause, sight.group()
     if clause.word(group.last + 1) != "with" or not (group.passive or group.bare):
         return OTHER
-    found, tail = sight.reader.object_from(group.last + 2, sight.trigger.objects)
-    if found is None or tail == "'s" or clause.at(found.last) not in NAMES:
+    found, _ = named_object(sight, group.last + 2)
+    if found is None:
         return NO_OBJECT
     k = group.first - 1
     thing = sight.reader.before(k) or sight.reader.owner(k)
@@ -194,8 +195,8 @@ def resting(sight: Sight) -> Draft | str:
         k += 1
     if clause.word(k) != "on" or (k == group.last + 1) != (group.passive or group.bare):
         return OTHER
-    found, tail = sight.reader.object_from(k + 1, sight.trigger.objects)
-    if found is None or tail == "'s" or clause.at(found.last) not in NAMES or (found.letter == "O" and not tail):
+    found, tail = named_object(sight, k + 1)
+    if found is None or (found.letter == "O" and not tail):
         return NO_OBJECT
     before = group.first - 1
     thing, group = subject_of(sight, group)
@@ -207,7 +208,7 @@ def resting(sight: Sight) -> Draft | str:
 
 def served(sight: Sight) -> Draft | str:
     """ "Adyen handles payments for Zalando", "Maersk's new ships are built by Hyundai": who is served uses it."""
-    clause, group, reader = sight.clause, sight.group(), sight.reader
+    clause, group = sight.clause, sight.group()
     if group.passive or group.bare:
         return _made_by(sight, group)
     k = group.last + 1
@@ -215,9 +216,9 @@ def served(sight: Sight) -> Draft | str:
         k += 1
     if clause.word(k) != "for" or k == group.last + 1:
         return OTHER
-    customer, tail = reader.object_from(k + 1, sight.trigger.objects)
+    customer, _ = named_object(sight, k + 1)
     maker, group = subject_of(sight, group)
-    if customer is None or tail == "'s" or clause.at(customer.last) not in NAMES:
+    if customer is None:
         return NO_OBJECT
     if maker is None or maker.letter != "O" or group.status == "denied":
         return NO_SUBJECT
@@ -234,7 +235,7 @@ def _made_by(sight: Sight, group: Group) -> Draft | str:
     if customer is None:
         k = group.first - 1 - (clause.at(group.first - 1) == ",")
         start = reader.phrase_start(k)
-        owned = clause.at(k) == "n" and (clause.at(start) == "h" or clause.at(start - 1) == "s")
+        owned = clause.at(k) == "n" and clause.is_owned(start)
         customer = reader.owner(k) if owned else None
     if customer is None and group.bare and clause.words[sight.item] == "supplied" and clause.at(group.first - 1) == "n":
         customer = reader.main_company(group.first)  # equipment supplied by Vertiv
@@ -249,9 +250,9 @@ def come_from(sight: Sight) -> Draft | str:
     clause, group = sight.clause, sight.group()
     k = group.first - 1
     before = k - 1 - (clause.at(k - 1) == "d")
-    maker, tail = sight.reader.object_from(group.last + 1, "O")
+    maker, _ = named_object(sight, group.last + 1, "O")
     if clause.at(k) not in "RO" or clause.word(before) != "for" or clause.at(before - 1) != "n":
         return NO_SUBJECT
-    if maker is None or tail == "'s" or clause.at(maker.last) not in NAMES:
+    if maker is None:
         return NO_OBJECT
     return pair(sight, sight.reader.name(k), maker, group)

@@ -6,6 +6,7 @@ from pipeline.text.facts.drafts import (
     NO_OBJECT,
     NO_SUBJECT,
     OTHER,
+    READ,
     Draft,
     Sight,
     doer,
@@ -14,7 +15,7 @@ from pipeline.text.facts.drafts import (
     subject_of,
 )
 from pipeline.text.facts.frames_changes import is_of_accounts
-from pipeline.text.facts.frames_counts import is_capacity, people
+from pipeline.text.facts.frames_counts import is_capacity, is_staff, people
 from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import ROLES
@@ -38,8 +39,8 @@ def tallied(sight: Sight, by_weight: frozenset[str] = frozenset()) -> Draft | st
         return NO_FIGURE
     if clause.quantity(figure).kind != "count" and clause.quantity(figure).unit not in by_weight:
         return NO_FIGURE
-    if any(made.figure == figure for made in sight.drafts):
-        return "the same figure is read already"
+    if sight.is_read(figure):
+        return READ
     if people(clause, figure) or UNCOUNTED.intersection(clause.quantity(figure).unit.split()):
         return OTHER
     able = ABLE.intersection(clause.words[group.first : sight.item])
@@ -91,7 +92,7 @@ def along_with(sight: Sight) -> Draft | str:
     figure = figure_from(clause, item + 1, "Q", frozenset(), 4)
     if figure is None:
         return NO_FIGURE
-    staff = people(clause, figure) and clause.quantity(figure).unit not in ("person", "people", "member")
+    staff = is_staff(clause, figure)
     payroll = not ROLES["payroll"].isdisjoint(clause.words[item + 1 : figure])
     works = is_capacity(clause, figure)
     if not staff and not works and not is_of_accounts(clause, figure):
@@ -135,8 +136,8 @@ def fleet_of(sight: Sight) -> Draft | str:
     figure = figure_from(clause, k, "Q", frozenset(), 4) if stands else None
     if figure is None or clause.quantity(figure).kind != "count":
         return NO_FIGURE
-    if any(made.figure == figure for made in sight.drafts):
-        return "the same figure is read already"
+    if sight.is_read(figure):
+        return READ
     owner = reader.owner(item)
     start = reader.phrase_start(item)
     if owner is None and clause.word(start) in ("a", "the") and clause.word(start - 1) in RUNNING:

@@ -4,6 +4,7 @@ from pipeline.text.facts.drafts import (
     NO_FIGURE,
     NO_SUBJECT,
     OTHER,
+    READ,
     Draft,
     Sight,
     company_of_clause,
@@ -208,8 +209,8 @@ def income(sight: Sight) -> Draft | str:
     figure, group = _income_figure(sight)
     if figure is None:
         return NO_FIGURE
-    if any(made.figure == figure for made in sight.drafts):
-        return "the same figure is read already"
+    if sight.is_read(figure):
+        return READ
     owner = reader.owner(figure if figure < item else item)
     owner = owner or reader.after_preposition(item + 1, frozenset({"at", "of", "from", "for"}), "OR")
     if owner is None:

@@ -10,6 +10,7 @@ from pipeline.text.facts.drafts import (
     doer,
     draft,
     figure_from,
+    named_object,
     subject_of,
 )
 from pipeline.text.facts.words import NAMES
@@ -83,11 +84,11 @@ def came_in(sight: Sight) -> Draft | str:
 
 def launch_of(sight: Sight) -> Draft | str:
     """ "Nintendo's launch of the Switch 2", "the release of the Switch 2 by Nintendo"."""
-    thing, tail = sight.reader.object_from(sight.item + 2, sight.trigger.objects)
-    if thing is None or tail == "'s" or sight.clause.at(thing.last) not in NAMES:
+    thing, _ = named_object(sight, sight.item + 2)
+    if thing is None:
         return NO_OBJECT
     start = sight.reader.phrase_start(sight.item)
-    owned = sight.clause.at(start) == "h" or sight.clause.at(start - 1) == "s"
+    owned = sight.clause.is_owned(start)
     maker = sight.reader.owner(sight.item) if owned else None
     maker = maker or sight.reader.after_preposition(thing.last + 1, frozenset({"by"}), "OP")
     if maker is None or maker.letter not in "OP" or maker.chain == thing.chain:
