@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from pipeline.rows import Chain, Mention
 from pipeline.text.facts.words import ENTITY_LETTERS, ROLES
@@ -30,7 +32,7 @@ SOURCES = ("according to", "reports from", "report from", "report by", "told", "
 class Referents:
     """The names of one document, sentence by sentence, in order."""
 
-    __slots__ = ("_counts", "_dominant", "_first_at", "_groups", "_mentions", "_names", "_page", "_starts")
+    __slots__ = ("_bodies", "_counts", "_dominant", "_first_at", "_groups", "_mentions", "_names", "_page", "_starts")
 
     def __init__(self, page: Page, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
         self._page = page
@@ -40,6 +42,7 @@ class Referents:
         self._counts: dict[str, int] = {}
         self._dominant: dict[str, str | None] = {}
         self._names: dict[str, str] | None = None
+        self._bodies: defaultdict[str, list[Mention]] | None = None
         self._first_at: dict[str, int] = {}
         for mention in self._mentions:
             self._first_at.setdefault(mention.chain_id, mention.start_char)
@@ -56,8 +59,8 @@ class Referents:
         """
         found = self._salient(letters, index, before, avoid, noun)
         if found is None and noun in BODIES:
-            named = [name.chain_id for name in self._within(0, before) if _suits(name.text, noun)]
-            found = (named[-1], 0.65) if named and named[-1] != avoid else None
+            named = self._last_called(noun, before)
+            found = (named, 0.65) if named is not None and named != avoid else None
         return self._salient(letters, index, before, avoid, "") if found is None and noun in BODIES else found
 
     def _salient(
@@ -92,6 +95,7 @@ class Referents:
         return (main, 0.5) if main is not None and main not in sources else aside
 
     def main_suited(self, letters: str, before: int, noun: str) -> str | None:
+        """The chain that the document names most, if it is named before the offset and `noun` may stand for it."""
         chain = self.main_before(letters, before)
         return chain if chain is not None and _suits(self._groups[chain].name, noun) else None
 
@@ -144,6 +148,17 @@ class Referents:
     def _within(self, start: int, end: int) -> list[Mention]:
         first = bisect_left(self._starts, start)
         return self._mentions[first : min(bisect_left(self._starts, end), first + MOST_NAMES)]
+
+    def _last_called(self, noun: str, before: int) -> str | None:
+        """The chain that was named last before an offset with the noun of a public body in its name."""
+        if self._bodies is None:
+            self._bodies = defaultdict(list)
+            for mention in self._mentions:
+                for word in BODIES.intersection(mention.text.lower().split()):
+                    self._bodies[word].append(mention)
+        called = self._bodies.get(noun, [])
+        end = bisect_left(called, before, key=attrgetter("start_char"))
+        return called[end - 1].chain_id if end else None
 
     def _foremost(self, names: list[Mention]) -> str:
         """The first name, unless it only owns the next one or is far less talked about."""

@@ -96,6 +96,16 @@ def test_a_fact_carries_the_figure_of_its_quantity(marked: Callable[[str], Any])
     )  # fmt: skip
 
 
+def test_the_council_is_the_one_named_last_however_many_names_come_before(marked: Callable[[str], Any]) -> None:
+    """In a long document too, and of two councils not the first."""
+    names = " // ".join(f"[PERSON Ann Lee{k}] spoke." for k in range(60))
+    text = f"[ORG Ripon City Council] met. // {names} // [ORG Leeds City Council] met. // {names}"
+    case = marked(f"{text} // The council employs {{count 300 person|300 people}}.")
+    assert [case.told(fact) for fact in case.read().rows] == [
+        "Leeds City Council | employs |  | 300 people | actual | asserted"
+    ]
+
+
 def test_every_trigger_has_a_frame() -> None:
     assert {trigger.frame for triggers in TRIGGERS.values() for trigger in triggers} == set(FRAMES)
 
