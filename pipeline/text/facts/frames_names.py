@@ -153,13 +153,13 @@ def _fronted(sight: Sight, group: Group) -> tuple[Party | None, Party | None]:
 
 def _passive(sight: Sight, group: Group) -> Draft | str:
     clause, reader, trigger = sight.clause, sight.reader, sight.trigger
-    doer = agent(sight, group, NAMES)
-    if doer is None and trigger.predicate == "uses":
-        doer = _maker(sight, group.last + 2)  # powered by engines from CFM
+    actor = agent(sight, group, NAMES)
+    if actor is None and trigger.predicate == "uses":
+        actor = _maker(sight, group.last + 2)  # powered by engines from CFM
     k = group.first - 1
-    if doer is None and trigger.predicate == "released" and group.passive:
-        doer = _whose_new(sight, k)
-    if doer is None:
+    if actor is None and trigger.predicate == "released" and group.passive:
+        actor = _whose_new(sight, k)
+    if actor is None:
         return NO_SUBJECT
     if clause.at(k) == "," and clause.at(k - 1) in NAMES:
         k -= 1
@@ -167,7 +167,7 @@ def _passive(sight: Sight, group: Group) -> Draft | str:
     if thing is None and group.infinitive:
         thing, group = subject_of(sight, group)
     if thing is None and group.bare and k < 1:
-        thing = _after_the_participle(sight, doer)
+        thing = _after_the_participle(sight, actor)
     if thing is None and trigger.predicate == "uses":
         thing = reader.owner(k)
     if thing is None and group.bare and clause.at(k) == "n":
@@ -176,7 +176,7 @@ def _passive(sight: Sight, group: Group) -> Draft | str:
         thing = reader.name(start - 2) if apposed else None
     if thing is None or thing.letter not in trigger.objects:
         return NO_OBJECT
-    return pair(sight, doer, thing, group)
+    return pair(sight, actor, thing, group)
 
 
 def _whose_new(sight: Sight, k: int) -> Party | None:
