@@ -1,6 +1,8 @@
-"""How Python itself is set for work in bulk: when it looks for garbage, and how much room calls find."""
+"""How a process is set for work in bulk: when it looks for garbage, how much room calls find, what memory it keeps."""
 
+import ctypes
 import gc
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -29,6 +31,18 @@ def rare_collections() -> Iterator[None]:
 def collect_rarely() -> None:
     """The same for the rest of a process."""
     gc.set_threshold(200_000, 50, 50)
+
+
+def give_back() -> None:
+    """Return to the system what Arrow and the C library hold without using it; where they cannot, nothing happens.
+
+    Batches come and go in every stage of a run. What is kept for the next one, each in its own pool, adds up.
+    """
+    import pyarrow as pa
+
+    pa.default_memory_pool().release_unused()
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
 
 
 def roomy(function: Callable[P, R]) -> Callable[P, R]:

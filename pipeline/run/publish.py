@@ -4,6 +4,7 @@ import json
 from typing import NamedTuple
 
 from pipeline.errors import RefusedError
+from pipeline.interpreter import give_back
 from pipeline.quality import conservation
 from pipeline.quality.audit import TableVerdict, audit_references, audit_table
 from pipeline.rows import PUBLISHED, TABLES, Table
@@ -17,7 +18,7 @@ from pipeline.text.document import UNREAD
 COPY_BELOW = 0.5
 EVIDENCE = "refused.json"
 LAST_RUN = "last_run.json"
-SORTED = frozenset({"files", "documents", "entities", "facts", "findings", "quarantine", "audits"})
+SORTED = frozenset({"files", "entities", "facts", "findings", "quarantine", "audits"})
 
 
 class Summary(NamedTuple):
@@ -36,6 +37,7 @@ class Summary(NamedTuple):
 def judge(run: Run, table: str) -> TableVerdict:
     """Hold a table's fresh rows against its structure and its suite; remember the verdict."""
     verdict = run.verdicts[table] = audit_table(run.con, table, run.version)
+    give_back()
     if verdict.refusals:
         keep_evidence(run, list(verdict.refusals))
     return verdict
@@ -150,6 +152,7 @@ def _commit(run: Run) -> None:
     con.execute("BEGIN")
     lake.create_tables(con)
     for table in TABLES.values():
+        lake.size_groups(con, table)
         _apply(run, table, f'lake."{table.name}"')
     info = {
         "version": run.version,
@@ -193,7 +196,7 @@ def _refresh_window(run: Run, changed: int) -> None:
 
 
 def _rows_of(table: Table, source: str) -> str:
-    """A query: the columns of a table in their order; rows as shards hold them, small tables sorted."""
+    """A query: the columns of a table in their order; rows as shards hold them, those of small tables sorted."""
     names = ", ".join(f'"{name}"' for name in table.column_names)
     order = f" ORDER BY {window.order(table)}" if table.name in SORTED else ""
     return f"SELECT {names} FROM {source}{order}"

@@ -9,6 +9,7 @@ import duckdb
 from pipeline.engine import Engine, Receipt, merge_found, merge_rows
 from pipeline.engine.shards import ReadShard, cut, read_shard, stage_shard
 from pipeline.errors import FactmillError
+from pipeline.interpreter import give_back
 from pipeline.quality.audit import TableVerdict, audit_references
 from pipeline.rows import TABLES
 from pipeline.run import changes as inbox_changes
@@ -106,6 +107,7 @@ def stage_files(run: Run) -> None:
     workbench.show_fresh(run.con, run.staged, STAGED)
     corpus.settle_files(run.con, run.todo)
     corpus.settle_documents(run.con)
+    give_back()
 
 
 def read_documents(run: Run) -> None:
@@ -121,6 +123,7 @@ def read_documents(run: Run) -> None:
     shards = [ReadShard(receipt.number, receipt, run.folder / "read") for receipt in run.staged]
     run.read = run.engine.map(read_shard, shards, "reading")
     workbench.show_fresh(run.con, run.read, READ)
+    give_back()
 
 
 def resolve_entities(run: Run) -> None:
@@ -134,6 +137,7 @@ def resolve_entities(run: Run) -> None:
     corpus.name_mentions(run.con)
     corpus.settle_entities(run.con)
     identities.settle_identities(run.con)
+    give_back()
 
 
 def name_facts(run: Run) -> None:

@@ -15,7 +15,7 @@ from pipeline.rows import TABLES, Table, quoted
 from pipeline.store import lake, window
 from pipeline.store.warehouse import Warehouse
 
-MEMORY_LIMIT = "256MB"
+MEMORY_LIMIT = "128MB"
 THREADS = 1  # Several threads end a little sooner and cost a tenth more processor time.
 
 

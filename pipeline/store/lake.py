@@ -14,6 +14,10 @@ from pipeline.store.warehouse import Warehouse
 
 EXTENSIONS = ("sqlite_scanner", "ducklake")
 BUSY_MILLISECONDS = 10_000
+ROWS_A_GROUP = 20_480
+"""Rows of a Parquet row group. A writer holds one in memory: this bounds what a version costs, however large it is."""
+TEXTS_A_GROUP = 2_048
+"""The same where each row holds a whole article."""
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -91,6 +95,12 @@ def create_tables(con: duckdb.DuckDBPyConnection) -> None:
             _create(con, table)
         else:
             _add_columns(con, table, present[table.name])
+
+
+def size_groups(con: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Let what is written to `lake` from now on have row groups of a size that suits the table."""
+    rows = TEXTS_A_GROUP if table.name == "documents" else ROWS_A_GROUP
+    con.execute("CALL lake.set_option('parquet_row_group_size', ?)", [rows])
 
 
 def _create(con: duckdb.DuckDBPyConnection, table: Table) -> None:

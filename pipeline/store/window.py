@@ -16,6 +16,8 @@ from pipeline.store import lake
 from pipeline.store.versions import AUTHOR, Version, versions_of
 from pipeline.store.warehouse import Warehouse
 
+ROWS_A_GROUP = 8_192
+"""Rows that are compressed and written together: what is not yet written lies in memory, whole articles among it."""
 DDL_SHOWN = "CREATE TABLE shown.internal.version (version BIGINT, snapshot BIGINT, rules VARCHAR, inbox VARCHAR)"
 
 
@@ -93,7 +95,8 @@ def replacing(con: duckdb.DuckDBPyConnection, warehouse: Warehouse, *, copy: boo
     _remove(partial)
     if copy:
         shutil.copyfile(warehouse.window, partial)
-    con.execute(f"ATTACH {quoted(str(partial))} AS shown (RECOVERY_MODE no_wal_writes)")  # Whole, or thrown away.
+    options = f"RECOVERY_MODE no_wal_writes, ROW_GROUP_SIZE {ROWS_A_GROUP}"  # The file ends whole, or is thrown away.
+    con.execute(f"ATTACH {quoted(str(partial))} AS shown ({options})")
     try:
         if not copy:
             _create(con)

@@ -44,7 +44,7 @@ class Piece(NamedTuple):
     titled: bool
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def cut(text: str, initial: bool, quoted: bool) -> tuple[Piece, ...]:
     """The pieces of a run, in order. `initial`: the run starts its sentence; `quoted`: quotes enclose it."""
     entry = FORMS.get(text)

@@ -210,7 +210,7 @@ def is_word(word: str) -> bool:
     return lower in known or (lower.endswith("s") and lower[:-1] in known)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def is_common(word: str) -> bool:
     """Whether a capitalised word is an ordinary word, its plural, or is formed from one: -ing, -ed, -er, -ly."""
     if is_word(word):

@@ -39,7 +39,7 @@ def _only(kind: str, weight: float, number: bool = False) -> Scores:
     return Scores(person, org, product, place, event, other, number)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def shape(name: str) -> Scores:
     """Evidence from the words of an unknown name alone."""
     run = name.split(" ")
