@@ -12,6 +12,7 @@ from pipeline.errors import FactmillError, RefusedError
 from pipeline.rows import PUBLISHED
 from pipeline.run.opened import nothing_to_do
 from pipeline.run.publish import EVIDENCE, Summary, last_summary
+from pipeline.run.workbench import memory
 from pipeline.store import window
 from pipeline.store.warehouse import Warehouse
 
@@ -91,6 +92,9 @@ def _plain(error: BaseException, evidence: Path) -> BaseException:
     while cause is not None and id(cause) not in seen:
         if isinstance(cause, FactmillError):
             return cause
+        if isinstance(cause, duckdb.OutOfMemoryException):
+            short = f"the tables of this corpus need more than the {memory()} of memory that a run gives them"
+            return FactmillError(short, "Allow them more: FACTMILL_MEMORY=1GB factmill run")
         seen.add(id(cause))
         cause = cause.__cause__ or cause.__context__
     if evidence.exists():

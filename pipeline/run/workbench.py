@@ -5,25 +5,39 @@
 `whole.T`   what T would be: before - gone + fresh
 """
 
+import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 
 from pipeline.engine.receipts import Receipt
+from pipeline.errors import FactmillError
 from pipeline.rows import TABLES, Table, quoted
 from pipeline.store import lake, window
 from pipeline.store.warehouse import Warehouse
 
-MEMORY_LIMIT = "128MB"
+MEMORY = "256MB"
 THREADS = 1  # Several threads end a little sooner and cost a tenth more processor time.
+
+
+def memory() -> str:
+    """What the tables of a run may take before they spill to disk: `FACTMILL_MEMORY` ("512MB", "2GB"), else MEMORY.
+
+    Raises FactmillError when that is no amount of memory.
+    """
+    asked = os.environ.get("FACTMILL_MEMORY") or MEMORY
+    if not re.fullmatch(r"[1-9][0-9]{0,5}[MG]B", asked):
+        raise FactmillError(f"FACTMILL_MEMORY is {asked!r}, no amount of memory", "Set it to 512MB or 2GB, say.")
+    return asked
 
 
 def open_workbench(folder: Path, warehouse: Warehouse) -> duckdb.DuckDBPyConnection:
     """A connection with the schemas above, every fresh and gone table empty."""
     folder.mkdir(parents=True, exist_ok=True)
     con = duckdb.connect(str(folder / "work.duckdb"), config=lake.OFFLINE)
-    con.execute(f"SET memory_limit = {quoted(MEMORY_LIMIT)}")
+    con.execute(f"SET memory_limit = {quoted(memory())}")
     con.execute(f"SET temp_directory = {quoted(str(folder / 'spill'))}")
     con.execute(f"SET threads = {THREADS}")
     con.execute("SET preserve_insertion_order = true")

@@ -29,7 +29,7 @@ class Reading(NamedTuple):
 Staged = tuple[Document, Sequence[Segment], Sequence[Sentence]]
 UNREAD = "the document could not be read"
 """How the reason of the reject begins that stands for a document whose reading failed."""
-TOGETHER = 32
+TOGETHER = 64
 """Documents whose names are recognised together: the trained recogniser weighs many pages at hardly the cost of one."""
 
 

@@ -106,8 +106,8 @@ def clause_at(page: Page, index: int, spans: list[Span]) -> Clause:
     tokens = page.tokens
     first, last = tokens.bounds[index]
     last = min(last, first + LONGEST)
-    words = [word.lower() for word in tokens.words[first:last]]
-    found = [WORD_CLASSES[word] for word in words]
+    words = list(map(str.lower, tokens.words[first:last]))
+    found = list(map(WORD_CLASSES.__getitem__, words))
     gaps = Gaps(words, found, tokens.starts(first, last), tokens.ends[first:last], not MARKS.isdisjoint(words))
     letters: list[str] = []
     item = 0

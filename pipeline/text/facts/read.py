@@ -93,15 +93,17 @@ def _read_shapes(reader: Reader, book: Book) -> int:
 
 def find_candidates(clause: Clause) -> list[Candidate]:
     """Trigger words whose sentence holds what their predicate needs (a name, a figure of the kind)."""
-    shape = clause.shape
-    items = [item for item, word in enumerate(clause.words) if word in TRIGGERS and clause.rows[item] is None]
+    shape, words = clause.shape, clause.words
+    held = frozenset(shape)
+    hits = compress(range(len(words)), map(TRIGGERS.__contains__, words))
     return [
         Candidate(item, trigger)
-        for item in items
-        for trigger in TRIGGERS[clause.words[item]]
-        if any(letter in (shape[item : item + NEAR] if trigger.next else shape) for letter in trigger.needs)
-        if not trigger.beside or not trigger.beside.isdisjoint(" ".join(clause.words[item + 1 : item + NEAR]).split())
-        if not trigger.after or tuple(clause.words[item + 1 : item + 1 + len(trigger.after)]) == trigger.after
+        for item in hits
+        if clause.rows[item] is None
+        for trigger in TRIGGERS[words[item]]
+        if not (frozenset(shape[item : item + NEAR]) if trigger.next else held).isdisjoint(trigger.needs)
+        if not trigger.beside or not trigger.beside.isdisjoint(" ".join(words[item + 1 : item + NEAR]).split())
+        if not trigger.after or tuple(words[item + 1 : item + 1 + len(trigger.after)]) == trigger.after
     ]
 
 

@@ -1,0 +1,69 @@
+"""What a run takes of memory is bounded, and too little of it is said plainly."""
+
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.assets.run import run
+from pipeline.errors import FactmillError
+from pipeline.interpreter import give_back
+from pipeline.run.workbench import MEMORY, memory
+from pipeline.store import lake
+from pipeline.store.warehouse import Warehouse
+
+ARTICLE = "Lisbon, 4 May 2024 - Acme raised ${} million from Borealis Capital, it said on Friday.\n"
+
+
+def inbox_of(folder: Path, articles: int) -> Path:
+    folder.mkdir()
+    for number in range(articles):
+        (folder / f"{number}.txt").write_text(f"Story {number}.\n\n{ARTICLE.format(number + 1)}", encoding="utf-8")
+    return folder
+
+
+def test_a_writer_of_the_lake_holds_few_whole_articles_at_a_time(tmp_path: Path) -> None:
+    articles = lake.TEXTS_A_GROUP + 10
+    warehouse = Warehouse(tmp_path / "warehouse")
+    run(inbox_of(tmp_path / "inbox", articles), warehouse)
+    (written,) = (warehouse.lake / "data" / "main" / "documents").glob("*.parquet")
+    groups = pq.ParquetFile(written).metadata
+    assert groups.num_rows == articles
+    assert groups.num_row_groups > 1
+    assert max(groups.row_group(at).num_rows for at in range(groups.num_row_groups)) <= lake.TEXTS_A_GROUP
+
+
+def test_too_little_memory_is_an_error_that_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTMILL_MEMORY", "1MB")
+    warehouse = Warehouse(tmp_path / "warehouse")
+    with pytest.raises(FactmillError) as caught:
+        run(inbox_of(tmp_path / "inbox", 3), warehouse)
+    assert "1MB" in caught.value.message
+    assert "FACTMILL_MEMORY=" in caught.value.next_step
+    assert isinstance(caught.value.__cause__, Exception)
+    monkeypatch.delenv("FACTMILL_MEMORY")
+    assert run(tmp_path / "inbox", warehouse).published
+
+
+@pytest.mark.parametrize("asked", ["lots", "0MB", "256", "1TB", "1GB'; DROP TABLE x"])
+def test_what_is_no_amount_of_memory_is_refused(asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTMILL_MEMORY", asked)
+    with pytest.raises(FactmillError, match="FACTMILL_MEMORY"):
+        memory()
+
+
+def test_memory_is_bounded_unless_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FACTMILL_MEMORY", raising=False)
+    assert memory() == MEMORY
+    monkeypatch.setenv("FACTMILL_MEMORY", "2GB")
+    assert memory() == "2GB"
+    with duckdb.connect() as con:
+        con.execute(f"SET memory_limit = '{memory()}'")
+
+
+def test_giving_back_memory_loses_nothing() -> None:
+    held = pa.array(range(1000))
+    give_back()
+    assert held.to_pylist() == list(range(1000))
