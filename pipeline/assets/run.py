@@ -12,7 +12,6 @@ from pipeline.errors import FactmillError, RefusedError
 from pipeline.rows import PUBLISHED
 from pipeline.run.opened import nothing_to_do
 from pipeline.run.publish import EVIDENCE, Summary, last_summary
-from pipeline.run.workbench import memory
 from pipeline.store import window
 from pipeline.store.warehouse import Warehouse
 
@@ -93,7 +92,7 @@ def _plain(error: BaseException, evidence: Path) -> BaseException:
         if isinstance(cause, FactmillError):
             return cause
         if isinstance(cause, duckdb.OutOfMemoryException):
-            short = f"the tables of this corpus need more than the {memory()} of memory that a run gives them"
+            short = f"the tables of this corpus need more memory than a run gives them: {_first_line(cause)}"
             return FactmillError(short, "Allow them more: FACTMILL_MEMORY=1GB factmill run")
         seen.add(id(cause))
         cause = cause.__cause__ or cause.__context__
@@ -101,3 +100,7 @@ def _plain(error: BaseException, evidence: Path) -> BaseException:
         refusals = json.loads(evidence.read_text(encoding="utf-8"))["refusals"]
         return RefusedError("; ".join(refusals), f"See what was refused, and why: {evidence}")
     return error
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).partition("\n")[0]

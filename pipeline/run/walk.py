@@ -64,6 +64,7 @@ def look(run: Run) -> Changes:
     before = workbench.shown_before(run.con)
     run.version = before.version + 1
     seen = scan(run.inbox)
+    workbench.allow_memory(run.con, len(seen))
     run.con.execute("CREATE OR REPLACE TABLE main.seen (path VARCHAR)")
     rows_of.insert(run.con, "main.seen", [(file.path,) for file in seen])
     run.changes = inbox_changes.compare(

@@ -18,26 +18,33 @@ from pipeline.rows import TABLES, Table, quoted
 from pipeline.store import lake, window
 from pipeline.store.warehouse import Warehouse
 
-MEMORY = "256MB"
+MEGABYTES, MEGABYTES_A_THOUSAND = 128, 4
+"""Memory for the tables of a run, and what it has more for each thousand files: a list of all names cannot spill."""
 THREADS = 1  # Several threads end a little sooner and cost a tenth more processor time.
 
 
-def memory() -> str:
-    """What the tables of a run may take before they spill to disk: `FACTMILL_MEMORY` ("512MB", "2GB"), else MEMORY.
+def memory(files: int = 0) -> str:
+    """What the tables of a run may take before they spill to disk: `FACTMILL_MEMORY` ("512MB", "2GB"), else by the
+    number of files in the inbox.
 
-    Raises FactmillError when that is no amount of memory.
+    Raises FactmillError when `FACTMILL_MEMORY` is no amount of memory.
     """
-    asked = os.environ.get("FACTMILL_MEMORY") or MEMORY
+    asked = os.environ.get("FACTMILL_MEMORY") or f"{MEGABYTES + MEGABYTES_A_THOUSAND * files // 1000}MB"
     if not re.fullmatch(r"[1-9][0-9]{0,5}[MG]B", asked):
         raise FactmillError(f"FACTMILL_MEMORY is {asked!r}, no amount of memory", "Set it to 512MB or 2GB, say.")
     return asked
+
+
+def allow_memory(con: duckdb.DuckDBPyConnection, files: int) -> None:
+    """Give the tables of a run the memory that so many files need."""
+    con.execute(f"SET memory_limit = {quoted(memory(files))}")
 
 
 def open_workbench(folder: Path, warehouse: Warehouse) -> duckdb.DuckDBPyConnection:
     """A connection with the schemas above, every fresh and gone table empty."""
     folder.mkdir(parents=True, exist_ok=True)
     con = duckdb.connect(str(folder / "work.duckdb"), config=lake.OFFLINE)
-    con.execute(f"SET memory_limit = {quoted(memory())}")
+    allow_memory(con, 0)
     con.execute(f"SET temp_directory = {quoted(str(folder / 'spill'))}")
     con.execute(f"SET threads = {THREADS}")
     con.execute("SET preserve_insertion_order = true")

@@ -10,7 +10,7 @@ import pytest
 from pipeline.assets.run import run
 from pipeline.errors import FactmillError
 from pipeline.interpreter import give_back
-from pipeline.run.workbench import MEMORY, memory
+from pipeline.run.workbench import MEGABYTES, memory
 from pipeline.store import lake
 from pipeline.store.warehouse import Warehouse
 
@@ -40,7 +40,7 @@ def test_too_little_memory_is_an_error_that_says_what_to_do(tmp_path: Path, monk
     warehouse = Warehouse(tmp_path / "warehouse")
     with pytest.raises(FactmillError) as caught:
         run(inbox_of(tmp_path / "inbox", 3), warehouse)
-    assert "1MB" in caught.value.message
+    assert "memory" in caught.value.message
     assert "FACTMILL_MEMORY=" in caught.value.next_step
     assert isinstance(caught.value.__cause__, Exception)
     monkeypatch.delenv("FACTMILL_MEMORY")
@@ -56,9 +56,11 @@ def test_what_is_no_amount_of_memory_is_refused(asked: str, monkeypatch: pytest.
 
 def test_memory_is_bounded_unless_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("FACTMILL_MEMORY", raising=False)
-    assert memory() == MEMORY
+    assert memory(0) == memory(200) == f"{MEGABYTES}MB"
+    small, large = (int(memory(files).removesuffix("MB")) for files in (5_000, 50_000))
+    assert small < large < 10 * small
     monkeypatch.setenv("FACTMILL_MEMORY", "2GB")
-    assert memory() == "2GB"
+    assert memory(50_000) == "2GB"
     with duckdb.connect() as con:
         con.execute(f"SET memory_limit = '{memory()}'")
 
