@@ -35,7 +35,7 @@ def tense(page: Page, candidate: Candidate) -> str | None:
     weekday = candidate.recogniser == "weekday"
     if before in AT_ONCE or (weekday and _readying(earlier, before)) or (earlier, before) == ("now", "and"):
         return FUTURE
-    if weekday and before in OUT and earlier in ("is", "are"):
+    if weekday and ((before in OUT and earlier in ("is", "are")) or _after_tomorrow(words, low, first)):
         return FUTURE  # "the figures are out Tuesday"
     for index in range(first - 1, max(low, first - REACH_BACK) - 1, -1):
         if words[index] in STOPS or (words[index] == ":" and not words[index + 1][:1].isdigit()):
@@ -57,6 +57,12 @@ def tense(page: Page, candidate: Candidate) -> str | None:
 def _readying(earlier: str, before: str) -> bool:
     """Ahead of Sunday's vote, campaigning for Sunday's vote."""
     return (before == "of" and earlier == "ahead") or (before == "for" and earlier in READYING)
+
+
+def _after_tomorrow(words: list[str], low: int, first: int) -> bool:
+    """Whether a day that lies ahead stands before: "closed tomorrow and on Thursday"."""
+    joint = first - 2 if words[first - 1].lower() == "on" else first - 1
+    return joint > low and words[joint].lower() in ("and", "or") and words[joint - 1].lower() in ("tomorrow", "tonight")
 
 
 def _is_on(words: list[str], low: int, first: int) -> bool:
