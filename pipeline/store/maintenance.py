@@ -23,6 +23,8 @@ def maintain(warehouse: Warehouse, keep_versions: int = KEEP_VERSIONS) -> Upkeep
         window.heal(warehouse)
         with duckdb.connect(config=lake.OFFLINE) as con:
             lake.attach(con, warehouse, write=True)
+            if window.newest_version(warehouse):
+                lake.keep_text_groups(con)
             con.execute("CALL ducklake_flush_inlined_data('lake')")
             con.execute("CALL ducklake_rewrite_data_files('lake')")
             con.execute("CALL ducklake_merge_adjacent_files('lake')")
