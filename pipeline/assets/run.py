@@ -92,7 +92,8 @@ def _plain(error: BaseException, evidence: Path) -> BaseException:
         if isinstance(cause, FactmillError):
             return cause
         if isinstance(cause, duckdb.OutOfMemoryException):
-            short = f"the tables of this corpus need more memory than a run gives them: {_first_line(cause)}"
+            said = str(cause).splitlines()[0]
+            short = f"the tables of this corpus need more memory than a run gives them: {said}"
             return FactmillError(short, "Allow them more: FACTMILL_MEMORY=1GB factmill run")
         seen.add(id(cause))
         cause = cause.__cause__ or cause.__context__
@@ -100,7 +101,3 @@ def _plain(error: BaseException, evidence: Path) -> BaseException:
         refusals = json.loads(evidence.read_text(encoding="utf-8"))["refusals"]
         return RefusedError("; ".join(refusals), f"See what was refused, and why: {evidence}")
     return error
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).partition("\n")[0]
