@@ -79,6 +79,18 @@ def _installed(name: str) -> str:
         return "missing"
 
 
+def _readers(warehouse: "Warehouse") -> str:
+    from pipeline.native.find import in_use, translated
+    from pipeline.native.sources import FOLDER
+
+    if in_use():
+        return f"as machine code in {FOLDER}"
+    if not FOLDER.exists():
+        return "from their sources (factmill compile makes them faster)"
+    why = "FACTMILL_NATIVE is 0" if translated() else "there is machine code, but of other sources: factmill compile"
+    return f"from their sources ({why})"
+
+
 def _duckdb_extensions(warehouse: "Warehouse") -> str:
     import duckdb
 
@@ -155,6 +167,7 @@ def _disk(warehouse: "Warehouse") -> str:
 CHECKS: tuple[Callable[["Warehouse"], str], ...] = (
     _python,
     _packages,
+    _readers,
     _duckdb_extensions,
     _lexicons,
     _expectations,

@@ -11,7 +11,7 @@ from pipeline.errors import FactmillError
 
 COMMANDS = (
     *("run", "gate", "sql", "show", "findings", "versions", "quarantine"),
-    *("export", "score", "train", "doctor", "ui", "test"),
+    *("export", "score", "train", "compile", "doctor", "ui", "test"),
 )
 
 

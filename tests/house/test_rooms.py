@@ -19,6 +19,7 @@ MOST_IN_A_FUNCTION = 30
 FLOORS = {
     "interpreter": 0,
     "errors": 0,
+    "native": 0,
     "rows": 0,
     "text": 1,
     "reconcile": 2,

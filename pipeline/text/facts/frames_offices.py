@@ -19,6 +19,7 @@ OF_LANDS = frozenset({"president", "minister", "governor"})
 BELOW = frozenset({"deputy", "assistant", "shadow", "junior", "regional"})
 RANKS = {"director": frozenset({"managing", "executive", "general"}), "coach": frozenset({"head"})}
 """Words that are the title of who leads only behind one of these."""
+HEADS = frozenset(("ceo", "chief", *RANKS))
 
 
 def title(sight: Sight) -> Draft | str:
@@ -92,7 +93,7 @@ def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
         return pair(sight, reader.name(last + 2), body, None) if body is not None else NO_OBJECT
     its, the = clause.word(first - 1) == "its", clause.word(first - 1) == "the"
     bare = clause.at(first - 1) in '.,:;wf"' or the
-    if not its and not (bare and clause.words[sight.item] in ("ceo", "chief", *RANKS)):
+    if not its and not (bare and clause.words[sight.item] in HEADS):
         return NO_OBJECT
     k = last + 1 + ((its or the) and clause.at(last + 1) in ",b")
     k += clause.word(k) in TITLES and clause.at(k + 1) == "P"

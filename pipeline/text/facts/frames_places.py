@@ -111,8 +111,9 @@ def sited(sight: Sight) -> Draft | str:
     start = reader.phrase_start(item)
     k += clause.at(k) == "," and clause.word(k + 1) in AT  # its biggest warehouse, in Erfurt
     owned = clause.is_owned(start) or clause.word(start - 1) == "whose"
-    while owned and clause.at(k) in "mb":
-        k += 1
+    if owned:
+        while clause.at(k) in "mb":
+            k += 1
     place = reader.after_preposition(k, AT, "L")
     of_whom = clause.word(k) == "of" and clause.at(start - 2) == "d"
     if place is None and clause.at(start - 1) == "L" and (clause.at(start - 2) in "sh" or of_whom):

@@ -233,7 +233,8 @@ def _cents(context: Context, figure: Figure) -> str | None:
     low = max(0, figure.start - SIGN_BEHIND)
     named = CENT_SIGN.findall(context.folded, max(low, figure.left), figure.start)
     before = IN_BRACKETS.sub("", context.folded[low : figure.left])
-    for sign in reversed([*CENT_SIGN.findall(before), *named]):
+    signs: list[str] = [*CENT_SIGN.findall(before), *named]
+    for sign in reversed(signs):
         codes = SIGNS.get(sign.replace("euros", "€"))
         if codes is not None:
             return context.currency(codes, sign.replace("euros", "€"))

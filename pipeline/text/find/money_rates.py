@@ -23,7 +23,7 @@ def exchange_rate(context: Context, figure: Figure) -> Found | None:
     if match is None or base is None:
         return None
     code = context.currency(base, match["base"])
-    words = WORDS.findall(context.folded, max(figure.left, figure.start - BEHIND), figure.start)
+    words: list[str] = WORDS.findall(context.folded, max(figure.left, figure.start - BEHIND), figure.start)
     for word in reversed(words):
         codes = NOUNS.get(word.lower())
         priced = named_beside(context, figure, codes) or context.currency(codes, word.lower()) if codes else None

@@ -3,7 +3,7 @@
 from pipeline.text.find.names_lexicon import makers
 from pipeline.text.find.names_run import GIVEN, HEADS, LEGAL_FORMS, SMALL, Run
 
-MAKERS = makers() | HEADS.maker.keys()
+MAKERS = makers().union(HEADS.maker)
 MOST_WORDS = 3
 SERIES = frozenset(("Series", "Gen", "Mark", "Mk"))
 

@@ -34,10 +34,8 @@ FILLERS = cues("fillers")
 OVER_AFTER = cues("over_after")
 MOVING = cues("moving")
 LAST_OR_FILLER = LAST_WORDS | FILLERS
-OWN = (
-    frozenset(("than", "minus", "a", "an", *"$€£¥₹"))
-    | VALUE.keys()
-    | frozenset(row["word"] for row in lexicon("multiple_words"))
+OWN = frozenset(
+    ("than", "minus", "a", "an", *"$€£¥₹", *VALUE, *[row["word"] for row in lexicon("multiple_words")])
 )  # what shows that "and over" and the like belong to the next figure, or say something else
 AFTER_INITIALS = frozenset(word[0] for word in FIRST_AFTER)
 

@@ -209,7 +209,7 @@ def _quantity(
 def _amount(folded: str, figure: Figure, found: Found) -> Amount | str:
     """The numbers of a figure in the unit that was found; a reason when they cannot be told."""
     low = read_number(figure.low)
-    high = read_number(figure.high) if figure.high is not None else None
+    high: Decimal | None = read_number(figure.high) if figure.high is not None else None
     if low is None or (figure.high is not None and high is None):
         return "a number that cannot be read or is too large"
     if figure.high is not None and high is not None:
