@@ -20,6 +20,11 @@ TALLIES = {
     if row["role"] in ("handed over", "made")
     for word in row["nouns"].split()
 }
+TOTALS = frozenset(
+    noun for row in lexicon("fact_nouns") if row["role"] == "in total" for noun in row["nouns"].split()
+)
+TO_DATE = ("to date", "so far", "in all")
+"""What says that a sum is that of all rounds, as the nouns of TOTALS do."""
 FAR = date(9999, 12, 31)
 MOST_CLAIMS = 16  # distinct claims of one group that are compared with one another
 
@@ -64,9 +69,19 @@ def measures(fact: ComparableFact) -> frozenset[str]:
     if fact.predicate == "has_count":
         words = fact.text.lower().split()
         return frozenset(TALLIES[word] for word in words if word in TALLIES) or frozenset({"had"})
+    if fact.predicate == "raised":
+        return frozenset({"total"}) if is_total(fact) else frozenset()
     if fact.predicate not in MEASURED:
         return frozenset()
     return frozenset(MEASURES[word] for word in fact.text.lower().replace("'", " ").split() if word in MEASURES)
+
+
+def is_total(fact: ComparableFact) -> bool:
+    """Whether a sum raised is that of all rounds: "its total funding", "has raised $1.1 billion to date"."""
+    text = fact.text.lower()
+    return fact.predicate == "raised" and (
+        not TOTALS.isdisjoint(text.split()) or any(phrase in text for phrase in TO_DATE)
+    )
 
 
 def cluster_of(fact: ComparableFact) -> str:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pipeline.reconcile.claims import ComparableFact
+from pipeline.reconcile.claims import ComparableFact, is_total
 from pipeline.text.lexicon import lexicon
 
 # predicate: as it is told, and as it stands after "to"
@@ -95,7 +95,7 @@ def statement(fact: ComparableFact) -> str:
     verb = f"{STATUS[fact.status]} {base}" if fact.status in STATUS else actual
     if fact.status == "planned" and fact.predicate in DOERS:
         verb = f"plans to {base}"
-    parts = [fact.subject_name, verb, figure(fact)]
+    parts = [fact.subject_name, verb, figure(fact), "in total" if is_total(fact) else ""]
     if fact.object_name:
         parts.append(f"in {fact.object_name}" if fact.predicate == "invested" else fact.object_name)
     if fact.predicate == "acquired" and fact.value is not None and fact.object_name:

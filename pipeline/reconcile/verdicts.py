@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from pipeline.reconcile.claims import Claim, ComparableFact, measures, order
+from pipeline.reconcile.claims import Claim, ComparableFact, is_total, measures, order
 
 FLOWS = frozenset({"raised", "invested", "earned", "spent"})  # sums over a period: a month is part of a year
 STATES = frozenset({"valued_at", "has_capacity", "has_count", "employs", "costs", "owns", "leads", "will_reach"})
@@ -35,6 +35,8 @@ def verdict(left: ComparableFact, right: ComparableFact) -> str:
         return "different_measure"
     if left.status != right.status:
         return "different_status"
+    if is_total(left) != is_total(right) and left.value != right.value:
+        return "part_of" if part_of_total(left, right) or part_of_total(right, left) else "different_measure"
     if apart(left, right):
         return "part_of" if part_of_period(left, right) or part_of_period(right, left) else "different_time"
     if (left.value, left.value_max) == (right.value, right.value_max):
@@ -55,7 +57,8 @@ def revision(left: ComparableFact, right: ComparableFact) -> str:
     gap = right.published_on - left.published_on
     if gap <= SAME_NEWS:
         return "conflicts"
-    if same_period(left, right) or left.status != "actual" or left.predicate in STATES:
+    grows = left.predicate in STATES or is_total(left)
+    if same_period(left, right) or left.status != "actual" or grows:
         return "supersedes"
     return "different_time" if gap > SAME_TIME else "conflicts"
 
@@ -95,6 +98,13 @@ def part_of_period(part: ComparableFact, whole: ComparableFact) -> bool:
         return part.document_id == whole.document_id
     inside = whole.begins_on <= part.begins_on and (part.ends_on or date.max) <= (whole.ends_on or date.max)
     return inside and (part.begins_on, part.ends_on) != (whole.begins_on, whole.ends_on)
+
+
+def part_of_total(part: ComparableFact, whole: ComparableFact) -> bool:
+    """Whether a round can be in a total of all rounds: smaller, and not told of only after it."""
+    if is_total(part) or part.value is None or whole.value is None or part.value > whole.value:
+        return False
+    return part.published_on is None or whole.published_on is None or part.published_on <= whole.published_on
 
 
 def compatible(left: ComparableFact, right: ComparableFact) -> bool:

@@ -74,7 +74,7 @@ def test_a_recogniser_that_is_not_there_stops_the_run_and_says_so(
 ) -> None:
     (tmp_path / "inbox").mkdir()
     (tmp_path / "inbox" / "good.txt").write_text(GOOD, encoding="utf-8")
-    monkeypatch.setattr(recognisers, "lexicon", lambda name: [{"recogniser": "spacy:en_core_web_none"}])
+    monkeypatch.setattr(recognisers, "lexicon", lambda name: ({"recogniser": "spacy:en_core_web_none"},))
     recognisers.chosen.cache_clear()
     try:
         with pytest.raises(FactmillError, match="en_core_web_none") as raised:

@@ -22,9 +22,9 @@ Span = tuple[int, int, int, str, Row]
 
 
 class Clause:
-    """One sentence, item by item: words in lower case, class letters, rows behind spans, offsets."""
+    """One sentence, item by item: words in lower case, class letters, rows behind spans, offsets; names in figures."""
 
-    __slots__ = ("ends", "index", "rows", "shape", "starts", "words")
+    __slots__ = ("counted", "ends", "index", "rows", "shape", "starts", "words")
 
     def __init__(self, index: int) -> None:
         self.index = index
@@ -33,6 +33,8 @@ class Clause:
         self.rows: list[Row | None] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
+        self.counted: dict[int, Mention] = {}
+        """Where a figure starts in the text -> the first name in its noun: "200,000 [Nvidia] GPUs"."""
 
     def mention(self, item: int) -> Mention:
         """The name at `item`."""
@@ -86,13 +88,18 @@ def spans_by_sentence(
     return spans
 
 
-def _disjoint(spans: list[Span]) -> list[Span]:
-    """Spans in order without overlaps; of two the figure stays, then the name, then the longer."""
+def _disjoint(spans: list[Span], counted: dict[int, Mention]) -> list[Span]:
+    """Spans in order without overlaps; of two the figure stays, then the name, then the longer.
+
+    A name that a figure wins over goes to `counted`.
+    """
     spans.sort()
     kept: list[Span] = []
     for span in spans:
         if kept and span[0] < -kept[-1][1]:
             if span[2] >= kept[-1][2]:
+                if kept[-1][2] == 0 and isinstance(span[4], Mention):
+                    counted.setdefault(kept[-1][0], span[4])
                 continue
             kept.pop()
         if not kept or span[0] >= -kept[-1][1]:
@@ -111,7 +118,7 @@ def clause_at(page: Page, index: int, spans: list[Span]) -> Clause:
     gaps = Gaps(words, found, tokens.starts(first, last), tokens.ends[first:last], not MARKS.isdisjoint(words))
     letters: list[str] = []
     item = 0
-    for start, minus_end, _, letter, row in _disjoint(spans):
+    for start, minus_end, _, letter, row in _disjoint(spans, clause.counted):
         end = bisect_left(gaps.starts, start, item)
         _add_words(clause, letters, gaps, item, end)
         if end >= len(words):

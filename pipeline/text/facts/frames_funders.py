@@ -8,6 +8,7 @@ from pipeline.text.facts.drafts import (
     OTHER,
     Draft,
     Sight,
+    doer,
     draft,
     figure_from,
     subject_of,
@@ -15,7 +16,7 @@ from pipeline.text.facts.drafts import (
 from pipeline.text.facts.frames_money import FUNDERS, FUNDING, company_of_round
 from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group
-from pipeline.text.facts.words import NAMES
+from pipeline.text.facts.words import NAMES, ROLES
 
 TOWARDS = frozenset("of to towards toward in for".split())
 WHOSE = frozenset("by for of in at".split())
@@ -141,3 +142,30 @@ def put_in(sight: Sight) -> Draft | str:
     if target is None or target.chain == subject.chain:
         return NO_OBJECT
     return draft(sight, subject, target, figure, group, 0.65)
+
+
+TOTAL = ROLES["in total"]
+UP_TO_NOW = frozenset("to date so far now is was stands stood at of reaches reached past above beyond".split())
+"""What stands between a total and its figure."""
+HAVING = frozenset({"has", "have", "had"})
+
+
+def total_raised(sight: Sight) -> Draft | str:
+    """ "The round brings Helsing's total funding to $1.37 billion", "its total funding stands at $40 million"."""
+    clause, item, reader = sight.clause, sight.item, sight.reader
+    start = reader.phrase_start(item)
+    if TOTAL.isdisjoint(clause.words[start:item]):
+        return OTHER
+    k = item + 1
+    while clause.word(k) in UP_TO_NOW or clause.at(k) == "T":
+        k += 1
+    figure = figure_from(clause, k, "M", frozenset(), 5) if k > item + 1 else None
+    if figure is None or sight.is_read(figure):
+        return NO_FIGURE
+    told = next((made for made in sight.drafts if made.predicate == "raised" and made.item < item), None)
+    owner = told.subject if told is not None and clause.words[start] == "its" else reader.owner(item)
+    if owner is None and clause.word(start - 1) in HAVING:
+        owner, _ = doer(sight, start - 1)
+    if owner is None or owner.letter == "P":
+        return NO_SUBJECT
+    return draft(sight, owner, None, figure, None, 0.85)

@@ -33,6 +33,7 @@ AFTER_ROUND = frozenset("after following in with through via".split())
 DRAWN = ("attract", "secur", "bag", "land", "pull", "pick", "gather", "collect", "took", "take")
 """How the verbs begin whose money is capital when a named backer gives it."""
 PRICING = frozenset({"valuation", "valuations", "tag"})  # of a company that asks for money
+TO_DATE = frozenset((("to", "date"), ("so", "far"), ("in", "total"), ("in", "all")))
 TARGETS = frozenset("at for to of is was became".split())  # "aimed at", "a target of", "the target became"
 
 
@@ -55,7 +56,15 @@ def _raised(sight: Sight, group: Group, figure: int) -> Draft | str:
     if subject is not None and subject.letter == "P":
         whose = sight.reader.after_preposition(_past_nouns(sight.clause, figure), frozenset({"for"}), "O")
         subject = whose or subject
-    return draft(sight, subject, None, figure, group) if subject is not None else NO_SUBJECT
+    return _in_total(sight.clause, draft(sight, subject, None, figure, group)) if subject is not None else NO_SUBJECT
+
+
+def _in_total(clause: Clause, made: Draft) -> Draft:
+    """The statement with the words beside it that make it a sum of all rounds: "has raised $1.1 billion [to date]"."""
+    first, last = made.first - (clause.word(made.first - 1) == ","), made.last
+    before, behind = clause.words[max(0, first - 2) : first], clause.words[last + 1 : last + 3]
+    first = first - 2 if tuple(before) in TO_DATE else made.first
+    return made._replace(first=first, last=last + 2 if tuple(behind) in TO_DATE else last)
 
 
 def _noun_at(sight: Sight, k: int) -> str:

@@ -15,8 +15,9 @@ from pipeline.text.facts.drafts import (
 )
 from pipeline.text.facts.frames_names import pair
 from pipeline.text.facts.frames_sales import TO
+from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group
-from pipeline.text.facts.words import NAMES, ROLES
+from pipeline.text.facts.words import ENTITY_LETTERS, NAMES, ROLES
 
 REACH = 9
 """Items after a verb within which the customer must be named."""
@@ -126,6 +127,22 @@ def _sourced_from(sight: Sight, group: Group) -> Draft | str:
         return NO_OBJECT
     main = sight.reader.main_company(group.first)
     return pair(sight, main, maker, group) if main is not None else NO_SUBJECT
+
+
+def goods_named(sight: Sight) -> Draft | str:
+    """ "Colossus uses 200,000 Nvidia GPUs", "Ryanair ordered 300 Boeing 737 jets": whose they are."""
+    clause, group = sight.clause, sight.group()
+    figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 5)
+    named = clause.counted.get(clause.starts[figure]) if figure is not None else None
+    if figure is None or named is None or group.passive:
+        return NO_OBJECT
+    letter = ENTITY_LETTERS[named.type]
+    if letter not in sight.trigger.objects or NO_GOODS.intersection(clause.quantity(figure).unit.split()[-1:]):
+        return OTHER
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "OR":
+        return NO_SUBJECT
+    return pair(sight, subject, Party(named.chain_id, letter, figure, figure, 0.8), group)
 
 
 def worth_of(sight: Sight) -> Draft | str:

@@ -14,6 +14,7 @@ SIGNALS = frozenset(SPEECH) | frozenset(HEDGES) | {"according"}
 RUMOURS, DISMISSING = ROLES["rumour"], ROLES["dismissing"]
 ATTEMPTS = frozenset("tried attempted attempt attempts".split())
 REACH = 5  # items before a verb that may hold "tried (in vain) to"
+RELATIVES = frozenset("that what which".split())
 CONDITIONS = frozenset("if whether unless".split())
 
 
@@ -78,13 +79,25 @@ def _said(reader: Reader, k: int, end: int) -> Speech | None:
     speaker = reader.before(start - 1)
     words = None if speaker is not None else _source_words(reader, start - 1)
     first = speaker.first if speaker is not None else words[0] if words is not None else start
-    if clause.word(first - 1) in ("than", "as") or "than" in clause.words[first:start]:
-        return None  # "more than auditors had expected" vouches for nothing
+    if _is_measure(clause, first, start, cue.status is not None):
+        return None
     if closing:
         return Speech(0, first, cue, speaker, words)
     if clause.at(first - 1) == "w" and after not in "wi" + NAMES:
         return Speech(max(0, first - 4), end, cue, speaker, words)
     return Speech(k, end, cue, speaker, words)
+
+
+def _is_measure(clause: Clause, first: int, verb: int, ahead: bool) -> bool:
+    """Whether what a source [first, verb) says is what something is held against, and vouches for nothing.
+
+    "more than auditors had said"; where it looks `ahead`, "the 506,000 analysts forecast", "twice what they predicted".
+    """
+    source = clause.words[first:verb]
+    if clause.word(first - 1) in ("than", "as") or "than" in source:
+        return True
+    figured = clause.at(first - 1) in "MQK" or any(word[0].isdigit() for word in source)
+    return ahead and (figured or clause.word(first - 1) in RELATIVES or not RELATIVES.isdisjoint(source))
 
 
 def _source_words(reader: Reader, k: int) -> tuple[int, int] | None:
