@@ -44,6 +44,7 @@ FRAMES: dict[str, Frame] = {
     "led_with": frames_funders.led_with,
     "given": frames_funders.given,
     "spent_on": frames_costs.spent_on,
+    "paid_out": frames_costs.paid_out,
     "cost_met": frames_costs.cost_met,
     "earmarked": frames_costs.earmarked,
     "priced": frames_costs.priced,

@@ -4,6 +4,7 @@ from pipeline.text.facts.drafts import (
     NO_FIGURE,
     NO_SUBJECT,
     OTHER,
+    READ,
     Draft,
     Sight,
     doer,
@@ -25,6 +26,10 @@ GROWING = frozenset("rose risen rises climbed grew grown ballooned swollen jumpe
 CUTTING = frozenset("cut cuts cutting raised raises raising lowered lowers lowering slashed increased put".split())
 CARRYING = frozenset("carries carry carried carrying has have had with".split())
 ON = frozenset({"on", "for"})
+OVER_TIME = frozenset("over in a each every up front upfront cash".split())
+"""What stands between money that is paid and what for: "$10 billion [over five years] for power"."""
+PARTS = ROLES["organisation"] | frozenset("stake stakes each every".split())
+"""What money is invested in rather than spent on, or is the price of one of."""
 
 
 def spent_on(sight: Sight) -> Draft | str:
@@ -35,6 +40,26 @@ def spent_on(sight: Sight) -> Draft | str:
         return NO_FIGURE
     subject, group = subject_of(sight, group)
     return draft(sight, subject, None, figure, group) if subject is not None else NO_SUBJECT
+
+
+def paid_out(sight: Sight) -> Draft | str:
+    """ "Microsoft will pay $10 billion (over five years) for power", "paid Brookfield $10 billion for power"."""
+    clause, group = sight.clause, sight.group()
+    k = group.last + 1
+    figure = figure_from(clause, k + (clause.at(k) in "OP"), "M", sight.trigger.stops)
+    if figure is None or group.passive:
+        return NO_FIGURE
+    if sight.is_read(figure) or "/" in clause.quantity(figure).unit:
+        return READ
+    k = figure + 1
+    while clause.at(k) in "UT" or clause.word(k) in OVER_TIME:
+        k += 1
+    if clause.word(k) != "for" or clause.at(k + 1) in "PTMKU" or PARTS.intersection(clause.words[k + 1 : k + 5]):
+        return OTHER
+    subject, group = subject_of(sight, group)
+    if subject is None or subject.letter not in "OL":
+        return NO_SUBJECT
+    return draft(sight, subject, None, figure, group, 0.75)
 
 
 def cost_met(sight: Sight) -> Draft | str:

@@ -31,7 +31,7 @@ TOLD = frozenset({"changed_by", "has_count"})
 AT = frozenset("at for in on".split())
 
 
-def tallied(sight: Sight, by_weight: frozenset[str] = frozenset()) -> Draft | str:
+def tallied(sight: Sight, by_weight: frozenset[str] = frozenset(), letters: str = "O") -> Draft | str:
     """ "Ondelle delivered more than 100,000 cars", "sold 4.2 million phones": goods, not people."""
     clause, group = sight.clause, sight.group()
     figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 6)
@@ -47,7 +47,7 @@ def tallied(sight: Sight, by_weight: frozenset[str] = frozenset()) -> Draft | st
     if able or not MORE.issuperset(_nouns(clause, group.last + 1, figure)):
         return OTHER
     subject, group = subject_of(sight, group)
-    if subject is None or subject.letter != "O":
+    if subject is None or subject.letter not in letters:
         return NO_SUBJECT
     return draft(sight, subject, None, figure, group, 0.8)
 
@@ -80,7 +80,7 @@ def handled(sight: Sight) -> Draft | str:
     """ "Heathrow handled 84 million passengers", "Waymo provides 150,000 rides a week": counts that bodies report."""
     if sight.trigger.forms == "g":
         return OTHER
-    made = tallied(sight, FREIGHT)
+    made = tallied(sight, FREIGHT, "OL")
     if isinstance(made, str) or made.figure is None or sight.clause.quantity(made.figure).unit in FREIGHT:
         return made
     return made if is_of_accounts(sight.clause, made.figure) else OTHER

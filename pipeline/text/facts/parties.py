@@ -1,7 +1,7 @@
 """Who a clause is about: the noun phrase before a verb or an owner before a noun, down to a chain."""
 
 from pipeline.text.facts.clause import Clause
-from pipeline.text.facts.party import FACILITY, Party
+from pipeline.text.facts.party import FACILITY, Party, is_works
 from pipeline.text.facts.referents import Referents
 from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES, SPEECH
 
@@ -113,6 +113,8 @@ class Reader:
         start = self.phrase_start(k)
         clause, left = self.clause, self.clause.at(start - 1)
         kind = ANAPHORS.get(clause.words[k])
+        if left == "L" and clause.words[k] in FACILITY and is_works(clause.words[start - 1]):
+            return self.name(start - 1, 0.85)  # "the Hinkley Point C nuclear plant"
         if left == "L" and kind and clause.word(start - 2) in ("the", "this"):
             return self._anaphor(kind, start - 2, k)  # "the Leeds retailer"
         if clause.shape[max(0, start - 2) : start] == "sL":
