@@ -54,7 +54,9 @@ def paid_out(sight: Sight) -> Draft | str:
     k = figure + 1
     while clause.at(k) in "UT" or clause.word(k) in OVER_TIME:
         k += 1
-    if clause.word(k) != "for" or clause.at(k + 1) in "PTMKU" or PARTS.intersection(clause.words[k + 1 : k + 5]):
+    settled = clause.words[k : k + 2] in (["to", "settle"], ["to", "resolve"])
+    bought = clause.word(k) == "for" and clause.at(k + 1) not in "PTMKU"
+    if not (settled or bought) or PARTS.intersection(clause.words[k + 1 : k + 5]):
         return OTHER
     subject, group = subject_of(sight, group)
     if subject is None or subject.letter not in "OL":

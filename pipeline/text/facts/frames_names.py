@@ -58,10 +58,19 @@ def price_of(clause: Clause, made: Draft) -> int | None:
     for item in range(k, min(k + 6, len(clause.words))):
         if clause.words[item] == "for" or (clause.words[item] == "in" and clause.at(item + 1) == "d"):
             worth = next((at + 1 for at in range(item + 2, item + 8) if clause.word(at) in WORTH), item + 1)
-            return figure_from(clause, worth, "M", frozenset(), 5)
+            return _in_all(clause, figure_from(clause, worth, "M", frozenset(), 5))
         if clause.shape[item] in ";zbvmgwuc":
             return None
     return None
+
+
+def _in_all(clause: Clause, figure: int | None) -> int | None:
+    """The price of the whole, told behind that of a share: "for $129 per share in cash, or about $9.1 billion"."""
+    if figure is None or "/" not in clause.quantity(figure).unit:
+        return figure
+    whole = clause.shape.find("M", figure + 1, figure + 9)
+    told = whole > 0 and "or" in clause.words[figure + 1 : whole] and "/" not in clause.quantity(whole).unit
+    return whole if told else figure
 
 
 def linked(sight: Sight) -> Draft | str:

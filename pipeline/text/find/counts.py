@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pipeline.text.find.counts_nouns import (
     COMPOUND,
+    EITHER,
     NOT_COUNTED,
     STOPS,
     is_plural,
@@ -49,6 +50,10 @@ PAIRED = re.compile(r"\s(?P<one>[a-z]{3,20}(?:-[a-z]{2,12})?)\s(?P<two>[a-z]{3,2
 CASUALTY = cues("casualty")
 ONE_HYPHENED = cues("one_hyphened")
 HYPHEN_NOUNS = cues("hyphen_noun")  # an 85-bed home: no participle, though it ends like one
+PLURAL_OR_VERB = re.compile(
+    rf"\s(?P<word>{'|'.join(sorted(EITHER))})"
+    r"(?=[.,;:)]|\s(?:in|at|on|of|by|from|across|over|for|and|or|this|last|a\s(?:year|week|month))\b|$)"
+)  # 149 shows in 21 countries
 LONGEST = 6  # words from the figure to the head of its noun phrase
 
 
@@ -114,7 +119,7 @@ def count_at(context: Context, figure: Figure, end: int | None = None) -> Found 
         hyphenated = HYPHENATED.match(context.folded, start_at, figure.right)
         if hyphenated is not None:
             return _hyphenated(figure, hyphenated)
-    noun = find_noun(context.folded, start_at, figure.right)
+    noun = _either(context.folded, start_at, figure.right) or find_noun(context.folded, start_at, figure.right)
     if noun is None:
         noun = _adjectival(context, figure, start_at)
         if noun is None:
@@ -132,6 +137,12 @@ def _hyphenated(figure: Figure, match: re.Match[str]) -> Found | None:
     if word.endswith(("ed", "ly", "ing")) and word not in HYPHEN_NOUNS:
         return None
     return Found("count", figure.start, match.end("word"), singular(word))
+
+
+def _either(folded: str, end: int, limit: int) -> Noun | None:
+    """A word right after the figure that is a plural here, and a verb elsewhere."""
+    match = PLURAL_OR_VERB.match(folded, end, limit)
+    return Noun([match["word"]], match.end()) if match is not None else None
 
 
 def find_noun(folded: str, end: int, limit: int) -> Noun | None:

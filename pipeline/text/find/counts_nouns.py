@@ -10,6 +10,7 @@ _ROLES = lexicon("count_stops")
 STOPS = frozenset(row["word"] for row in _ROLES if row["role"] == "stop")
 NOT_PLURAL = frozenset(row["word"] for row in _ROLES if row["role"] == "not_plural")
 NOT_COUNTED = frozenset(row["word"] for row in _ROLES if row["role"] == "not_counted")
+EITHER = frozenset(row["word"] for row in _ROLES if row["role"] == "either")
 COMPOUND = frozenset(row["word"] for row in lexicon("compound_nouns"))
 HISSING = ("ches", "shes", "sses", "xes", "zzes")
 

@@ -8,6 +8,7 @@ from pipeline.text.find.numbers_context import Context
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import FILLERS, LAST_WORDS, modifier_before
 from pipeline.text.find.numbers_ranges import Figure
+from pipeline.text.find.titles import TITLED, is_title
 from pipeline.text.lexicon import lexicon
 
 LABELS = frozenset(row["label"] for row in lexicon("number_labels"))
@@ -117,6 +118,8 @@ def _in_name(context: Context, figure: Figure) -> str | None:
     span = context.names.hold(figure.start, figure.end)
     if span is not None and (span[1] - span[0]) > figure.end - figure.start:
         return "part of a name"
+    if is_title(context.folded, figure.start, figure.end):
+        return TITLED
     for before, after in NAMED.get(figure.low.mantissa, ()):
         start, end = figure.low.start - len(before), figure.low.end
         if context.folded.startswith(before, max(start, 0)) and context.folded.startswith(after, end):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.rows import Mention, TimeExpression, span_id
 from pipeline.text.find.times import Candidate, find_times
+from pipeline.text.find.titles import TITLED, is_title
 from pipeline.text.page import Outcome, Page
 from pipeline.text.read import times_beside as beside
 from pipeline.text.read import times_clock as clock
@@ -84,7 +85,7 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
     for candidate in find_times(page):
         found += 1
         try:
-            reading = READERS[candidate.recogniser](candidate, context)
+            reading = _reading(page, candidate, context)
         except Impossible as reason:
             outcome.rejects.append(page.reject(STAGE, candidate.start, candidate.end, str(reason)))
             continue
@@ -104,6 +105,13 @@ def read_times(page: Page, mentions: Sequence[Mention]) -> Outcome[TimeExpressio
                 floating.append((hour, candidate.sentence))
         outcome.rows.append(_row(page, candidate, reading))
     return outcome._replace(found=found)
+
+
+def _reading(page: Page, candidate: Candidate, context: Context) -> Reading:
+    """What the reader of its kind makes of a candidate. Raises Impossible with the reason why it is no time."""
+    if is_title(page.folded, candidate.start, candidate.end):
+        raise Impossible(TITLED)
+    return READERS[candidate.recogniser](candidate, context)
 
 
 def _measured_from(candidate: Candidate, context: Context) -> bool:
