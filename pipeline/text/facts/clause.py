@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.rows import Mention, Quantity, TimeExpression
-from pipeline.text.facts.words import ENTITY_LETTERS, FIGURE_LETTERS, NAMES, WORD_CLASSES
+from pipeline.text.facts.words import ENTITY_LETTERS, FIGURE_LETTERS, NAMES, SPEECH, WORD_CLASSES
 from pipeline.text.page import Page
 
 Row = Mention | Quantity | TimeExpression
@@ -59,6 +59,17 @@ class Clause:
     def is_owned(self, start: int) -> bool:
         """Whether the noun phrase from item `start` says whose it is: "its plant", "Tesla's [plant]"."""
         return self.at(start) == "h" or self.at(start - 1) == "s"
+
+
+    def said_aside(self, verb: int, k: int) -> int | None:
+        """The comma before ", the company said on Tuesday, and": such a verb is not the one that goes on."""
+        opener = self.shape.rfind(",", max(0, verb - 8), verb)
+        said = any(self.words[item] in SPEECH for item in range(verb, min(k, verb + 3)))
+        return opener if opener > 0 and said and self.at(k - 1) == "," else None
+
+    def is_of_source(self, verb: int) -> bool:
+        """Whether the verb is that of a source named in an aside: ", Bloomberg reported,"."""
+        return self.shape[max(0, verb - 2) : verb] in (",O", ",P") and self.words[verb] in SPEECH
 
 
 class Gaps(NamedTuple):

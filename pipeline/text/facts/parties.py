@@ -3,7 +3,7 @@
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.party import FACILITY, Party, is_works
 from pipeline.text.facts.referents import Referents
-from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES, SPEECH
+from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 
 DEPTH = 5  # noun phrases that are walked through before giving up
 SIDE = 30  # items that an insertion between commas may be long
@@ -115,8 +115,9 @@ class Reader:
         kind = ANAPHORS.get(clause.words[k])
         if left == "L" and clause.words[k] in FACILITY and is_works(clause.words[start - 1]):
             return self.name(start - 1, 0.85)  # "the Hinkley Point C nuclear plant"
-        if left == "L" and kind and clause.word(start - 2) in ("the", "this"):
-            return self._anaphor(kind, start - 2, k)  # "the Leeds retailer"
+        if kind and left in "LR" and clause.word(start - 2) in ("the", "this") and (left == "L" or kind == "O"):
+            told = left == "L" or clause.shape[:start].count("O") < 2  # "the Leeds retailer", "the ChatGPT maker"
+            return self._anaphor(kind, start - 2, k) if told else None
         if clause.shape[max(0, start - 2) : start] == "sL":
             return self.owner_name(start - 3)  # Tesla's Berlin factory
         if left in NAMES and (kind or clause.words[k] in FACILITY) and clause.at(start - 2) != "f":
@@ -139,7 +140,7 @@ class Reader:
         return self._salient("RV" if kind == "R" else kind, first, last, None, noun)
 
     def stand_in(self, first: int, k: int) -> Party | None:
-        """What "the [Berlin-based] company" stands for, whose article is at `first`, its nouns from `k` on."""
+        """What "the [Berlin-based] company" stands for: its article is at `first`, its nouns from `k` on."""
         for item in range(k, k + 4):
             if self.clause.at(item) != "n":
                 return None
@@ -167,7 +168,8 @@ class Reader:
         shape = self.clause.shape
         opener = shape.rfind(shape[k], max(0, k - SIDE), k)
         if opener > 2 and shape[opener + 1 : k] == "L" and shape[opener - 1] == "L":
-            opener = shape.rfind(shape[k], max(0, k - SIDE), opener)  # "in Cambridge, Massachusetts, has"
+            earlier = shape.rfind(shape[k], max(0, k - SIDE), opener)  # "in Cambridge, Massachusetts, has"
+            opener = earlier if earlier > 0 else opener
         if opener < 1:
             return None
         inside = shape[opener + 1 : k]
@@ -188,25 +190,21 @@ class Reader:
             return None
         while verb > 0 and shape[verb - 1] in "abvmtgz":
             verb -= 1
-        aside = self._said_aside(verb, k)
+        aside = self.clause.said_aside(verb, k)
         if aside is not None:
             return self.subject_of_earlier_verb(aside, depth + 1)
         if verb > 1 and shape[verb - 1] == "," and shape[verb - 2] in NAMES and "," not in shape[: verb - 1]:
             return self.name(verb - 2)  # Shein, founded in China and [based in Singapore]
         return self.before(verb - 1, depth + 1) if verb > 0 else None
 
-    def _said_aside(self, verb: int, k: int) -> int | None:
-        """The comma before ", the company said on Tuesday, and": such a verb is not the one that goes on."""
-        clause = self.clause
-        opener = clause.shape.rfind(",", max(0, verb - 8), verb)
-        said = any(clause.words[item] in SPEECH for item in range(verb, min(k, verb + 3)))
-        return opener if opener > 0 and said and clause.at(k - 1) == "," else None
-
     def main_subject(self, k: int) -> Party | None:
         """The subject of the sentence's first verb before item `k`: whose participle stands at `k`."""
         shape = self.clause.shape
-        verb = next((item for item in range(1, k) if shape[item] in "zbvmg"), None)
-        return self.before(verb - 1, 1) if verb is not None else None
+        verbs = [item for item in range(1, k) if shape[item] in "zbvmg"]
+        aside = [item for item in verbs if self.clause.is_of_source(item)]
+        if verbs and verbs == aside:  # "xAI squandered $1 billion, Bloomberg reported, while"
+            return self.name(0, 0.7) if shape[0] in "OR" else None
+        return self.before(next(item for item in verbs if item not in aside) - 1, 1) if verbs else None
 
     def owner(self, k: int) -> Party | None:
         """Who owns the noun phrase that ends at `k`: "Tesla's revenue", "its revenue", "Tesla revenue"."""
