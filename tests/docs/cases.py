@@ -99,7 +99,8 @@ def _sentence(row: dict[str, Any], kinds: tuple[str, ...], read: str) -> Case:
 
 
 def _unmarked(text: str) -> str:
-    return MARKUP.sub(lambda match: next((group for group in match.groups() if group is not None), ""), text)
+    plain = MARKUP.sub(lambda match: next((group for group in match.groups() if group is not None), ""), text)
+    return plain if plain == text else _unmarked(plain)  # a figure may hold a name
 
 
 def _csv(name: str) -> list[dict[str, str]]:
