@@ -30,7 +30,7 @@ def remove(folder: Path = FOLDER) -> bool:
 def build(home: Path = HOME, folder: Path = FOLDER) -> Iterator[str]:
     """Translate the readers into `folder`, saying what is done. What is there is replaced at the end, in one step.
 
-    Raises FactmillError where mypyc refuses a source, or there is no C compiler, or it fails.
+    Raises FactmillError where mypyc is missing or refuses a source, or there is no C compiler, or it fails.
     """
     before = state(home)
     paths = modules(home)
@@ -49,7 +49,10 @@ def build(home: Path = HOME, folder: Path = FOLDER) -> Iterator[str]:
 
 
 def _to_c(paths: Sequence[Path], place: Path) -> list[Any]:
-    from mypyc.build import mypycify
+    try:
+        from mypyc.build import mypycify
+    except ImportError as error:
+        raise FactmillError(f"{error.name} is not installed", "Install it: pip install 'factmill[dev]'") from error
 
     said = StringIO()
     try:

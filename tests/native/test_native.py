@@ -81,3 +81,9 @@ def test_a_missing_compiler_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(FactmillError, match="C compiler"):
         list(build(checkout(tmp_path / "home"), tmp_path / "made"))
     assert not (tmp_path / "made").exists()
+
+
+def test_a_missing_mypyc_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mypyc.build", None)
+    with pytest.raises(FactmillError, match=r"mypyc\.build is not installed"):
+        list(build(checkout(tmp_path / "home"), tmp_path / "made"))
