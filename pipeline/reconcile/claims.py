@@ -8,12 +8,14 @@ from typing import NamedTuple
 from pipeline.text.lexicon import lexicon
 
 MEASURED = frozenset({"earned", "changed_by", "will_reach"})  # the noun decides what is measured
+TAKINGS = next(row["nouns"].split() for row in lexicon("fact_nouns") if row["role"] == "takings")
+"""What a company sells is its revenue, by whatever word."""
 MEASURES = {
     noun: noun.removesuffix("s")
     for row in lexicon("fact_nouns")
     if row["role"] in ("income", "measure")
     for noun in row["nouns"].split()
-}
+} | dict.fromkeys(TAKINGS, "revenue")
 TALLIES = {
     word: row["role"]
     for row in lexicon("fact_nouns")

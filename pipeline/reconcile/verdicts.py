@@ -10,6 +10,7 @@ STATES = frozenset({"valued_at", "has_capacity", "has_count", "employs", "costs"
 SAME_NEWS = timedelta(days=3)  # articles this close tell the same news: a later figure is no revision yet
 SAME_TIME = timedelta(days=30)  # undated statements this close speak of the same time
 ABOUT = Decimal("0.1")  # "about 100" may be 90 or 110
+AGAINST = frozenset({"from", "against", "with", "than"})
 PRECISION = {"exact": 0, None: 0, "approx": 1, "at_least": 2, "at_most": 2}
 
 
@@ -39,6 +40,8 @@ def verdict(left: ComparableFact, right: ComparableFact) -> str:
         return "part_of" if part_of_total(left, right) or part_of_total(right, left) else "different_measure"
     if apart(left, right):
         return "part_of" if part_of_period(left, right) or part_of_period(right, left) else "different_time"
+    if of_two_periods(left, right):
+        return "different_time"
     if (left.value, left.value_max) == (right.value, right.value_max):
         return "agrees" if left.modifier == right.modifier or left.value is None else "refines"
     if compatible(left, right):
@@ -82,6 +85,14 @@ def apart(left: ComparableFact, right: ComparableFact) -> bool:
     )
 
 
+def of_two_periods(left: ComparableFact, right: ComparableFact) -> bool:
+    """Whether one sentence holds a sum against that of another time: "rose from 18 to 26 million", "26, up from 18"."""
+    if left.document_id != right.document_id or left.start_char != right.start_char or left.predicate not in FLOWS:
+        return False
+    short, long = sorted((left.text, right.text), key=len)
+    return long.startswith(short) and not AGAINST.isdisjoint(long.split())
+
+
 def overlap(left: ComparableFact, right: ComparableFact) -> bool:
     """Whether two periods share a day; an open end is open."""
     left_end, right_end = left.ends_on or date.max, right.ends_on or date.max
@@ -101,10 +112,11 @@ def part_of_period(part: ComparableFact, whole: ComparableFact) -> bool:
 
 
 def part_of_total(part: ComparableFact, whole: ComparableFact) -> bool:
-    """Whether a round can be in a total of all rounds: smaller, and not told of only after it."""
+    """Whether a round can be in a total of all rounds: smaller, and no later news than it."""
     if is_total(part) or part.value is None or whole.value is None or part.value > whole.value:
         return False
-    return part.published_on is None or whole.published_on is None or part.published_on <= whole.published_on
+    told, summed = part.published_on, whole.published_on
+    return told is None or summed is None or told <= summed + SAME_NEWS
 
 
 def compatible(left: ComparableFact, right: ComparableFact) -> bool:

@@ -1,5 +1,6 @@
 """Frames of worth, price, income and spending."""
 
+from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import (
     NO_FIGURE,
     NO_SUBJECT,
@@ -265,7 +266,17 @@ def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
         if end > start + 12:
             return None, firm
     end += clause.words[end - 1 : end + 1] == ["a", "record"]
+    if clause.word(end - 1) == "from" and clause.at(end) == "M":
+        end = _risen_to(clause, end)
     if end > start and clause.at(end) == "M" and clause.word(end - 1) != "from" and clause.word(end - 1) != "by":
         status, certainty = weigh(clause.words[start:end])
         return end, (status, "asserted" if "would" in clause.words[start:end] else certainty)
     return None, firm
+
+
+def _risen_to(clause: Clause, start: int) -> int:
+    """Where the sum stands that one at `start` came to: "rose from $40 million in 2024 to [$95 million]"."""
+    k = start + 1
+    while clause.at(k) == "T" or clause.at(k + 1) == "T":
+        k += 1
+    return k + 1 if clause.word(k) == "to" and clause.at(k + 1) == "M" else start

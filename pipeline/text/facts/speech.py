@@ -154,13 +154,25 @@ def is_dismissed(clause: Clause, made: Draft) -> bool:
 
 def time_of(clause: Clause, made: Draft) -> TimeExpression | None:
     """The date of the statement: within it, after it up to the next figure or clause, or before it."""
-    item = _time_inside(clause, made)
+    beyond = _is_beyond_another(clause, made)
+    item = _time_inside(clause, made) if not beyond else None
     if item is None:
         item = _time_after(clause, made.last + 1)
+    if beyond:
+        row = clause.rows[item] if item is not None else None
+        return row if isinstance(row, TimeExpression) else None
     if item is None:
         item = _time_before(clause, made.first - 1)
     row = clause.rows[item] if item is not None else None
     return row if isinstance(row, TimeExpression) else None
+
+
+def _is_beyond_another(clause: Clause, made: Draft) -> bool:
+    """Whether the figure is held against one that stands before it: "$95 million in 2025, up from [$40 million]"."""
+    if made.figure is None or clause.word(made.figure - 1) not in ("from", "with", "to", "than"):
+        return False
+    letter = clause.shape[made.figure]
+    return letter in clause.shape[made.item + 1 : made.figure]
 
 
 def _time_inside(clause: Clause, made: Draft) -> int | None:

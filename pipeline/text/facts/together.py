@@ -109,6 +109,17 @@ def earlier(clause: Clause, made: Draft) -> Iterator[Draft]:
         yield made._replace(figure=k, last=max(made.last, k), confidence=min(made.confidence, 0.75))
 
 
+def start(clause: Clause, made: Draft) -> Iterator[Draft]:
+    """The sum that what was earned rose or fell from: "rose from [$40 million] in 2024 to $95 million"."""
+    if made.figure is None or made.predicate != "earned" or clause.word(made.figure - 1) != "to":
+        return
+    k = made.figure - 2
+    while clause.at(k) == "T" or clause.at(k + 1) == "T":
+        k -= 1
+    if clause.at(k) == "M" and clause.word(k - 1) == "from" and made.status == "actual":
+        yield made._replace(figure=k, last=k, confidence=min(made.confidence, 0.75))
+
+
 def level(clause: Clause, made: Draft) -> Iterator[Draft]:
     """The count that a change ends at: "subscribers rose 12% [to 281 million]"."""
     k = (made.figure or 0) + 1

@@ -51,6 +51,23 @@ def test_the_date_of_a_clause_goes_with_its_fact_and_not_with_another(marked: Ca
 
 
 @pytest.mark.parametrize(
+    ("text", "begin"),
+    [
+        ("[ORG Acme] earned {money 95 USD|$95} in <2025-01-01..2025-12-31|2025>, up from {money 40 USD|$40} in "
+         "<2024-01-01..2024-12-31|2024>.", ["2024-01-01", "2025-01-01"]),
+        ("[ORG Acme]'s revenue rose from {money 40 USD|$40} in <2024-01-01..2024-12-31|2024> to {money 95 USD|$95} in "
+         "<2025-01-01..2025-12-31|2025>.", ["2024-01-01", "2025-01-01"]),
+        ("[ORG Acme] earned {money 95 USD|$95} in <2025-01-01..2025-12-31|2025>, up from {money 40 USD|$40}.",
+         ["2025-01-01", "None"]),
+    ],
+)  # fmt: skip
+def test_a_sum_has_its_own_date_and_not_that_of_the_one_beside_it(
+    text: str, begin: list[str], marked: Callable[[str], Any]
+) -> None:
+    assert sorted(str(fact.begins_on) for fact in marked(text).read().rows) == sorted(begin)
+
+
+@pytest.mark.parametrize(
     ("text", "begins"),
     [
         ("[ORG xAI] raised {money 6 USD|$6} in <2024-05-01..2024-05-31|May 2024>.", "2024-05-01"),
