@@ -54,6 +54,8 @@ def verdict(left: ComparableFact, right: ComparableFact) -> str:
 def revision(left: ComparableFact, right: ComparableFact) -> str:
     """Different figures for the same time: did the later article (or sentence) revise the earlier?"""
     if left.document_id == right.document_id:
+        if (left.begins_on is None) != (right.begins_on is None):
+            return "different_time"
         return "supersedes" if left.status == "planned" else "conflicts"
     if left.published_on is None or right.published_on is None:
         return "different_time" if left.predicate in FLOWS and not same_period(left, right) else "conflicts"

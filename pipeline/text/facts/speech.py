@@ -69,7 +69,8 @@ def _said(reader: Reader, k: int, end: int) -> Speech | None:
         return None
     closing = after in ".T;" or (after in NAMES and clause.at(k - 1) in ',"')
     weighty = cue.status is not None or cue.certainty == "hedged"
-    if not (alone or closing or clause.word(k + 1) == "that" or after in "i" + NAMES or (weighty and after in "dh")):
+    object_ = "dhn" if clause.at(k - 1) == "n" else "dh"  # analysts expect [revenue]
+    if not (alone or closing or clause.word(k + 1) == "that" or after in "i" + NAMES or (weighty and after in object_)):
         return None
     if after in NAMES and clause.at(k - 1) in ',"':
         return Speech(0, k - 1, cue, reader.name(k + 1), None)
