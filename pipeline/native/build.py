@@ -2,7 +2,9 @@
 
 import json
 import os
+import shlex
 import shutil
+import sysconfig
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +18,21 @@ from typing import Any
 from pipeline.errors import FactmillError
 from pipeline.native.sources import FOLDER, HOME, MANIFEST, modules, state
 
+NEEDED = (
+    "It takes a C compiler and the headers of Python (on Debian and Ubuntu: gcc and python3-dev); "
+    "the readers run from their sources all the same."
+)
 SETTINGS = ("--config-file=", "--python-version=3.11", "--ignore-missing-imports", "--no-incremental")
+
+
+def lacking() -> str | None:
+    """What this machine lacks for a translation: a C compiler, the headers of Python; None when nothing."""
+    compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")[0]
+    if shutil.which(compiler) is None:
+        return f"there is no C compiler ({compiler})"
+    if not Path(sysconfig.get_paths()["include"], "Python.h").is_file():
+        return "the headers of Python are not here"
+    return None
 
 
 def remove(folder: Path = FOLDER) -> bool:
@@ -28,10 +44,12 @@ def remove(folder: Path = FOLDER) -> bool:
 
 
 def build(home: Path = HOME, folder: Path = FOLDER) -> Iterator[str]:
-    """Translate the readers into `folder`, saying what is done. What is there is replaced at the end, in one step.
+    """Translate the readers into `folder`, saying what is done. What is there stays until all of it is made.
 
-    Raises FactmillError where mypyc is missing or refuses a source, or there is no C compiler, or it fails.
+    Raises FactmillError where the machine lacks something, mypyc is missing or refuses a source, or the compiler fails.
     """
+    if (lack := lacking()) is not None:
+        raise FactmillError(lack, NEEDED)
     before = state(home)
     paths = modules(home)
     with tempfile.TemporaryDirectory() as held, chdir(home):
@@ -82,11 +100,7 @@ def _to_code(extensions: list[Any], place: Path) -> dict[str, str]:
             command.ensure_finalized()
             command.run()
     except (BaseError, CCompilerError) as error:
-        raise FactmillError(
-            f"the C compiler failed: {str(error)[-120:]}",
-            "It takes a C compiler and the headers of Python (on Debian and Ubuntu: gcc and python3-dev); "
-            "the readers run from their sources all the same.",
-        ) from error
+        raise FactmillError(f"the C compiler failed: {str(error)[-120:]}", NEEDED) from error
     return {one.name: os.path.relpath(command.get_ext_fullpath(one.name), place / "lib") for one in extensions}
 
 

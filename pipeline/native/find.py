@@ -44,13 +44,12 @@ def in_use() -> bool:
 
 
 def translated(folder: Path = FOLDER, home: Path = HOME) -> dict[str, str]:
-    """Module -> its file of machine code. Nothing when there is no translation, or one of other sources."""
+    """Module -> its file of machine code. Nothing when there is no whole translation, or one of other sources."""
     import json
 
     try:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        made_of, files = manifest["state"], manifest["files"]
+    except (OSError, ValueError, LookupError, TypeError):
         return {}
-    if manifest["state"] != state(home):
-        return {}
-    return {name: str(folder / file) for name, file in manifest["files"].items()}
+    return {name: str(folder / file) for name, file in files.items()} if made_of == state(home) else {}

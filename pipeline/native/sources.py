@@ -8,6 +8,8 @@ FOLDER = Path(sys.prefix) / "factmill-native"
 """Where the translation lies: with the interpreter that it was made for."""
 MANIFEST = "manifest.json"
 READERS = "pipeline/text"
+DEPENDED_ON = (READERS, "pipeline/rows")
+"""What a translation was made of: the readers, and the classes whose fields they were compiled against."""
 LEFT_OUT = frozenset(
     """document.py lexicon.py tag/model.py
     find/names_run.py tokens.py facts/words.py
@@ -26,9 +28,9 @@ def modules(home: Path = HOME) -> list[Path]:
 
 
 def state(home: Path = HOME) -> str:
-    """What a translation depends on: the interpreter, and the size and time of every source of the readers."""
+    """What a translation depends on: the interpreter, and the size and time of every source that it was made of."""
     told = [sys.version, str(home)]
-    for path in sorted((home / READERS).rglob("*.py")):
+    for path in sorted(path for folder in DEPENDED_ON for path in (home / folder).rglob("*.py")):
         status = path.stat()
-        told.append(f"{path.name} {status.st_size} {status.st_mtime_ns}")
+        told.append(f"{path} {status.st_size} {status.st_mtime_ns}")
     return "\n".join(told)

@@ -8,24 +8,22 @@ from typing import NamedTuple
 from pipeline.text.lexicon import lexicon
 
 MEASURED = frozenset({"earned", "changed_by", "will_reach"})  # the noun decides what is measured
-TAKINGS = next(row["nouns"].split() for row in lexicon("fact_nouns") if row["role"] == "takings")
-"""What a company sells is its revenue, by whatever word."""
-MEASURES = {
-    noun: noun.removesuffix("s")
-    for row in lexicon("fact_nouns")
-    if row["role"] in ("income", "measure")
-    for noun in row["nouns"].split()
-} | dict.fromkeys(TAKINGS, "revenue")
-TALLIES = {
-    word: row["role"]
-    for row in lexicon("fact_nouns")
-    if row["role"] in ("handed over", "made")
-    for word in row["nouns"].split()
-}
-TOTALS = frozenset(
-    noun for row in lexicon("fact_nouns") if row["role"] == "in total" for noun in row["nouns"].split()
+
+
+def nouns(*roles: str) -> dict[str, str]:
+    """Word -> its role, of the words of some roles of the table of nouns."""
+    return {
+        word: row["role"] for row in lexicon("fact_nouns") if row["role"] in roles for word in row["nouns"].split()
+    }
+
+
+MEASURES = {noun: noun.removesuffix("s") for noun in nouns("income", "measure")} | dict.fromkeys(
+    nouns("takings"), "revenue"
 )
-TO_DATE = ("to date", "so far", "in all")
+"""What is measured, by its word; what a company takes is its revenue, by whatever word."""
+TALLIES = nouns("handed over", "made")
+TOTALS = frozenset(nouns("in total"))
+TO_DATE = tuple(phrase.replace("_", " ") for phrase in nouns("to date"))
 """What says that a sum is that of all rounds, as the nouns of TOTALS do."""
 FAR = date(9999, 12, 31)
 MOST_CLAIMS = 16  # distinct claims of one group that are compared with one another

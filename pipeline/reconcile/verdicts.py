@@ -3,14 +3,14 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from pipeline.reconcile.claims import Claim, ComparableFact, is_total, measures, order
+from pipeline.reconcile.claims import Claim, ComparableFact, is_total, measures, nouns, order
 
 FLOWS = frozenset({"raised", "invested", "earned", "spent"})  # sums over a period: a month is part of a year
 STATES = frozenset({"valued_at", "has_capacity", "has_count", "employs", "costs", "owns", "leads", "will_reach"})
 SAME_NEWS = timedelta(days=3)  # articles this close tell the same news: a later figure is no revision yet
 SAME_TIME = timedelta(days=30)  # undated statements this close speak of the same time
 ABOUT = Decimal("0.1")  # "about 100" may be 90 or 110
-AGAINST = frozenset({"from", "against", "with", "than"})
+AGAINST = frozenset(nouns("held against"))
 PRECISION = {"exact": 0, None: 0, "approx": 1, "at_least": 2, "at_most": 2}
 
 
@@ -54,9 +54,9 @@ def verdict(left: ComparableFact, right: ComparableFact) -> str:
 def revision(left: ComparableFact, right: ComparableFact) -> str:
     """Different figures for the same time: did the later article (or sentence) revise the earlier?"""
     if left.document_id == right.document_id:
-        if (left.begins_on is None) != (right.begins_on is None):
-            return "different_time"
-        return "supersedes" if left.status == "planned" else "conflicts"
+        if left.status == "planned":
+            return "supersedes"
+        return "conflicts" if (left.begins_on is None) == (right.begins_on is None) else "different_time"
     if left.published_on is None or right.published_on is None:
         return "different_time" if left.predicate in FLOWS and not same_period(left, right) else "conflicts"
     gap = right.published_on - left.published_on

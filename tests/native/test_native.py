@@ -1,22 +1,17 @@
 """A translation says what the sources say, is used only while it is of them, and its failures are told."""
 
-import shutil
 import subprocess
 import sys
-import sysconfig
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import FactmillError
-from pipeline.native.build import build, remove
+from pipeline.native.build import build, lacking, remove
 from pipeline.native.find import Finder, translated
-from pipeline.native.sources import HOME, LEFT_OUT, READERS, modules
+from pipeline.native.sources import HOME, LEFT_OUT, MANIFEST, READERS, modules
 
-HEADER = Path(sysconfig.get_paths()["include"], "Python.h")
-needs_a_compiler = pytest.mark.skipif(
-    shutil.which("cc") is None or not HEADER.is_file(), reason="no C compiler, or no headers of Python"
-)
+needs_a_compiler = pytest.mark.skipif(lacking() is not None, reason=str(lacking()))
 SOURCE = """
 from typing import NamedTuple
 
@@ -69,6 +64,13 @@ def test_a_translation_is_imported_while_it_is_of_the_sources(tmp_path: Path) ->
     assert Finder(files).find_spec("pipeline.text.pair") is None
 
 
+@pytest.mark.parametrize("said", ["", "{", "[]", '{"state": 1}', '{"state": "", "files": {}}'])
+def test_a_broken_manifest_is_no_translation(said: str, tmp_path: Path) -> None:
+    (tmp_path / MANIFEST).write_text(said, encoding="utf-8")
+    assert translated(tmp_path, checkout(tmp_path / "home")) == {}
+
+
+@needs_a_compiler
 def test_what_mypyc_refuses_is_told_and_nothing_is_left(tmp_path: Path) -> None:
     home = checkout(tmp_path / "home", "class Run(list[str]):\n    pass\n")
     with pytest.raises(FactmillError, match=r"pair\.py:1"):
@@ -83,6 +85,7 @@ def test_a_missing_compiler_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert not (tmp_path / "made").exists()
 
 
+@needs_a_compiler
 def test_a_missing_mypyc_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "mypyc.build", None)
     with pytest.raises(FactmillError, match=r"mypyc\.build is not installed"):

@@ -60,7 +60,6 @@ class Clause:
         """Whether the noun phrase from item `start` says whose it is: "its plant", "Tesla's [plant]"."""
         return self.at(start) == "h" or self.at(start - 1) == "s"
 
-
     def said_aside(self, verb: int, k: int) -> int | None:
         """The comma before ", the company said on Tuesday, and": such a verb is not the one that goes on."""
         opener = self.shape.rfind(",", max(0, verb - 8), verb)

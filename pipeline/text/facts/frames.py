@@ -73,6 +73,7 @@ FRAMES: dict[str, Frame] = {
     "tallied": frames_tallies.tallied,
     "staffed": frames_tallies.staffed,
     "built_with": frames_capacity.built_with,
+    "fielded": frames_capacity.fielded,
     "holds": frames_capacity.holds,
     "can": frames_capacity.can,
     "capacity": frames_capacity.capacity,

@@ -83,6 +83,14 @@ def holds(sight: Sight) -> Draft | str:
     return draft(sight, subject, None, figure, group)
 
 
+def fielded(sight: Sight) -> Draft | str:
+    """ "xAI uses 200,000 GPUs": what is used in number stays; an amount that is used up is no capacity."""
+    made = holds(sight)
+    if isinstance(made, str) or made.figure is None or sight.clause.quantity(made.figure).kind == "count":
+        return made
+    return OTHER
+
+
 def _put_up(sight: Sight, k: int) -> Party | None:
     """Who has the facility that is the subject: "the site that xAI put up in Memphis [holds]"."""
     clause = sight.clause

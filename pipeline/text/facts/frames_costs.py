@@ -49,14 +49,15 @@ def paid_out(sight: Sight) -> Draft | str:
     figure = figure_from(clause, k + (clause.at(k) in "OP"), "M", sight.trigger.stops)
     if figure is None or group.passive:
         return NO_FIGURE
-    if sight.is_read(figure) or "/" in clause.quantity(figure).unit:
+    if sight.is_read(figure):
         return READ
     k = figure + 1
     while clause.at(k) in "UT" or clause.word(k) in OVER_TIME:
         k += 1
     settled = clause.words[k : k + 2] in (["to", "settle"], ["to", "resolve"])
     bought = clause.word(k) == "for" and clause.at(k + 1) not in "PTMKU"
-    if not (settled or bought) or PARTS.intersection(clause.words[k + 1 : k + 5]):
+    priced = "/" in clause.quantity(figure).unit  # $20 a month
+    if priced or not (settled or bought) or PARTS.intersection(clause.words[k + 1 : k + 5]):
         return OTHER
     subject, group = subject_of(sight, group)
     if subject is None or subject.letter not in "OL":

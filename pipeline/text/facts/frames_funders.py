@@ -13,6 +13,7 @@ from pipeline.text.facts.drafts import (
     figure_from,
     subject_of,
 )
+from pipeline.text.facts.frames_counts import HAVE
 from pipeline.text.facts.frames_money import FUNDERS, FUNDING, company_of_round
 from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group
@@ -147,7 +148,6 @@ def put_in(sight: Sight) -> Draft | str:
 TOTAL = ROLES["in total"]
 UP_TO_NOW = frozenset("to date so far now is was stands stood at of reaches reached past above beyond".split())
 """What stands between a total and its figure."""
-HAVING = frozenset({"has", "have", "had"})
 
 
 def total_raised(sight: Sight) -> Draft | str:
@@ -164,7 +164,7 @@ def total_raised(sight: Sight) -> Draft | str:
         return NO_FIGURE
     told = next((made for made in sight.drafts if made.predicate == "raised" and made.item < item), None)
     owner = told.subject if told is not None and clause.words[start] == "its" else reader.owner(item)
-    if owner is None and clause.word(start - 1) in HAVING:
+    if owner is None and clause.word(start - 1) in HAVE:
         owner, _ = doer(sight, start - 1)
     if owner is None or owner.letter == "P":
         return NO_SUBJECT

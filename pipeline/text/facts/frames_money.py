@@ -33,7 +33,7 @@ AFTER_ROUND = frozenset("after following in with through via".split())
 DRAWN = ("attract", "secur", "bag", "land", "pull", "pick", "gather", "collect", "took", "take")
 """How the verbs begin whose money is capital when a named backer gives it."""
 PRICING = frozenset({"valuation", "valuations", "tag"})  # of a company that asks for money
-TO_DATE = frozenset((("to", "date"), ("so", "far"), ("in", "total"), ("in", "all")))
+TO_DATE = ROLES["to date"]
 TARGETS = frozenset("at for to of is was became".split())  # "aimed at", "a target of", "the target became"
 
 
@@ -63,8 +63,8 @@ def _in_total(clause: Clause, made: Draft) -> Draft:
     """The statement with the words beside it that make it a sum of all rounds: "has raised $1.1 billion [to date]"."""
     first, last = made.first - (clause.word(made.first - 1) == ","), made.last
     before, behind = clause.words[max(0, first - 2) : first], clause.words[last + 1 : last + 3]
-    first = first - 2 if tuple(before) in TO_DATE else made.first
-    return made._replace(first=first, last=last + 2 if tuple(behind) in TO_DATE else last)
+    first = first - 2 if "_".join(before) in TO_DATE else made.first
+    return made._replace(first=first, last=last + 2 if "_".join(behind) in TO_DATE else last)
 
 
 def _noun_at(sight: Sight, k: int) -> str:

@@ -18,6 +18,7 @@ from pipeline.text.facts.drafts import (
     phrase_start,
     subject_of,
 )
+from pipeline.text.facts.frames_costs import GROWING
 from pipeline.text.facts.frames_money import implied
 from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group, weigh
@@ -28,6 +29,8 @@ PERIODS = frozenset("year quarter season half month weekend sales revenue taking
 EXPECTING = ROLES["expecting"]
 EARNING = ("earn", "gross", "turn")
 AIMING = frozenset("aims aim aimed aiming hopes hoping plans".split())
+MOVED = GROWING | {"from", "by"}
+"""Words right before a sum that something moved by or from, not to."""
 FLAT = frozenset({"flat", "steady", "unchanged", "stable"})
 BOUGHT = frozenset({"invested", "acquired"})
 LEVELS = frozenset("topped hit hits passed crossed surpassed exceeded reached reaches tops".split())
@@ -266,16 +269,16 @@ def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
         if end > start + 12:
             return None, firm
     end += clause.words[end - 1 : end + 1] == ["a", "record"]
-    if clause.word(end - 1) == "from" and clause.at(end) == "M":
+    if clause.at(end) == "M" and clause.word(end - 1) in MOVED:
         end = _risen_to(clause, end)
-    if end > start and clause.at(end) == "M" and clause.word(end - 1) != "from" and clause.word(end - 1) != "by":
+    if end > start and clause.at(end) == "M" and clause.word(end - 1) not in MOVED:
         status, certainty = weigh(clause.words[start:end])
         return end, (status, "asserted" if "would" in clause.words[start:end] else certainty)
     return None, firm
 
 
 def _risen_to(clause: Clause, start: int) -> int:
-    """Where the sum stands that one at `start` came to: "rose from $40 million in 2024 to [$95 million]"."""
+    """Where the sum stands that one at `start` led to: "rose (from) $40 million in 2024 to [$95 million]"."""
     k = start + 1
     while clause.at(k) == "T" or clause.at(k + 1) == "T":
         k += 1

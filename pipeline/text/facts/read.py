@@ -14,7 +14,7 @@ from pipeline.text.facts.frames_seats import seats
 from pipeline.text.facts.parties import Reader
 from pipeline.text.facts.referents import Referents
 from pipeline.text.facts.speech import Speech, doubt, is_dismissed, speeches
-from pipeline.text.facts.together import backers, earlier, level, of_several, share_bought, spread, start, together
+from pipeline.text.facts.together import backers, earlier, level, of_several, risen_from, share_bought, spread, together
 from pipeline.text.facts.words import SPELLED_NEEDS, TRIGGERS, Trigger
 from pipeline.text.page import Outcome, Page
 
@@ -23,7 +23,7 @@ NEAR = 11  # items after a trigger within which its figure must stand, where pre
 
 
 SPELLINGS = frozenset(SPELLED_NEEDS)
-BESIDE = (together, backers, share_bought, spread, earlier, start, level)
+BESIDE = (together, backers, share_bought, spread, earlier, risen_from, level)
 """What else a statement says, by the names and figures that stand beside its own."""
 OF_SEVERAL = "several did it together"
 

@@ -11,6 +11,7 @@ from pipeline.text.facts.verbs import FIRMNESS, RANK, stronger
 from pipeline.text.facts.words import HEDGES, NAMES, ROLES, SPEECH, Cue
 
 SIGNALS = frozenset(SPEECH) | frozenset(HEDGES) | {"according"}
+AGAINST = ROLES["held against"]
 RUMOURS, DISMISSING = ROLES["rumour"], ROLES["dismissing"]
 ATTEMPTS = frozenset("tried attempted attempt attempts".split())
 REACH = 5  # items before a verb that may hold "tried (in vain) to"
@@ -155,25 +156,28 @@ def is_dismissed(clause: Clause, made: Draft) -> bool:
 
 def time_of(clause: Clause, made: Draft) -> TimeExpression | None:
     """The date of the statement: within it, after it up to the next figure or clause, or before it."""
-    beyond = _is_beyond_another(clause, made)
-    item = _time_inside(clause, made) if not beyond else None
+    compared = _compared_by(clause, made)
+    item = _time_inside(clause, made) if not compared else None
     if item is None:
         item = _time_after(clause, made.last + 1)
-    if beyond:
-        row = clause.rows[item] if item is not None else None
-        return row if isinstance(row, TimeExpression) else None
-    if item is None:
+    if item is None and compared not in AGAINST:
         item = _time_before(clause, made.first - 1)
     row = clause.rows[item] if item is not None else None
     return row if isinstance(row, TimeExpression) else None
 
 
-def _is_beyond_another(clause: Clause, made: Draft) -> bool:
-    """Whether the figure is held against one that stands before it: "$95 million in 2025, up from [$40 million]"."""
-    if made.figure is None or clause.word(made.figure - 1) not in ("from", "with", "to", "than"):
-        return False
-    letter = clause.shape[made.figure]
-    return letter in clause.shape[made.item + 1 : made.figure]
+def _compared_by(clause: Clause, made: Draft) -> str:
+    """The word before a figure by which it is held against another, whose date is not its own; "" for any other.
+
+    "$95 million in 2025, up [from] $40 million", "rose [from] $40 million in 2024 [to] $95 million".
+    """
+    if made.figure is None:
+        return ""
+    word, before = clause.word(made.figure - 1), clause.shape.rfind(clause.shape[made.figure], made.item, made.figure)
+    if before > made.item:
+        return word if word in AGAINST or (word == "to" and clause.word(before - 1) == "from") else ""
+    to = clause.shape.find(clause.shape[made.figure], made.figure + 1, made.figure + 6)
+    return word if word == "from" and to > 0 and clause.word(to - 1) == "to" else ""
 
 
 def _time_inside(clause: Clause, made: Draft) -> int | None:

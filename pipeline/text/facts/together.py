@@ -7,13 +7,13 @@ from pipeline.text.facts.drafts import Draft
 from pipeline.text.facts.frames_changes import INCOME, is_of_accounts
 from pipeline.text.facts.frames_counts import people
 from pipeline.text.facts.party import FACILITY, Party
-from pipeline.text.facts.words import NAMES
+from pipeline.text.facts.words import NAMES, ROLES
 
 MOST = 8
 """Names of a row that are followed on either side."""
 HAVING = frozenset({"has", "have", "had", "with"})
 SPREADING = frozenset("through in across from at".split())
-COMPARED = frozenset("against from with versus".split())
+COMPARED = ROLES["held against"]
 """Words before the figure of an earlier period."""
 TURNING = frozenset("up down compared".split())
 ELSEWHERE = frozenset("to on at by for expected forecast estimated predicted".split())
@@ -109,7 +109,7 @@ def earlier(clause: Clause, made: Draft) -> Iterator[Draft]:
         yield made._replace(figure=k, last=max(made.last, k), confidence=min(made.confidence, 0.75))
 
 
-def start(clause: Clause, made: Draft) -> Iterator[Draft]:
+def risen_from(clause: Clause, made: Draft) -> Iterator[Draft]:
     """The sum that what was earned rose or fell from: "rose from [$40 million] in 2024 to $95 million"."""
     if made.figure is None or made.predicate != "earned" or clause.word(made.figure - 1) != "to":
         return

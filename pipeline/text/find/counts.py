@@ -52,7 +52,7 @@ ONE_HYPHENED = cues("one_hyphened")
 HYPHEN_NOUNS = cues("hyphen_noun")  # an 85-bed home: no participle, though it ends like one
 PLURAL_OR_VERB = re.compile(
     rf"\s(?P<word>{'|'.join(sorted(EITHER))})"
-    r"(?=[.,;:)]|\s(?:in|at|on|of|by|from|across|over|for|and|or|this|last|a\s(?:year|week|month))\b|$)"
+    r"(?=[.,;:)]|\s(?:in|at|on|of|by|from|across|over|and|or|this|last|a\s(?:year|week|month))\b|$)"
 )  # 149 shows in 21 countries
 LONGEST = 6  # words from the figure to the head of its noun phrase
 

@@ -3,7 +3,8 @@
     [ORG SpaceX] has reportedly committed {money 2000000000 USD|$2 billion} to [PERSON Musk=Elon Musk]'s startup.
 
 A name is [TYPE text] or [TYPE text=name of its chain]; a figure {kind value unit|text} (value-value for a range, a
-modifier after the unit), whose text may hold a name; a time <begin..end|text>, where begin and end are ISO dates or empty; // parts sentences.
+modifier after the unit), whose text may hold a name; a time <begin..end|text>, where begin and end are ISO dates or
+empty; // parts sentences.
 """
 
 import re

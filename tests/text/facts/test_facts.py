@@ -59,12 +59,28 @@ def test_the_date_of_a_clause_goes_with_its_fact_and_not_with_another(marked: Ca
          "<2025-01-01..2025-12-31|2025>.", ["2024-01-01", "2025-01-01"]),
         ("[ORG Acme] earned {money 95 USD|$95} in <2025-01-01..2025-12-31|2025>, up from {money 40 USD|$40}.",
          ["2025-01-01", "None"]),
+        ("In <2024-01-01..2024-12-31|2024>, [ORG Acme]'s revenue rose from {money 40 USD|$40} to {money 95 USD|$95}.",
+         ["2024-01-01", "None"]),
     ],
 )  # fmt: skip
 def test_a_sum_has_its_own_date_and_not_that_of_the_one_beside_it(
     text: str, begin: list[str], marked: Callable[[str], Any]
 ) -> None:
     assert sorted(str(fact.begins_on) for fact in marked(text).read().rows) == sorted(begin)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("[ORG Acme] has raised {money 5 USD|$5} to date from funds.", "Acme has raised $5 to date"),
+        ("So far, [ORG Acme] has raised {money 5 USD|$5} from funds.", "So far, Acme has raised $5"),
+        ("[ORG Acme] has raised {money 5 USD|$5} from funds.", "Acme has raised $5"),
+    ],
+)
+def test_a_sum_of_all_rounds_quotes_what_makes_it_one(
+    text: str, evidence: str, marked: Callable[[str], Any]
+) -> None:
+    assert [fact.text for fact in marked(text).read().rows if fact.predicate == "raised"] == [evidence]
 
 
 @pytest.mark.parametrize(
