@@ -30,6 +30,7 @@ EXPECTING = ROLES["expecting"] | {"expect", "forecast", "predict", "see", "proje
 COMPARING = frozenset({"fewer", "more", "less"})
 TRENDS = COMPARING | {"up", "down", "higher", "lower"}
 SUFFERING = frozenset("suffered saw reported posted recorded had enjoyed announced suffers sees reports".split())
+CLOSING = frozenset("closed ended finished traded trading opened closing".split())
 GAINING = ("sign", "add", "lose", "lost", "losing", "gain")
 MOVING = frozenset("earned has_count has_capacity employs spent valued_at".split())
 """Predicates of figures that rise and fall."""
@@ -145,13 +146,18 @@ def trended(sight: Sight) -> Draft | str:
     if figure is None:
         return NO_FIGURE
     start = min(item, figure)
-    owner = _sufferer(sight, start) if noun else _measured(sight, start - 1 - (clause.at(start - 1) in "bz"))
+    owner = _sufferer(sight, start) if noun else _measured(sight, start - 1 - _ends_a_day(clause, start - 1))
     if owner is None:
         opened = start - 1 - (clause.at(start - 1) in "dn")
         told = [made for made in sight.drafts if made.predicate in MOVING and made.figure is not None]
         near = bool(told) and clause.at(opened) in ",d" and set(_since(clause, told[-1], start)) <= set("nTfdQ,")
         owner = told[-1].subject if near and not (noun and _of_another(clause, max(item, figure) + 1)) else None
     return draft(sight, owner, None, figure, None, 0.75) if owner is not None and owner.letter in "ORL" else NO_SUBJECT
+
+
+def _ends_a_day(clause: Clause, k: int) -> bool:
+    """Whether the word before "up 6%" says no more than "is": "was", "closed", "finished the day"."""
+    return clause.at(k) in "bz" or clause.word(k) in CLOSING
 
 
 def _sufferer(sight: Sight, start: int) -> Party | None:

@@ -29,7 +29,7 @@ CLOSING = frozenset("completed completes closed closes finalised finalized seale
 
 def fits(tail: str) -> bool:
     """Whether the noun after a name leaves it the name of the whole: not "Acme shares"."""
-    return not tail or tail in OFFICES or tail in ANAPHORS
+    return tail in ("", "out", "off") or tail in OFFICES or tail in ANAPHORS
 
 
 def taken(sight: Sight) -> Draft | str:

@@ -1,9 +1,10 @@
 """Frames of offices and parts: who leads or founded what, and which unit belongs to whom."""
 
+from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, doer
 from pipeline.text.facts.frames_names import pair
 from pipeline.text.facts.party import Party
-from pipeline.text.facts.words import NAMES, ROLES
+from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 
 FORMER = frozenset({"former", "ex", "then", "late"})
 AFTER_TITLE = frozenset({"executive", "officer", "and", "ceo", "president", "chairman", "founder", "-"})
@@ -13,6 +14,7 @@ BEFORE_TITLE = frozenset(
 )
 TITLES = frozenset("dr mr mrs ms sir dame lord professor prof".split())
 HOUSES = ROLES["house"]
+KINDS = HOUSES | {noun for noun, letter in ANAPHORS.items() if letter == "O"}
 BECOMING = frozenset({"became", "becomes", "become", "remains"})
 OF_LANDS = frozenset({"president", "minister", "governor"})
 """Who, named before "of" and a party, leads a country."""
@@ -91,9 +93,11 @@ def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
     if clause.word(first - 1) == "whose" and clause.at(last + 1) == "b" and clause.at(last + 2) == "P":
         body = reader.owner(last)
         return pair(sight, reader.name(last + 2), body, None) if body is not None else NO_OBJECT
+    of_kind = clause.word(first - 1) if clause.at(first - 1) == "n" and clause.word(first - 1) in KINDS else ""
+    first -= bool(of_kind)  # Museum director Ann Lee
     its, the = clause.word(first - 1) == "its", clause.word(first - 1) == "the"
     bare = clause.at(first - 1) in '.,:;wf"' or the
-    if not its and not (bare and clause.words[sight.item] in HEADS):
+    if not its and not (bare and (clause.words[sight.item] in HEADS or of_kind)):
         return NO_OBJECT
     k = last + 1 + ((its or the) and clause.at(last + 1) in ",b")
     k += clause.word(k) in TITLES and clause.at(k + 1) == "P"
@@ -108,7 +112,8 @@ def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
         person = first - 3
     else:
         return NO_OBJECT
-    company = reader.company(first) if its else reader.main_company(first, "company")
+    noun = "company" if of_kind not in ANAPHORS else of_kind
+    company = reader.company(first) if its else reader.main_company(first, noun)
     if company is None and its and clause.at(last + 1) == "," and clause.at(last + 2) == "O":
         company = reader.name(last + 2, 0.75)  # Under Ann Lee, its boss, Acme ...
     return pair(sight, reader.name(person), company, None) if company is not None else NO_OBJECT
@@ -126,11 +131,18 @@ def owned_part(sight: Sight) -> Draft | str:
     step = k + 2 if clause.at(k + 1) == "," else k + 1
     while clause.at(step) in 'dn"' and step < k + 7:
         step += 1
-    if clause.at(step) not in NAMES or owner is None or owner.letter != "O":
+    start = reader.phrase_start(item)
+    if owner is None and clause.word(start) == "the" and step == k + 2 and clause.at(step + 1) in ",.":
+        owner = reader.main_company(start)  # the resins arm, Polyhart,
+    if clause.at(step) not in NAMES or owner is None or owner.letter != "O" or owner.chain == _chain(clause, step):
         return NO_OBJECT
-    if clause.at(step) not in sight.trigger.objects or "former" in clause.words[reader.phrase_start(item) : item]:
+    if clause.at(step) not in sight.trigger.objects or "former" in clause.words[start:item]:
         return NO_OBJECT
     return pair(sight, owner, reader.name(step), None)
+
+
+def _chain(clause: Clause, item: int) -> str | None:
+    return clause.mention(item).chain_id if clause.at(item) in NAMES else None
 
 
 def _unit_of(sight: Sight) -> Draft | str:
@@ -161,7 +173,7 @@ def _house(sight: Sight, first: int, k: int) -> Party | None:
 
 def _of_a_house(sight: Sight, first: int, last: int) -> Draft | str:
     """ "Its director, Marcia Oyelaran": the first of a theatre, a museum, an institute."""
-    if sight.clause.words[sight.item] != "director" or last != sight.item or first != sight.item:
+    if sight.clause.words[sight.item] != "director" or last != sight.item or first < sight.item - 1:
         return OTHER
     made = _office(sight, first, last)
     if isinstance(made, str) or made.object is None:

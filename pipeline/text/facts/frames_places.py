@@ -5,7 +5,7 @@ from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sigh
 from pipeline.text.facts.parties import CALLED
 from pipeline.text.facts.party import FACILITY, Party
 from pipeline.text.facts.verbs import weigh
-from pipeline.text.facts.words import NAMES, ROLES
+from pipeline.text.facts.words import FINITE, NAMES, ROLES
 
 AT = frozenset({"in", "near", "at", "outside"})
 SEATS = frozenset({"headquarters", "office", "offices", "base", "factory", "plant"})
@@ -29,6 +29,8 @@ def placed(sight: Sight) -> Draft | str:
         subject = _behind(sight, place.last + 1)
     elif subject is None and group.bare and clause.at(k) == "c" and 0 < (comma := clause.shape.find(",")) < k:
         subject = reader.before(comma - 1)  # the carrier, dreamed up in 2014 and based in
+    elif subject is None and group.bare and clause.at(k) == "c" and "O" not in clause.shape[:k]:
+        subject = _behind(sight, place.last + 1)  # Founded in 1928 and based in Leeds, Acme
     if subject is None or subject.letter not in "ORV" or subject.chain == place.chain:
         return NO_SUBJECT
     return draft(sight, subject, place, None, group)
@@ -47,7 +49,7 @@ def _based(sight: Sight) -> Draft | str:
     """ "(the) Memphis-based startup xAI", "the Memphis-based company"."""
     clause, reader, item = sight.clause, sight.reader, sight.item
     body, tail = reader.object_from(item + 1, "ORV")
-    if body is not None and (tail or clause.at(body.last) not in NAMES):
+    if body is not None and ((tail and tail not in FINITE) or clause.at(body.last) not in NAMES):
         body = None
     if body is None and clause.word(item - 3) in ("the", "this"):
         body = reader.stand_in(item - 3, item + 1)

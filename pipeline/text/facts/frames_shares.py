@@ -125,10 +125,15 @@ def belongs(sight: Sight) -> Draft | str:
     owner, _ = named_object(sight, group.last + 1, "OP")
     if owner is None:
         return NO_SUBJECT
-    thing, group = subject_of(sight, group)
+    k = group.first - 1
+    part = k - 2 if sight.clause.word(k - 1) == "of" and sight.clause.at(k - 2) in "KX" else None
+    if part is not None:  # a third of Acme belongs to
+        thing = sight.reader.name(k) if sight.clause.at(k) in NAMES else sight.reader.before(k)
+    else:
+        thing, group = subject_of(sight, group)
     if thing is None or thing.letter not in sight.trigger.objects or thing.chain == owner.chain:
         return NO_OBJECT
-    return draft(sight, owner, thing, None, group)
+    return draft(sight, owner, thing, part, group)
 
 
 def stake_of(sight: Sight) -> Draft | str:
@@ -181,10 +186,11 @@ def shareholder_of(sight: Sight) -> Draft | str:
     """ "Temasek, Zalando's largest shareholder", "its largest shareholder, Temasek, with 7%": it owns a part."""
     clause, item, reader = sight.clause, sight.item, sight.reader
     start = reader.phrase_start(item)
-    body = reader.owner(item) if clause.is_owned(start) else None
+    body = reader.owner(item) if clause.is_owned(start) or clause.word(start - 1) == "whose" else None
     if body is None or body.letter != "O" or "former" in clause.words[start:item]:
         return NO_OBJECT
     k = item + 1 + (clause.at(item + 1) in ",b")
+    k += clause.at(k) == "d" and clause.at(k + 1) in "OPL"
     before = start - 3 if clause.at(start - 1) == "s" else start - 1
     holder = k if k > item + 1 and clause.at(k) in "OPL" else before - 1 if clause.at(before) in ",b" else None
     owner = reader.before(before - 1) if clause.at(before) == "b" and holder == before - 1 else None

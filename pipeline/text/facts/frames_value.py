@@ -179,10 +179,11 @@ def earned(sight: Sight) -> Draft | str:
     figure = figure_from(clause, group.last + 1, "M", sight.trigger.stops)
     if figure is None or group.passive:
         return NO_FIGURE
-    near = (
-        clause.words[group.last + 1 : figure] + nouns_after(clause, figure + 1) + clause.words[figure + 1 : figure + 5]
-    )
-    if not INCOME.intersection(near) and not clause.words[sight.item].startswith(EARNING):
+    end = clause.shape.find(",", figure, figure + 5)
+    after = clause.words[figure + 1 : end if end > 0 else figure + 5]
+    near = clause.words[group.last + 1 : figure] + nouns_after(clause, figure + 1) + after
+    told = not INCOME.isdisjoint(near) or after[:2] == ["before", "tax"]
+    if not told and not clause.words[sight.item].startswith(EARNING):
         return OTHER
     if "loss" in near or "losses" in near:
         return OTHER
@@ -264,7 +265,7 @@ def _income_figure(sight: Sight) -> tuple[int | None, tuple[str, str]]:
     while start < item + 7 and clause.at(start) not in "zbmvgX" and clause.word(item + 1) not in ("up", "down"):
         start += 1
     end = start
-    while clause.at(end) in "abvmtgzKfdX" or clause.words[end : end + 2] == [",", "to"] or clause.word(end) in FLAT:
+    while clause.at(end) in "abvmtgzKfdXT" or clause.words[end : end + 2] == [",", "to"] or clause.word(end) in FLAT:
         end += 1
         if end > start + 12:
             return None, firm

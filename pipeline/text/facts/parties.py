@@ -1,26 +1,21 @@
 """Who a clause is about: the noun phrase before a verb or an owner before a noun, down to a chain."""
 
-from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.party import FACILITY, Party, is_works
-from pipeline.text.facts.referents import Referents
+from pipeline.text.facts.phrases import Phrases
 from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 
 DEPTH = 5  # noun phrases that are walked through before giving up
 SIDE = 30  # items that an insertion between commas may be long
-MAKERS, POLITIES = ROLES["maker"], ROLES["polity"]
+MAKERS, POLITIES, MEMBERS = ROLES["maker"], ROLES["polity"], ROLES["holder of shares"]
 PLACING, CLAUSAL = frozenset("in at near from".split()), frozenset("before after since until as than".split())
-HE, IT = frozenset("he she himself herself his her".split()), frozenset("it its itself".split())
+WHICH = frozenset({"which", "whose"})
 CALLED = frozenset("known as called named dubbed codenamed \"".split())
 
 
-class Reader:
+class Reader(Phrases):
     """Resolves noun phrases of one clause with the help of the document's referents."""
 
-    __slots__ = ("clause", "referents")
-
-    def __init__(self, clause: Clause, referents: Referents) -> None:
-        self.clause = clause
-        self.referents = referents
+    __slots__ = ()
 
     def before(self, k: int, depth: int = 0) -> Party | None:
         """The party whose noun phrase ends at item `k`, just before a verb; None when it is unnamed."""
@@ -58,40 +53,9 @@ class Reader:
             opener = self.clause.shape.rfind(",", max(0, back - 8), back)  # Ann Lee, a former rower, who
             if opener > 0 and self.clause.at(opener - 1) == "P":
                 return self.name(opener - 1)
+        if self.clause.at(k - 1) == "," and self.clause.at(back) in "OR" and self.clause.words[k] in WHICH:
+            return self.name(back, 0.85)  # made by the Indian producer Suraksha, which can
         return self.before(back, depth + 1)
-
-    def name(self, item: int, confidence: float = 0.9) -> Party:
-        """The party named at `item`."""
-        return Party(self.clause.mention(item).chain_id, self.clause.shape[item], item, item, confidence)
-
-    def pronoun(self, item: int) -> Party | None:
-        """What "it", "its", "he" or "she" at `item` stands for; "they" and "we" stay unresolved."""
-        letters = "P" if self.clause.words[item] in HE else "O" if self.clause.words[item] in IT else ""
-        if letters == "O" and (body := self._firm_before(item)) is not None:
-            return body
-        told = self.clause.words.index("it") if letters == "O" and "it" in self.clause.words[:item] else item
-        found = self._salient(letters, told, told) if letters else None  # it bought Inkwell, and last year it sold
-        return found._replace(first=item, last=item) if found is not None else None
-
-    def _firm_before(self, item: int) -> Party | None:
-        """The firm that opens the clause: "[The 45-person firm] has its chips made", before anybody is named."""
-        opens = self.clause.word(0) in ("the", "this") and "O" not in self.clause.shape[:item]
-        return self.stand_in(0, 1 + (self.clause.at(1) in "QL")) if opens else None
-
-    def company(self, item: int) -> Party | None:
-        """The company that the text is about at `item`, where the clause names none."""
-        return self._salient("O", item, item)
-
-    def main_company(self, item: int, noun: str = "") -> Party | None:
-        """The company that the whole document is about, else the one spoken of last; `noun` tells that it is one."""
-        item = min(item, len(self.clause.starts) - 1)
-        chain = self.referents.main_suited("O", self.clause.starts[item], noun)
-        return Party(chain, "O", item, item, 0.6) if chain is not None else self._salient("O", item, item, None, noun)
-
-    def _salient(self, letters: str, first: int, last: int, avoid: str | None = None, noun: str = "") -> Party | None:
-        start = self.clause.starts[min(first, len(self.clause.starts) - 1)]
-        found = self.referents.salient(letters, self.clause.index, start, avoid, noun)
-        return Party(found[0], letters[0], first, last, found[1]) if found else None
 
     def _name_before(self, k: int, depth: int) -> Party | None:
         """A name before the verb, unless it only stands in a prepositional phrase or a list."""
@@ -101,8 +65,8 @@ class Reader:
             left -= 2
         while left >= 0 and shape[left] in 'dn"' and k - left < 6:
             left -= 1
-        if clause.word(left) in CLAUSAL or clause.word(left - 1) in POLITIES:
-            return self.name(k)  # the government of Kenya
+        if clause.word(left) in CLAUSAL or clause.word(left - 1) in POLITIES | MEMBERS:
+            return self.name(k)  # the government of Kenya, shareholders of Amstel
         if left >= 1 and shape[left] == "f" and shape[left - 1] not in ",.;":
             placing = clause.words[left] in PLACING or (clause.words[left] == "of" and shape[left - 1] in NAMES)
             return self.before(left - 1, depth + 1) if placing else None
@@ -117,51 +81,24 @@ class Reader:
             return self.name(start - 1, 0.85)  # "the Hinkley Point C nuclear plant"
         if kind and left in "LR" and clause.word(start - 2) in ("the", "this") and (left == "L" or kind == "O"):
             told = left == "L" or clause.shape[:start].count("O") < 2  # "the Leeds retailer", "the ChatGPT maker"
-            return self._anaphor(kind, start - 2, k) if told else None
+            return self.anaphor(kind, start - 2, k) if told else None
         if clause.shape[max(0, start - 2) : start] == "sL":
             return self.owner_name(start - 3)  # Tesla's Berlin factory
         if left in NAMES and (kind or clause.words[k] in FACILITY) and clause.at(start - 2) != "f":
             return self.name(start - 1, 0.85)
         if clause.at(start) == "d" and kind and clause.words[start] in ("the", "this"):
-            return self._anaphor(kind, start, k)
+            return self.anaphor(kind, start, k)
         if kind == "O" and clause.words[start - 1 : start + 1] == ["for", "a"]:
-            return self._anaphor(kind, start, k)  # not cheap for a company that turned over
+            return self.anaphor(kind, start, k)  # not cheap for a company that turned over
         if clause.word(start) in ("a", "an") and left == "," and kind and clause.at(start - 2) in NAMES:
             return self.name(start - 2, 0.8)  # P-78, a platform that [can ...]
+        if clause.word(start - 1) == "whose" and clause.words[k] in FACILITY:
+            return self.owner(k)  # Suraksha Biologicals, whose plant in Pune
         if clause.word(start - 1) == "of" and clause.word(start - 2) in MAKERS:
             return self._noun_before(start - 2, depth)  # "the New York maker of exercise bikes"
         if left == "f" and clause.words[start - 1] in PLACING and start > 1 and clause.shape[start - 2] in NAMES + "n":
             return self.before(start - 2, depth + 1)
         return None
-
-    def _anaphor(self, kind: str, first: int, last: int) -> Party | None:
-        """ "The company": a name in apposition, else what the document spoke of last."""
-        noun = self.clause.words[last] if kind == "O" else ""
-        return self._salient("RV" if kind == "R" else kind, first, last, None, noun)
-
-    def stand_in(self, first: int, k: int) -> Party | None:
-        """What "the [Berlin-based] company" stands for: its article is at `first`, its nouns from `k` on."""
-        for item in range(k, k + 4):
-            if self.clause.at(item) != "n":
-                return None
-            if (kind := ANAPHORS.get(self.clause.words[item])) is not None:
-                return self._anaphor(kind, first, item)
-        return None
-
-    def phrase_start(self, k: int) -> int:
-        """First item of the noun phrase that ends at `k`: a determiner, or the word after an owner."""
-        shape = self.clause.shape
-        start = k
-        while start > 0 and k - start < 8:
-            letter = shape[start - 1]
-            said_of = letter == "g" and self.clause.words[start - 1].endswith("ed")
-            if letter in 'nK-"&' or said_of or (letter == "L" and shape[start] == "-") or letter in "MQ":
-                start -= 1
-            elif letter in "dh":
-                return start - 1
-            else:
-                break
-        return start
 
     def _side_before(self, k: int, depth: int) -> Party | None:
         """An insertion between commas (or dashes) before the verb: the name in it, or the one before it."""
@@ -215,21 +152,9 @@ class Reader:
         if clause.at(start - 1) == "s":
             return self.owner_name(start - 2)
         if clause.word(start - 1) == "whose":
-            return self.before(start - 3 if clause.at(start - 2) == "," else start - 2)
+            return self._antecedent(start - 1, 0)
         if clause.at(start - 1) in NAMES:
             return self.name(start - 1, 0.85)
-        return None
-
-    def owner_name(self, k: int) -> Party | None:
-        """The owner whose name (or "the company") ends at `k`, just before 's."""
-        clause = self.clause
-        if clause.at(k) in NAMES:
-            return self.name(k)
-        if clause.at(k) == "n":
-            start = self.phrase_start(k)
-            kind = ANAPHORS.get(clause.words[k])
-            if kind and clause.at(start) == "d" and clause.words[start] in ("the", "this"):
-                return self._anaphor(kind, start, k)
         return None
 
     def after_preposition(self, k: int, words: frozenset[str], letters: str, avoid: str | None = None) -> Party | None:
@@ -269,7 +194,9 @@ class Reader:
                 step += 1
             if owned and clause.at(step) == "," and clause.at(step + 1) in NAMES:
                 step += 1
-            if clause.at(step) in NAMES and (owned or step == after or clause.word(step - 1) in ROLES["organisation"]):
+            of_place = shape[k] == "L" and letters != "L" and not owned  # the Ontario pension fund [Maple Trust]
+            body = clause.word(step - 1) in ROLES["organisation"] or (of_place and clause.at(step) == "O")
+            if clause.at(step) in NAMES and (owned or step == after or body):
                 k = step
                 continue
             tail = "'s" if owned else clause.word(after) if clause.at(after) == "n" else ""
@@ -280,12 +207,14 @@ class Reader:
         """ "it" or "the company" as an object: the last company spoken of, other than the subject."""
         clause = self.clause
         if clause.word(start) == "it" and "O" in letters:
-            return self._salient("O", start, start, avoid)
+            return self.salient("O", start, start, avoid)
         k = next((item + 1 for item in range(start, k - 1) if self._ends_phrase(item)), k)
+        while clause.at(k - 1) == "a":
+            k -= 1
         kind = ANAPHORS.get(clause.word(k - 1))
         if kind in ("O", "R") and kind in letters and clause.word(start) in ("the", "this") and k > start + 1:
             noun = clause.words[k - 1] if kind == "O" else ""
-            return self._salient("RV" if kind == "R" else "O", start, k - 1, avoid, noun)
+            return self.salient("RV" if kind == "R" else "O", start, k - 1, avoid, noun)
         return None
 
     def _ends_phrase(self, item: int) -> bool:

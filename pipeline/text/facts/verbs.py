@@ -13,6 +13,8 @@ LIGHT = frozenset(
 # "said it would" is what somebody will do, told afterwards.
 PROMISES = frozenset("said announced confirmed promised added".split())
 BEFORE_CONTROL = LIGHT | {"in", "on"}
+MEANT = frozenset({"intention", "plan", "plans"})
+"""What one may have of doing something: "has no intention [of buying]"."""
 RANK = {"denied": 3, "predicted": 2, "planned": 1, "actual": 0}
 FIRMNESS = {"hedged": 2, "reported": 1, "asserted": 0}
 
@@ -77,6 +79,8 @@ def _group_start(clause: Clause, item: int) -> int:
             k -= 1
         elif letter == "d" and k > 0 and shape[k + 1] in "ga" and words[k - 1] in BEFORE_CONTROL:
             k -= 2
+        elif words[k] == "of" and words[k - 1] in MEANT and words[k - 2] in ("no", "any", "the", "an"):
+            k -= 3
         else:
             break
     return k + 1

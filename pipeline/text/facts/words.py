@@ -100,6 +100,8 @@ def _sets(name: str, key: str) -> dict[str, frozenset[str]]:
 
 ROLES = _sets("fact_nouns", "role")
 TRIGGERS = _triggers()
+FINITE = frozenset(form for form, told in TRIGGERS.items() if any(not {"t", "p"}.isdisjoint(one.forms) for one in told))
+"""Verbs in the third person or the past: behind a name they are no noun of it."""
 CLASSES = _classes()
 STATUS = _cues("status_words")
 HEDGES = _cues("hedges")

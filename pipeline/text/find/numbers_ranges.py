@@ -126,8 +126,8 @@ def _is_ratio(folded: str, low: Numeral, high: Numeral) -> bool:
         return False
     if low.scale or low.form not in ("digits", "words") or high.form not in ("digits", "words"):
         return False
-    if folded.startswith("-year", high.end):
-        return False
+    if folded.startswith("-year", high.end) or _is_year(high):
+        return False  # bought for £1 in 2014
     if folded[low.end + 1] == "o":
         return True
     return low.mantissa in ("one", "1") or high.mantissa in ("10", "ten", "100", "five", "four", "three")
@@ -135,9 +135,13 @@ def _is_ratio(folded: str, low: Numeral, high: Numeral) -> bool:
 
 def _from_a_year(folded: str, low: Numeral, high: Numeral, left: int) -> bool:
     """ "from 1,904 in 2022 to 2,377": the first number is a year, the second an amount."""
-    year = len(low.mantissa) == 4 and low.mantissa.isdigit() and not low.scale and low.mantissa[:2] in ("19", "20")
     amount = len(high.mantissa) != 4 or bool(high.scale)
-    return year and amount and folded.endswith((" in ", " of ", " since "), left, low.start)
+    return _is_year(low) and amount and folded.endswith((" in ", " of ", " since "), left, low.start)
+
+
+def _is_year(one: Numeral) -> bool:
+    """Whether a number is written like a year of these two centuries."""
+    return len(one.mantissa) == 4 and one.mantissa.isdigit() and not one.scale and one.mantissa[:2] in ("19", "20")
 
 
 def _wide(low: Numeral, high: Numeral) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.text.find.names_lexicon import is_common
+from pipeline.text.find.names_run import GIVEN
 from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
 from pipeline.text.read.mention_beside import NO_EVIDENCE
@@ -17,6 +18,8 @@ from pipeline.text.read.mention_types import Recognised, Typed
 BODY = "ORG"
 UNSURE = frozenset(("model", "agreement"))
 """Recognisers whose names nothing tells but the model."""
+GUESSED = 0.75
+"""Confidence of the rules up to which somebody of several words is a guess: no given name that they know."""
 SEEN = Signals(0.6, 0.8, False, False, False, True)
 SIDES = (" Town", " City", " County")
 AHEAD, BEHIND = 64, 24
@@ -32,13 +35,19 @@ _FOLLOWING = re.compile(
     rf"|, (?:an?|the|[A-Z]\w{{2,16}}'s)(?: [\w'-]{{2,16}}){{0,3}}? (?:{'|'.join(_cues('kind'))})\b"
 )
 COMPOUNDS = _cues("compound")
+_AFTER_KIND = re.compile(rf"[ '(-](?:{'|'.join(_cues('before'))}) \Z")
 
 
 def is_body(folded: str, start: int, end: int) -> bool:
     """Whether the words around [start, end) tell a body."""
     if _FOLLOWING.match(folded, end, end + AHEAD) is not None:
         return True
-    return folded[max(0, start - BEHIND) : start].rstrip().endswith(COMPOUNDS)
+    return folded[max(0, start - BEHIND) : start].rstrip().endswith(COMPOUNDS) or _follows_kind(folded, start)
+
+
+def _follows_kind(folded: str, start: int) -> bool:
+    """Whether the noun right before a name says that it is a body: "the bakery chain X"."""
+    return _AFTER_KIND.search(folded[max(0, start - BEHIND) : start]) is not None
 
 
 def bodies(page: Page, kept: Sequence[Judged], rules: Recognised) -> Iterator[Judged]:
@@ -46,11 +55,14 @@ def bodies(page: Page, kept: Sequence[Judged], rules: Recognised) -> Iterator[Ju
     folded = page.folded
     open_ = [(start, end) for start, end, reason in rules.rejected if reason == NO_EVIDENCE]
     free = Spans([one for one, _ in kept])
+    unsure = _unsure(kept)
     told = {folded[start:end] for start, end in open_ if is_body(folded, start, end)}
-    told |= {one.text for one, said in kept if _is_unsure(one, said) and is_body(folded, one.start, one.end)}
+    told |= {one.text for one, _ in kept if one.text in unsure and is_body(folded, one.start, one.end)}
+    told |= {one.text for one, _ in kept if _is_street(one) and _follows_kind(folded, one.start)}
     told = {text for text in told if not is_common(text)}
+    told |= _called_like(told, unsure)
     for one, said in kept:
-        taken = (one.text in told and _is_unsure(one, said)) or (rules.sport and _is_side(one))
+        taken = (one.text in told and (one.text in unsure or _is_street(one))) or (rules.sport and _is_side(one))
         yield (one._replace(type=BODY, name=None, recogniser="context"), SEEN) if taken else (one, said)
     for start, end in open_ if told else ():
         index = page.sentence_at(start, end) if folded[start:end] in told and not free.over(start, end) else None
@@ -58,8 +70,33 @@ def bodies(page: Page, kept: Sequence[Judged], rules: Recognised) -> Iterator[Ju
             yield Typed(start, end, index, folded[start:end], BODY, None, "context", 0.8), SEEN
 
 
-def _is_unsure(one: Typed, said: Signals) -> bool:
-    return one.recogniser in UNSURE and said.rule == 0.0 and one.type in ("PERSON", "PLACE") and " " not in one.text
+def _unsure(kept: Sequence[Judged]) -> set[str]:
+    """The people and places that only the model tells, or the mere look of several words: "Pellion Semi", "Pellion"."""
+    guesses = {one.text for one, said in kept if _is_guess(one, said)}
+    full = {one.text for one, _ in kept if one.type == "PERSON" and " " in one.text} - guesses
+    known = {word for text in full for word in text.split(" ")}
+    short = {text.partition(" ")[0] for text in guesses} - known
+    lone = {one.text for one, said in kept if one.type == "PERSON" and one.text in short and not said.known}
+    return guesses | lone
+
+
+def _is_guess(one: Typed, said: Signals) -> bool:
+    if one.type not in ("PERSON", "PLACE") or said.known:
+        return False
+    if " " in one.text:
+        return said.rule <= GUESSED and one.text.partition(" ")[0] not in GIVEN
+    return one.recogniser in UNSURE and said.rule == 0.0
+
+
+def _is_street(one: Typed) -> bool:
+    """Whether only its look tells that it is a place: "Crumb Street", a chain of bakeries."""
+    return one.type == "PLACE" and one.recogniser == "capitals"
+
+
+def _called_like(told: set[str], unsure: set[str]) -> set[str]:
+    """What is called like a body that is told, in full or in short: "Pellion Semi", whose "Pellion" has employees."""
+    long = {text for text in unsure if " " in text and text.partition(" ")[0] in told}
+    return long | {text.partition(" ")[0] for text in told if " " in text}
 
 
 def _is_side(one: Typed) -> bool:

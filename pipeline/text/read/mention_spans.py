@@ -38,7 +38,7 @@ def is_known(one: Typed) -> bool:
 
 
 def is_named_by_form(one: Typed) -> bool:
-    """Whether the words say it themselves: "Walt Disney Co.", "Typhoon Haiyan", "USS Nimitz", "Alder County Court"."""
+    """Whether the words say it themselves: "Walt Disney Co.", "Marks & Spencer", "Typhoon Haiyan", "USS Nimitz"."""
     first, _, rest = one.text.partition(" ")
     if one.type == "EVENT" or (one.type == "PRODUCT" and first.isupper()):
         return bool(rest) and heads().first.get(first) == one.type
@@ -46,7 +46,7 @@ def is_named_by_form(one: Typed) -> bool:
         return False
     before, _, last = rest.rpartition(" ")
     told = last not in HOUSES and heads().last.get(f"{before.rpartition(' ')[2]} {last}") == "ORG"
-    return told or last in legal_forms()
+    return told or last in legal_forms() or one.text.count(" & ") == 1
 
 
 def uncoupled(folded: str, tagged: Tagged, rules: Sequence[Typed]) -> list[list[float] | None]:
