@@ -6,7 +6,7 @@ import click
 @click.command("compile", short_help="Translate the readers into machine code.")
 @click.option("--remove", "removed", is_flag=True, help="Go back to the sources.")
 def command(removed: bool) -> None:
-    """Translate what reads text into machine code, once: reading then takes a quarter to a third less time.
+    """Translate what reads text into machine code, once: reading then takes about a quarter less time.
 
     \b
       factmill compile

@@ -73,7 +73,9 @@ def measures(fact: ComparableFact) -> frozenset[str]:
         return frozenset({"total"}) if is_total(fact) else frozenset()
     if fact.predicate not in MEASURED:
         return frozenset()
-    return frozenset(MEASURES[word] for word in fact.text.lower().replace("'", " ").split() if word in MEASURES)
+    found = frozenset(MEASURES[word] for word in fact.text.lower().replace("'", " ").split() if word in MEASURES)
+    bare = fact.predicate == "changed_by" and fact.unit == "percent" and not found
+    return frozenset({"share"}) if bare else found  # a bare name moves as its share does: "Acme closed 6% higher"
 
 
 def is_total(fact: ComparableFact) -> bool:

@@ -18,7 +18,7 @@ FILES = sorted((HOME / ".ci" / "floors").glob("*.csv"))
 LABELLED = [path for path in FILES if path.stem in ("articles", "inbox")]
 PUBLIC = HOME / ".ci" / "floors" / "public.csv"
 MARKED = HOME / ".ci" / "floors" / "entities.csv"
-STATED = [HOME / ".ci" / "floors" / name for name in ("facts-told.csv", "facts-news.csv")]
+STATED = [HOME / ".ci" / "floors" / name for name in ("facts-told.csv", "facts-news.csv", "facts-fields.csv")]
 SETS_OF_NAMES = ("names", "names-goods", "names-life", "names-news", "names-play", "names-wire")
 TYPED = [HOME / ".ci" / "floors" / f"{name}.csv" for name in SETS_OF_NAMES]
 

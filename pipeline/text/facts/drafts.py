@@ -15,6 +15,7 @@ NO_OBJECT = "no object that can be named"
 OTHER = "the words around it speak of something else"
 READ = "the same figure is read already"
 
+DROPPED = frozenset("abandoned scrapped shelved dropped ditched".split())  # plans to buy
 # Nouns before "to" that leave the doing to the subject: "has the money to buy", not "persuades users to buy".
 MEANS = ROLES["means"]
 AROUND = frozenset({"about", "around", "over", "under", "up"})
@@ -96,6 +97,10 @@ def subject_of(sight: Sight, group: Group) -> tuple[Party | None, Group]:
         return _gerund_subject(sight, group)
     if clause.at(k) == "c" and "b" in sight.trigger.forms:
         group = _shared(clause, k, group)
+    if clause.word(k) in DROPPED:
+        while clause.at(k - 1) in "abvm":
+            k -= 1
+        return reader.before(k - 1), group._replace(status="denied")  # has abandoned plans to raise
     if not group.infinitive:
         told = [made for made in sight.drafts if k - SHARED < made.item < k and made.subject.last < made.item]
         if clause.at(k) == "c" and told:

@@ -8,6 +8,7 @@ from pipeline.text.facts import (
     frames_costs,
     frames_counts,
     frames_funders,
+    frames_goals,
     frames_invested,
     frames_levels,
     frames_money,
@@ -145,4 +146,8 @@ FRAMES: dict[str, Frame] = {
     "jobs_cut": frames_changes.jobs_cut,
     "trended": frames_changes.trended,
     "reached": frames_changes.reached,
+    "foreseen": frames_goals.foreseen,
+    "goal": frames_goals.goal,
+    "rated": frames_goals.rated,
+    "won_from": frames_unions.won_from,
 }

@@ -21,11 +21,12 @@ from pipeline.text.facts.words import NAMES
 
 EXTENTS = frozenset("foot meter acre hectare mile kilometer inch yard centimeter".split())
 """Units of how large or far a site is, which is no capacity."""
+RIGHTS = frozenset("concession licence license patent stake right title record meeting hearing talk".split())
 UNDER_WAY = frozenset("building constructing developing erecting".split())
 """What is done to a site that is not there yet."""
 VEHICLES = frozenset("rocket vehicle aircraft ship plane drone satellite ferry train bus truck robot".split())
 POWERS = frozenset({"kilowatt", "megawatt", "gigawatt", "terawatt"})
-YEARLY = frozenset("year month week day hour annually".split())
+YEARLY = frozenset("annum annually year month week day hour annually".split())
 
 
 def built_with(sight: Sight) -> Draft | str:
@@ -71,6 +72,8 @@ def holds(sight: Sight) -> Draft | str:
         "stor",
     ):
         return OTHER
+    if clause.words[sight.item].startswith("h") and clause.quantity(figure).unit.split()[-1] in RIGHTS:
+        return OTHER  # holds two concessions
     k = group.first - 1
     subject = _put_up(sight, k)
     if subject is None:
@@ -137,7 +140,8 @@ def _in_a_period(clause: Clause, figure: int) -> bool:
 
 def _to_come(clause: Clause, group: Group, figure: int) -> bool:
     """Whether it is said what will be made in a period: "will produce 60 gigawatt-hours of batteries a year"."""
-    return "will" in clause.words[group.first : group.last] and _in_a_period(clause, figure)
+    ahead = "will" in clause.words[group.first : group.last] or group.status == "planned"
+    return ahead and _in_a_period(clause, figure)
 
 
 def _owner_of_works(sight: Sight, k: int) -> Party | None:

@@ -98,14 +98,7 @@ def _listed(sight: Sight) -> bool:
 def _measured(sight: Sight, k: int) -> Party | None:
     """Whose measure the subject is: "Tesla's revenue", "shares of Tesla", "sales at Lidl"."""
     clause, reader = sight.clause, sight.reader
-    if clause.at(k) == "," and (opener := clause.shape.rfind(",", max(0, k - 30), k)) > 0:
-        k = opener - 1  # the shares, which had lost a fifth, fell
-    while k > 0 and (clause.at(k) in "aT" or (clause.at(k) == "f" and clause.at(k + 1) == "T")):
-        k -= 1
-    if clause.words[max(0, k - 2) : k + 1] == ["profit", "before", "tax"]:
-        k -= 2
-    if clause.at(k) == "L" and clause.word(k - 1) == "in" and (clause.at(k - 2) in NAMES or _is_owned(clause, k - 2)):
-        k -= 2  # output at Nissan [in Sunderland]
+    k = _end_of_measure(clause, k)
     if clause.word(k) in MEASURES:
         owner = reader.owner(k)
         start = reader.phrase_start(k)
@@ -118,13 +111,30 @@ def _measured(sight: Sight, k: int) -> Party | None:
             share = clause.words[k] in ROLES["share"] and clause.word(start - 1) not in SPEECH
             return reader.main_company(start) if share else company_of_clause(sight, start)
         return owner
+    if clause.at(k) in "OR" and clause.at(k - 1) == "n" and clause.word(k - 2) in OF and clause.word(k - 3) in OF_WHAT:
+        return reader.name(k)  # shares in rival Dorrance Pharma
     if clause.at(k) in NAMES and clause.word(k - 1) in OF and clause.word(k - 2) in OF_WHAT:
         of_a_land = clause.at(k) != "L" or clause.words[k - 1] != "in" or clause.words[k - 2] in OF_LANDS
         return reader.name(k) if of_a_land else None
     start = reader.phrase_start(k)
+    start -= 2 * (clause.at(start - 1) == "L" and clause.word(start - 2) == "the")  # sales at the Dortmund brewery
     if clause.at(k) == "n" and clause.word(start - 1) in OF and clause.word(start - 2) in OF_WHAT:
-        return reader.stand_in(start, start + 1) if clause.word(start) in ("the", "this") else None
+        first = start + 1 + (clause.at(start + 1) == "L")
+        return reader.stand_in(start, first) if clause.word(start) in ("the", "this") else None
     return None
+
+
+def _end_of_measure(clause: Clause, k: int) -> int:
+    """The last item of the measure whose subject phrase ends at `k`, without what is said aside of it."""
+    if clause.at(k) == "," and (opener := clause.shape.rfind(",", max(0, k - 30), k)) > 0:
+        k = opener - 1  # the shares, which had lost a fifth, fell
+    while k > 0 and (clause.at(k) in "aT" or (clause.at(k) == "f" and clause.at(k + 1) == "T")):
+        k -= 1
+    if clause.words[max(0, k - 2) : k + 1] == ["profit", "before", "tax"]:
+        k -= 2
+    if clause.at(k) == "L" and clause.word(k - 1) == "in" and (clause.at(k - 2) in NAMES or _is_owned(clause, k - 2)):
+        k -= 2  # output at Nissan [in Sunderland]
+    return k
 
 
 def _is_owned(clause: Clause, k: int) -> bool:

@@ -23,9 +23,12 @@ from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
 
 WORKS = FACILITY | ROLES["works"]
 GROWING = frozenset("rose risen rises climbed grew grown ballooned swollen jumped fell fallen dropped rise".split())
+PUT = frozenset({"last", "put", "estimated", "pegged", "placed"})
 CUTTING = frozenset("cut cuts cutting raised raises raising lowered lowers lowering slashed increased put".split())
 CARRYING = frozenset("carries carry carried carrying has have had with".split())
 ON = frozenset({"on", "for"})
+FOR = frozenset("at for on to".split())
+RATES = frozenset("rates rooms prices tickets fares fees admission entry subscriptions packages membership".split())
 OVER_TIME = frozenset("over in a each every up front upfront cash".split())
 """What stands between money that is paid and what for: "$10 billion [over five years] for power"."""
 PARTS = ROLES["organisation"] | frozenset("stake stakes each every".split())
@@ -107,6 +110,9 @@ def priced(sight: Sight) -> Draft | str:
     subject, group = subject_of(sight, group)
     if subject is None and clause.at(group.first - 1) == "R":
         subject = sight.reader.name(group.first - 1)  # a month's supply of Ozempic costs
+    k = group.first - 1
+    if subject is None and clause.at(k) in "ORL" and clause.word(k - 1) in FOR and clause.word(k - 2) in RATES:
+        return draft(sight, sight.reader.name(k), None, figure, group, 0.8)  # rates at Quinta do Farol begin at
     named = subject is not None and clause.at(subject.last) in NAMES and word.startswith(("cost", "priced"))
     if subject is None or subject.letter not in ("RVOL" if named else "RV"):
         return NO_SUBJECT
@@ -160,7 +166,8 @@ def cost_noun(sight: Sight) -> Draft | str:
     start = reader.phrase_start(item)
     if owner is None and clause.word(start - 1) in CARRYING:
         owner, _ = doer(sight, start - 1)
-    if owner is None or owner.letter not in ("RVL" if of_name is not None else "RV"):
+    of_it = clause.word(start) == "its" and clause.words[item] == "cost"
+    if owner is None or owner.letter not in ("RVL" if of_name is not None else "RVO" if of_it else "RV"):
         return NO_SUBJECT
     status, certainty = weigh(clause.words[item + 1 : figure])
     if {"estimated", "expected", "projected", "planned"} & set(clause.words[max(0, item - 3) : item]):
@@ -186,7 +193,7 @@ def _after_be(sight: Sight, k: int) -> int | None:
     """The money that a noun is said to be: "is $4 billion", "was estimated at $4 billion"."""
     clause = sight.clause
     end = k
-    while (clause.at(end) in "abvmtg" or clause.word(end) in GROWING) and end < k + 6:
+    while (clause.at(end) in "abvmtg" or clause.word(end) in GROWING | PUT) and end < k + 6:
         end += 1
     grown = not GROWING.isdisjoint(clause.words[k:end]) and clause.word(end - 1) == "to"
     if end == k or not (grown or any(letter in "bm" for letter in clause.shape[k:end])):

@@ -16,6 +16,7 @@ FALLING = frozenset("fallen risen grown shrunk dropped climbed".split())
 OF_WHOM = frozenset("has had have is was".split())
 LEVELLED = frozenset("at to".split())
 COMMON = frozenset(row["word"] for row in lexicon("common_words"))
+BOOKS = frozenset({"payroll", "books"})
 HELD = frozenset("gpu chip processor server seat rack panel qubit berth".split())
 OUTPUTS = frozenset("kilowatt megawatt gigawatt terawatt kilowatt_hour megawatt_hour gigawatt_hour".split())
 COUNTED = frozenset(
@@ -95,8 +96,8 @@ def _is_of_works(clause: Clause, figure: int) -> bool:
 
 
 def _on_payroll(clause: Clause, figure: int) -> bool:
-    """ "610 people [on its payroll]"."""
-    return clause.word(figure + 1) == "on" and "payroll" in clause.words[figure + 2 : figure + 4]
+    """ "610 people [on its payroll]", "on the books"."""
+    return clause.word(figure + 1) == "on" and not BOOKS.isdisjoint(clause.words[figure + 2 : figure + 4])
 
 
 def named_count(sight: Sight) -> Draft | str:

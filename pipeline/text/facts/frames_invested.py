@@ -82,6 +82,8 @@ def investment(sight: Sight) -> Draft | str:
     if giver is None and target is not None and clause.word(start - 1) in STAKING:
         giver, group = doer(sight, start - 1)
         return draft(sight, giver, target, figure, group, 0.8) if giver is not None else NO_SUBJECT
+    if giver is None and target is None and start == 0 and clause.word(0) in ("the", "this") and figure < item:
+        giver = reader.main_company(start)  # The €540 million investment will lift output
     if giver is None:
         return NO_SUBJECT
-    return draft(sight, giver, target, figure, None, 0.85)
+    return draft(sight, giver, target, figure, None, min(0.85, giver.confidence))

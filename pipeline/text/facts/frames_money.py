@@ -32,6 +32,7 @@ AFTER_ROUND = frozenset("after following in with through via".split())
 """Words that tell when or how something came about: "tripled its value [after] a €600 million round"."""
 DRAWN = ("attract", "secur", "bag", "land", "pull", "pick", "gather", "collect", "took", "take")
 """How the verbs begin whose money is capital when a named backer gives it."""
+BACKER = frozenset("investor backer fund firm bank group company lender financier".split())
 PRICING = frozenset({"valuation", "valuations", "tag"})  # of a company that asks for money
 TO_DATE = ROLES["to date"]
 TARGETS = frozenset("at for to of is was became".split())  # "aimed at", "a target of", "the target became"
@@ -135,7 +136,11 @@ def _funding_phrase(clause: Clause, figure: int, after: list[str]) -> bool:
         return True  # has pulled in €9.5m to sell a sensor
     if after or clause.word(k) not in ("in", "of", "from", "through"):
         return False
-    if clause.word(k) == "from" and clause.at(k + 1) == "O" and clause.at(k + 2) not in "ns":
+    name = k + 1
+    while clause.at(name) in "dnL" and name < k + 5:
+        name += 1  # from the Gulf investor Qamar Holding
+    backer = clause.at(name) == "O" and (name == k + 1 or clause.word(name - 1) in BACKER)
+    if clause.word(k) == "from" and backer and clause.at(name + 1) not in "ns":
         return any(word.startswith(DRAWN) for word in clause.words[max(0, figure - 4) : figure])
     return bool(FUNDING.intersection(clause.words[k + 1 : k + 5]))
 

@@ -14,14 +14,17 @@ BEFORE_TITLE = frozenset(
 )
 TITLES = frozenset("dr mr mrs ms sir dame lord professor prof".split())
 HOUSES = ROLES["house"]
+BODIES = ROLES["public body"]
 KINDS = HOUSES | {noun for noun, letter in ANAPHORS.items() if letter == "O"}
+LED = frozenset("house group floor majority minority youth team project squad parliamentary".split())
+"""What has a leader who does not lead the party."""
 BECOMING = frozenset({"became", "becomes", "become", "remains"})
 OF_LANDS = frozenset({"president", "minister", "governor"})
 """Who, named before "of" and a party, leads a country."""
 BELOW = frozenset({"deputy", "assistant", "shadow", "junior", "regional"})
 RANKS = {"director": frozenset({"managing", "executive", "general"}), "coach": frozenset({"head"})}
 """Words that are the title of who leads only behind one of these."""
-HEADS = frozenset(("ceo", "chief", *RANKS))
+HEADS = frozenset(("ceo", "chief", "founder", "co-founder", "cofounder", *RANKS))
 
 
 def title(sight: Sight) -> Draft | str:
@@ -34,6 +37,8 @@ def title(sight: Sight) -> Draft | str:
         first -= 1
     alone = clause.at(item - 1) == "s" and clause.shape[item + 1 : item + 3] == ",P"  # Volksbank Stade's chief, Ann Lee
     if clause.words[item] == "chief" and clause.word(item + 1) != "executive" and not alone:
+        return OTHER
+    if clause.words[item] == "leader" and clause.word(item - 1) in LED:
         return OTHER
     if clause.words[item] == "minister" and clause.word(item - 1) not in ("its", "prime"):
         return OTHER
@@ -60,6 +65,11 @@ def _office(sight: Sight, first: int, last: int) -> Draft | str:
     if clause.at(k) == "P" and clause.at(first - 1) == "s" and clause.at(first - 2) == "n":
         body = reader.owner_name(first - 2)  # the museum's president, Julian Siggers
         return pair(sight, reader.name(k), body, None) if body is not None and body.letter == "O" else NO_OBJECT
+    if clause.at(first - 1) == "s" and clause.at(first - 2) == "n":
+        start = reader.phrase_start(first - 2)  # Samuel Adeyemi, the charity's director
+        body = reader.owner_name(first - 2) if clause.shape[max(0, start - 2) : start] == "P," else None
+        if body is not None and body.letter == "O":
+            return pair(sight, reader.name(start - 2), body._replace(confidence=0.55), None)
     owner = first - 2 if clause.at(first - 1) == "s" else first - 1
     if clause.at(k) == "P" and clause.at(owner) in letters and clause.at(owner) in NAMES:
         return pair(sight, reader.name(k), reader.name(owner), None)
@@ -93,7 +103,8 @@ def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
     if clause.word(first - 1) == "whose" and clause.at(last + 1) == "b" and clause.at(last + 2) == "P":
         body = reader.owner(last)
         return pair(sight, reader.name(last + 2), body, None) if body is not None else NO_OBJECT
-    of_kind = clause.word(first - 1) if clause.at(first - 1) == "n" and clause.word(first - 1) in KINDS else ""
+    kind = clause.word(first - 1) if clause.words[sight.item] != "manager" else ""  # no fund manager
+    of_kind = kind if clause.at(first - 1) == "n" and kind in KINDS else ""
     first -= bool(of_kind)  # Museum director Ann Lee
     its, the = clause.word(first - 1) == "its", clause.word(first - 1) == "the"
     bare = clause.at(first - 1) in '.,:;wf"' or the
@@ -112,11 +123,21 @@ def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
         person = first - 3
     else:
         return NO_OBJECT
-    noun = "company" if of_kind not in ANAPHORS else of_kind
-    company = reader.company(first) if its else reader.main_company(first, noun)
+    company = reader.company(first) if its else _of_kind(sight, first, of_kind)
     if company is None and its and clause.at(last + 1) == "," and clause.at(last + 2) == "O":
         company = reader.name(last + 2, 0.75)  # Under Ann Lee, its boss, Acme ...
     return pair(sight, reader.name(person), company, None) if company is not None else NO_OBJECT
+
+
+def _of_kind(sight: Sight, first: int, kind: str) -> Party | None:
+    """Whose office stands at item `first` without an owner: "chief executive Ann Lee", "Museum director Ann Lee"."""
+    reader = sight.reader
+    if kind in BODIES:
+        chain = reader.referents.last_called(kind, sight.clause.starts[first])
+        return Party(chain, "O", first, first, 0.65) if chain is not None else None
+    if sight.trigger.predicate == "founded":
+        return reader.plain_company(first)
+    return reader.main_company(first, "company")
 
 
 def owned_part(sight: Sight) -> Draft | str:
@@ -133,7 +154,7 @@ def owned_part(sight: Sight) -> Draft | str:
         step += 1
     start = reader.phrase_start(item)
     if owner is None and clause.word(start) == "the" and step == k + 2 and clause.at(step + 1) in ",.":
-        owner = reader.main_company(start)  # the resins arm, Polyhart,
+        owner = reader.plain_company(start)  # the resins arm, Polyhart,
     if clause.at(step) not in NAMES or owner is None or owner.letter != "O" or owner.chain == _chain(clause, step):
         return NO_OBJECT
     if clause.at(step) not in sight.trigger.objects or "former" in clause.words[start:item]:
@@ -164,7 +185,7 @@ def _house(sight: Sight, first: int, k: int) -> Party | None:
         body = sight.reader.owner(first)  # whose founder Joy Takamura will stay
         return body if body is not None and body.letter in letters else None
     of_a_house = "O" not in letters or clause.words[sight.item] not in OF_LANDS
-    if clause.word(k + 1) == "of" and clause.at(first - 1) in ".,d" and of_a_house:
+    if clause.word(k + 1) == "of" and clause.at(first - 1) in ".,dn" and of_a_house:
         found, tail = sight.reader.object_from(k + 2, letters)
         return found if tail != "'s" else None
     at = clause.word(first - 3) in ("at", "At") and clause.at(first - 2) in letters and clause.at(first - 1) == ","
@@ -179,4 +200,5 @@ def _of_a_house(sight: Sight, first: int, last: int) -> Draft | str:
     if isinstance(made, str) or made.object is None:
         return made
     name = sight.reader.referents.name_of(made.object.chain).lower().split()
-    return made if not HOUSES.isdisjoint(name) else OTHER
+    alone = sight.clause.word(first - 1) in ("its", "'s")  # its director, Helene Maury
+    return made if alone or not HOUSES.isdisjoint(name) else OTHER

@@ -55,7 +55,8 @@ def _based(sight: Sight) -> Draft | str:
         body = reader.stand_in(item - 3, item + 1)
     if body is None:
         return NO_SUBJECT
-    return draft(sight, body, reader.name(item - 2), None, None, min(0.85, body.confidence))
+    place = item - 4 if clause.shape[max(0, item - 4) : item - 2] == "L," else item - 2  # Austin, Texas-based Bastion
+    return draft(sight, body, reader.name(place), None, None, min(0.85, body.confidence))
 
 
 def before_place(clause: Clause, k: int) -> int:

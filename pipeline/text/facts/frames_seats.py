@@ -16,6 +16,8 @@ _OWNED = re.compile(r"Ls(?P<nouns>n{0,4})(?=O(?!s))")
 _OF = re.compile(r"(?<=O)f(?P<article>d?)(?=L)")
 _APPOSED = re.compile(r"(?<=[ORV]),d(?:(?=L-?n)|(?P<nouns>[nQU]{1,6})(?P<joint>f(?:h?n{1,4}f)?)(?=L))")
 """At its end stands the place."""
+_BARE = re.compile(r"(?<![dOshf])L(?P<nouns>n{1,4})(?=O(?!s))")
+"""Cambridge chip designer Pellion; but not "the Leeds bank X" nor "in Tokyo carmaker X"."""
 _WHERE = re.compile(r"L,?uO")
 _ASIDE = re.compile(r"(?<=[ORV]),fn?L(?=,(?!L))")
 """Lake Turkana Wind Power, in northern Kenya, has."""
@@ -26,7 +28,11 @@ _OF_STAND_IN = re.compile(r"d(?=Ln{1,3})")
 SEAT = Trigger("located_in", "seat", "", "L", False, (), frozenset(), "L", frozenset())
 FROM, IN = frozenset({"from"}), frozenset("in near outside".split())
 BODIES = ROLES["organisation"] | {noun for noun, letter in ANAPHORS.items() if letter == "O"}
-LOCAL = frozenset("side team club council party union ministry school league association federation".split())
+HEADING = frozenset("designer specialist house concern practice outfit".split())
+LOCAL = frozenset(
+    """laboratory lab clinic academy gallery hospital museum school college university foundry dairy zoo yard
+    shipyard theatre restaurant side team club council party union ministry league association federation""".split()
+)
 """Bodies of which a place has many: "the Bergamo side" need not be the one spoken of last."""
 SEATS = FACILITY | {"offices", "base", "headquarters"}
 
@@ -39,10 +45,26 @@ def seats(reader: Reader) -> Iterator[Draft]:
     for found in _OWNED.finditer(clause.shape):
         if not found["nouns"] or clause.words[found.end() - 1] in BODIES:
             yield _seat(reader, reader.name(found.end()), found.start())
+    for found in _BARE.finditer(clause.shape):
+        if clause.words[found.end() - 1] in BODIES | HEADING:
+            yield _seat(reader, reader.name(found.end()), found.start())
     for found in _OF.finditer(clause.shape):
         house = clause.words[found.start() - 1].rpartition(" ")[2].lower() in HOUSES
         if clause.words[found.start()] == "of" or (house and clause.words[found.start()] in IN):
             yield _seat(reader, reader.name(found.start() - 1), found.end())
+    yield from _stand_ins(reader)
+    yield from _where(reader)
+    for found in _ASIDE.finditer(clause.shape):
+        if clause.words[found.start() + 1] in IN:
+            yield _seat(reader, reader.name(found.start() - 1), found.end() - 1)
+    for found in _APPOSED.finditer(clause.shape):
+        if _tells_the_seat(clause, found):
+            yield _seat(reader, reader.name(found.start() - 1), found.end())
+
+
+def _stand_ins(reader: Reader) -> Iterator[Draft]:
+    """ "The Leeds retailer", "the Prague investment house Moldava Capital"."""
+    clause = reader.clause
     for found in _OF_STAND_IN.finditer(clause.shape):
         named = re.match("n*", clause.shape[found.end() + 1 :])
         head = found.end() + 1 + (named.end() if named else 0)
@@ -52,13 +74,6 @@ def seats(reader: Reader) -> Iterator[Draft]:
             body = reader.stand_in(found.start(), found.end() + 1) if clause.words[head - 1] not in LOCAL else None
         if body is not None and body.letter == "O" and clause.words[found.start()] in ("the", "this"):
             yield _seat(reader, body, found.end())
-    yield from _where(reader)
-    for found in _ASIDE.finditer(clause.shape):
-        if clause.words[found.start() + 1] in IN:
-            yield _seat(reader, reader.name(found.start() - 1), found.end() - 1)
-    for found in _APPOSED.finditer(clause.shape):
-        if _tells_the_seat(clause, found):
-            yield _seat(reader, reader.name(found.start() - 1), found.end())
 
 
 def _where(reader: Reader) -> Iterator[Draft]:

@@ -64,6 +64,12 @@ def share(sight: Sight) -> Draft | str:
     rest = REST.intersection(sight.clause.words[group.last + 1 : figure])
     ends = sight.clause.at(k) in ".;" or sight.clause.words[k : k + 3] == ["of", "the", "shares"]
     ends = ends and sight.clause.words[sight.item].startswith(("own", "hold"))
+    which = sight.clause.shape.rfind("fw", max(0, group.first - 8), group.first)
+    if found is None and which > 0:
+        found = sight.reader.before(which - 1)  # Voltrane, a start-up in which the yard holds
+        held = sight.clause.at(which - 1)
+        if found is None or (held == "n" and sight.clause.at(found.last) not in NAMES):
+            return NO_OBJECT
     if found is None and not rest and ends:
         found = sight.reader.main_company(k)
     if found is None or found.chain == subject.chain:

@@ -7,8 +7,9 @@ from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import weigh
 from pipeline.text.facts.words import NAMES, ROLES
 
-SIGNING = ROLES["signing"]
+SIGNING, RUMOUR = ROLES["signing"], ROLES["rumour"]
 WITH = frozenset({"with"})
+WINNING = frozenset("won wins win winning bagged bags landed lands secured secures clinched clinches received".split())
 
 
 def joined(sight: Sight) -> Draft | str:
@@ -68,6 +69,11 @@ def _theirs(sight: Sight) -> Draft | str:
 def _past_worth(clause: Clause, item: int) -> int:
     """The last item of what a deal is said to be worth, or how long it is: "deal [worth $76 billion] with"."""
     end = item
+    struck = clause.word(item + 1) in SIGNING  # an agreement struck in July with
+    if struck and clause.at(item + 2) == "f" and clause.at(item + 3) == "T":
+        return item + 3
+    if struck and clause.word(item + 2) == "with":
+        return item + 1
     while clause.at(end + 1) in "naMUT" or clause.word(end + 1) in ("of", "for", "over"):
         end += 1
         if end > item + 8:
@@ -81,18 +87,42 @@ def _partner(sight: Sight) -> tuple[Party | None, tuple[str, str]]:
     owner = reader.owner(item)
     if owner is not None:
         return owner, ("actual", "asserted")
-    if clause.word(reader.phrase_start(item) - 1) == "in":
+    if clause.word(reader.phrase_start(item) - 1) in ("in", "under"):
         owner = reader.main_subject(item)
         return owner, weigh(clause.words[owner.last + 1 : item] if owner is not None else [])
     if reader.phrase_start(item) == 0 and clause.word(0) in ("a", "an", "the"):
         return reader.main_company(item), ("actual", "asserted")
     verb = reader.phrase_start(item) - 1
+    if clause.word(verb) in ("of", "about") and clause.word(verb - 1) in RUMOUR:
+        return reader.main_company(item), ("actual", "hedged")
     while verb > item - 10 and clause.at(verb) in "adnMQKUX,-" and clause.word(verb) not in SIGNING:
         verb -= 1
     if clause.at(verb) not in "zg" and clause.word(verb) not in SIGNING:
         return None, ("actual", "asserted")
     owner, group = doer(sight, verb)
     return owner, (group.status, group.certainty)
+
+
+def won_from(sight: Sight) -> Draft | str:
+    """ "Vestas won an order for 64 turbines from RWE", "bagged a contract from Ghana's Voltacom"."""
+    clause, item = sight.clause, sight.item
+    verb = sight.reader.phrase_start(item) - 1
+    while verb > item - 8 and clause.at(verb) in "adnMQ-" and clause.word(verb) not in WINNING:
+        verb -= 1
+    if clause.word(verb) not in WINNING:
+        return OTHER
+    k = item + 1
+    while clause.at(k) in "adnMQTU" or clause.word(k) in ("for", "of", "worth", "to"):
+        k += 1
+        if k > item + 14:
+            return NO_OBJECT
+    if clause.word(k) not in ("from", "with"):
+        return NO_OBJECT
+    other, tail = sight.reader.object_from(k + 1, sight.trigger.objects)
+    if other is None or not fits(tail) or clause.at(other.last) not in NAMES:
+        return NO_OBJECT
+    winner, group = doer(sight, verb)
+    return pair(sight, winner, other, group)
 
 
 def together_with(sight: Sight) -> Draft | str:

@@ -8,6 +8,8 @@ DEPTH = 5  # noun phrases that are walked through before giving up
 SIDE = 30  # items that an insertion between commas may be long
 MAKERS, POLITIES, MEMBERS = ROLES["maker"], ROLES["polity"], ROLES["holder of shares"]
 PLACING, CLAUSAL = frozenset("in at near from".split()), frozenset("before after since until as than".split())
+RANKING = frozenset("first second third only most least leading new last next".split())
+THEIRS = frozenset({"his", "her", "their", "our", "my"})
 WHICH = frozenset({"which", "whose"})
 CALLED = frozenset("known as called named dubbed codenamed \"".split())
 
@@ -82,10 +84,10 @@ class Reader(Phrases):
         if kind and left in "LR" and clause.word(start - 2) in ("the", "this") and (left == "L" or kind == "O"):
             told = left == "L" or clause.shape[:start].count("O") < 2  # "the Leeds retailer", "the ChatGPT maker"
             return self.anaphor(kind, start - 2, k) if told else None
-        if clause.shape[max(0, start - 2) : start] == "sL":
-            return self.owner_name(start - 3)  # Tesla's Berlin factory
-        if left in NAMES and (kind or clause.words[k] in FACILITY) and clause.at(start - 2) != "f":
-            return self.name(start - 1, 0.85)
+        if left in NAMES and (named := self._noun_of(k, start, kind)) is not None:
+            return named
+        if clause.at(start) == "h" and kind == "O" and clause.words[start] in THEIRS:
+            return self.anaphor(kind, start, k)  # her group
         if clause.at(start) == "d" and kind and clause.words[start] in ("the", "this"):
             return self.anaphor(kind, start, k)
         if kind == "O" and clause.words[start - 1 : start + 1] == ["for", "a"]:
@@ -98,6 +100,18 @@ class Reader(Phrases):
             return self._noun_before(start - 2, depth)  # "the New York maker of exercise bikes"
         if left == "f" and clause.words[start - 1] in PLACING and start > 1 and clause.shape[start - 2] in NAMES + "n":
             return self.before(start - 2, depth + 1)
+        return None
+
+    def _noun_of(self, k: int, start: int, kind: str | None) -> Party | None:
+        """The party of the noun at `k` right behind a name: "Tesla's Berlin [factory]", "the Nova [mine]"."""
+        clause = self.clause
+        if clause.shape[max(0, start - 2) : start] == "sL":
+            return self.owner_name(start - 3)  # Tesla's Berlin factory
+        apposed = clause.shape[max(0, start - 4) : start - 2] in ("O,", "R,") and clause.word(start - 2) in ("a", "an")
+        if kind and clause.at(start - 1) == "L" and apposed:
+            return self.name(start - 4, 0.8)  # Voltrane, a Montreal start-up in which
+        if (kind or clause.words[k] in FACILITY) and clause.at(start - 2) != "f":
+            return self.name(start - 1, 0.85)
         return None
 
     def _side_before(self, k: int, depth: int) -> Party | None:
@@ -173,6 +187,11 @@ class Reader(Phrases):
         clause, shape = self.clause, self.clause.shape
         end = min(len(shape), k + 12)
         start = k
+        if shape[k + 1 : k + 3] == "Ln" and clause.words[k] in ("the", "this") and "O" in letters:
+            nouns = len(shape[k + 2 :]) - len(shape[k + 2 :].lstrip("n"))
+            named = clause.at(k + 2 + nouns) in NAMES
+            if not named and clause.at(k + 2 + nouns) != "s" and (body := self.stand_in(k, k + 2)) is not None:
+                return body, ""  # sales at the Dortmund brewery
         while k < end and (shape[k] in 'adhn"&/-' or (shape[k] == "s" and k > start)):
             k += 1
         step = k + 1 + (clause.at(k + 1) == "d")  # its latest phone, the iPhone 16,
@@ -212,7 +231,10 @@ class Reader(Phrases):
         while clause.at(k - 1) == "a":
             k -= 1
         kind = ANAPHORS.get(clause.word(k - 1))
-        if kind in ("O", "R") and kind in letters and clause.word(start) in ("the", "this") and k > start + 1:
+        said_of = clause.words[start + 1 : k - 1]
+        ranked = any(word.endswith("est") or word in RANKING for word in said_of)  # the largest low-cost operator
+        told = clause.word(start) in ("the", "this") and k > start + 1 and not ranked
+        if kind in ("O", "R") and kind in letters and told:
             noun = clause.words[k - 1] if kind == "O" else ""
             return self.salient("RV" if kind == "R" else "O", start, k - 1, avoid, noun)
         return None

@@ -45,6 +45,12 @@ class Phrases:
         chain = self.referents.main_suited("O", self.clause.starts[item], noun)
         return Party(chain, "O", item, item, 0.6) if chain is not None else self.salient("O", item, item, None, noun)
 
+    def plain_company(self, item: int) -> Party | None:
+        """The company that the whole document is plainly about, if it was named before item `item`."""
+        chain = self.referents.plainly()
+        named = chain is not None and self.referents.main_before("O", self.clause.starts[item]) == chain
+        return Party(chain, "O", item, item, 0.6) if chain is not None and named else None
+
     def salient(self, letters: str, first: int, last: int, avoid: str | None = None, noun: str = "") -> Party | None:
         start = self.clause.starts[min(first, len(self.clause.starts) - 1)]
         found = self.referents.salient(letters, self.clause.index, start, avoid, noun)

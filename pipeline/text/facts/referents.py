@@ -11,13 +11,14 @@ from pipeline.text.facts.words import ENTITY_LETTERS, ROLES
 from pipeline.text.page import Page
 
 MOST_NAMES = 50  # names of one sentence that are looked at
-BACK = 4  # sentences that are looked at, from the latest backwards
+BACK = 7  # sentences that are looked at, from the latest backwards
 ABOUT = 3  # mentions that make a name what a document is about, beside another named half as often
 ASIDE = 48
 _OBLIQUE = re.compile(
     r"\b(?:by|for|from|with|against|than|like|including|via|through|between|among|at)"
-    r"(?: the| a| an| its| their)?(?: [A-Za-z-]{2,14}){0,2} $"
+    r"(?: (?:the|an?|its|their)(?: [A-Za-z-]{2,14}){0,4}|(?: [A-Za-z-]{2,14}){0,2}) $"
 )
+_FRONTED = re.compile(r"[A-Z][a-z]{2,14}(?:ed|nt|wn|lt|de) (?:in part |partly |jointly )?(?:by|from|with) ")
 HOPS = 4
 OPENING = 5
 """Characters within which a sentence names what it is about: "The BBC", "VinFast"."""
@@ -59,7 +60,7 @@ class Referents:
         """
         found = self._salient(letters, index, before, avoid, noun)
         if found is None and noun in BODIES:
-            named = self._last_called(noun, before)
+            named = self.last_called(noun, before)
             found = (named, 0.65) if named is not None and named != avoid else None
         return self._salient(letters, index, before, avoid, "") if found is None and noun in BODIES else found
 
@@ -71,26 +72,26 @@ class Referents:
         aside: tuple[str, float] | None = None
         for back in range(min(BACK, index) + 1):
             sentence = sentences[index - back]
-            told = self._within(sentence.start_char, min(before, sentence.end_char))
-            named = [name for name in told if not self._is_source(name, sentence.start_char)]
+            told, named = self._named(sentence.start_char, min(before, sentence.end_char))
+            fronted = not back and _is_fronted(self._page.folded, sentence.start_char)
             if not back:  # whose analysts speak here is not what they speak of
                 sources |= {name.chain_id for name in told if name not in named}
             names = [name for name in named if ENTITY_LETTERS[name.type] in letters]
             names = [name for name in names if name.chain_id not in sources and _suits(name.text, noun)]
             if back and names and hops and self._page.folded.startswith(CONTINUING, sentence.start_char):
                 return self._salient(letters, index - back, sentence.start_char, avoid, noun, hops - 1)
-            if back and names and not noun and all(map(self._is_oblique, names)):
-                aside = aside or (self._foremost(names), 0.65 - 0.05 * back)
+            if names and (fronted or (back and not noun)) and all(map(self._is_oblique, names)):
+                sources |= {name.chain_id for name in names if fronted}
+                aside = aside or ((self._foremost(names), 0.65 - 0.05 * back) if back else None)
                 continue  # "... is spoken for by Stellantis": the sentence before tells of whom it goes on
             if names:
                 chain = self._foremost(names)
                 opens = before - sentences[index].start_char < OPENING and self._counts[chain] > 1  # It, The firm
                 topic = opens and names[0].start_char - sentence.start_char < OPENING and names[0].chain_id == chain
                 main = self.main_suited(letters, before, noun) if back and not topic else None
-                if main is not None and main != chain and main not in sources and self._passing(chain, main):
-                    return main, 0.6
+                held = main is not None and main not in sources and main != chain and self._passing(chain, main)
                 sure = len({mention.chain_id for mention in names}) == 1
-                return chain, (0.8 if sure else 0.65) - 0.05 * back
+                return (main, 0.6) if held and main else (chain, (0.8 if sure else 0.65) - 0.05 * back)
         main = self.main_suited(letters, before, noun)
         return (main, 0.5) if main is not None and main not in sources else aside
 
@@ -113,20 +114,26 @@ class Referents:
         return chain if chain is not None and self._first_at.get(chain, before) < before else None
 
     def dominant(self, letters: str) -> str | None:
-        """The chain that the document names most often, alone or at least twice and more than any other."""
+        """The chain that the document names most often, alone or at least twice; of bodies as often named the first."""
         if letters not in self._dominant:
             self._dominant[letters] = self._most_named(letters)
         return self._dominant[letters]
 
     def _most_named(self, letters: str) -> str | None:
-        counts = sorted(
-            ((self._counts.get(chain_id, 0), chain_id) for chain_id, chain in self._groups.items()
-             if ENTITY_LETTERS[chain.type] in letters),
-            reverse=True,
-        )  # fmt: skip
-        if not counts or (len(counts) > 1 and (counts[0][0] < 2 or counts[1][0] == counts[0][0])):
+        named = [chain_id for chain_id, chain in self._groups.items() if ENTITY_LETTERS[chain.type] in letters]
+        ranked = sorted(named, key=lambda one: (-self._counts.get(one, 0), self._first_at.get(one, 0), one))
+        often = [self._counts.get(one, 0) for one in ranked[:2]]
+        if not ranked or (len(ranked) > 1 and (often[0] < 2 or (often[0] == often[1] and letters != "O"))):
             return None
-        return counts[0][1]
+        return ranked[0]
+
+    def plainly(self) -> str | None:
+        """The body that the document is plainly about: named three times, and half as often again as any other."""
+        main = self.dominant("O")
+        bodies = (one for one, chain in self._groups.items() if chain.type == "ORG" and one != main)
+        other = max([self._counts.get(one, 0) for one in bodies], default=0)
+        much = self._counts.get(main or "", 0)
+        return main if much >= ABOUT and 2 * much >= 3 * other else None
 
     def name_of(self, chain: str) -> str:
         """The fullest name of a chain."""
@@ -145,11 +152,16 @@ class Referents:
         first, last = self._page.tokens.bounds[index - 1]
         return frozenset(word.lower() for word in self._page.tokens.words[first : min(last, first + 200)])
 
+    def _named(self, start: int, end: int) -> tuple[list[Mention], list[Mention]]:
+        """The names of a stretch from where a sentence begins, and those of them that are no mere sources."""
+        told = self._within(start, end)
+        return told, [name for name in told if not self._is_source(name, start)]
+
     def _within(self, start: int, end: int) -> list[Mention]:
         first = bisect_left(self._starts, start)
         return self._mentions[first : min(bisect_left(self._starts, end), first + MOST_NAMES)]
 
-    def _last_called(self, noun: str, before: int) -> str | None:
+    def last_called(self, noun: str, before: int) -> str | None:
         """The chain that was named last before an offset with the noun of a public body in its name."""
         if self._bodies is None:
             self._bodies = defaultdict(list)
@@ -184,6 +196,11 @@ class Referents:
             return True  # TOKYO (Kyodo)
         words = self._page.folded[max(floor, mention.start_char - 20) : mention.start_char].lower().rstrip()
         return words.removesuffix(" the").endswith(SOURCES)
+
+
+def _is_fronted(folded: str, start: int) -> bool:
+    """Whether a sentence begins with whom its subject is something by: "Backed by Greystoke, the company"."""
+    return _FRONTED.match(folded, start, start + ASIDE) is not None
 
 
 def _suits(name: str, noun: str) -> bool:

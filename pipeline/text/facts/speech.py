@@ -12,6 +12,7 @@ from pipeline.text.facts.words import HEDGES, NAMES, ROLES, SPEECH, Cue
 
 SIGNALS = frozenset(SPEECH) | frozenset(HEDGES) | {"according"}
 AGAINST = ROLES["held against"]
+OF_WHAT = frozenset({"that", "of", "about"})
 RUMOURS, DISMISSING = ROLES["rumour"], ROLES["dismissing"]
 ATTEMPTS = frozenset("tried attempted attempt attempts".split())
 REACH = 5  # items before a verb that may hold "tried (in vain) to"
@@ -148,8 +149,10 @@ def doubt(clause: Clause, made: Draft) -> str | None:
 
 def is_dismissed(clause: Clause, made: Draft) -> bool:
     """Whether a report that says so is dismissed: "denied rumours that Norrvind was about to be bought"."""
-    that = next((k for k in range(made.first, max(-1, made.first - REACH), -1) if clause.words[k] == "that"), None)
-    if that is None or clause.word(that - 1) not in RUMOURS:
+    start = min(made.first, made.item)
+    behind = range(start, max(-1, start - REACH), -1)
+    that = next((k for k in behind if clause.word(k - 1) in RUMOURS and clause.words[k] in OF_WHAT), None)
+    if that is None:
         return False
     return not DISMISSING.isdisjoint(clause.words[max(0, that - 8) : that - 1])
 

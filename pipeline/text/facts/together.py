@@ -12,6 +12,7 @@ from pipeline.text.facts.words import NAMES, ROLES
 MOST = 8
 """Names of a row that are followed on either side."""
 HAVING = frozenset({"has", "have", "had", "with"})
+ROUGHLY = frozenset("some about around roughly than more over nearly".split())
 SPREADING = frozenset("through in across from at".split())
 COMPARED = ROLES["held against"]
 """Words before the figure of an earlier period."""
@@ -84,11 +85,14 @@ def spread(clause: Clause, made: Draft) -> Iterator[Draft]:
     if made.predicate not in ("has_count", "employs") or made.figure is None:
         return
     k = made.figure + 1
-    if clause.word(k) == "and" and clause.at(k + 1) == "Q" and clause.word(made.item) in HAVING:
-        staff = people(clause, k + 1)  # has 6.3 million accounts and 510 employees
-        if staff or is_of_accounts(clause, k + 1):
+    also = k + 1
+    while clause.at(also) == "a" or clause.word(also) in ROUGHLY:
+        also += 1
+    if clause.word(k) == "and" and clause.at(also) == "Q" and clause.word(made.item) in HAVING:
+        staff = people(clause, also)  # has 6.3 million accounts and some 510 employees
+        if staff or is_of_accounts(clause, also):
             predicate = "employs" if staff else "has_count"
-            yield made._replace(predicate=predicate, figure=k + 1, last=max(made.last, k + 1))
+            yield made._replace(predicate=predicate, figure=also, last=max(made.last, also))
     if clause.word(k) in SPREADING and clause.at(k + 1) == "Q":
         unit = clause.quantity(k + 1).unit.split()[-1]
         if unit in FACILITY or unit in ("branch", "outlet", "showroom"):

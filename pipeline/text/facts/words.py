@@ -33,7 +33,7 @@ NEEDS = {
 CLASS_LETTERS = {
     "determiner": "d", "possessive": "h", "pronoun": "i", "relative": "w", "be": "b", "have": "v",
     "modal": "m", "to": "t", "preposition": "f", "conjunction": "c", "adverb": "a", "subordinator": "u",
-    "control": "g", "verb": "z",
+    "control": "g", "verb": "z", "noun": "n",
 }  # fmt: skip
 FORM_LETTERS = "btpdg"  # base, third person, past, participle (done), gerund
 

@@ -55,8 +55,8 @@ def _several(run: list[str], number: bool) -> Scores:
     for before, word in pairwise(run[:-1]):
         if word in ("of", "for") and before in HEADS.before_of:
             return _only(HEADS.before_of[before], 2.0, number)
-    if "&" in run and kind in (None, "PLACE"):
-        return _only("ORG", 2.4)
+    if "&" in run and (kind == "PLACE" or run[0] in GIVEN):
+        return _only("ORG", 1.5)
     initial = any(len(word) == 2 and word[1] == "." for word in run[:-1])
     if run[0] in GIVEN and (kind is None or (run[-1] in SURNAMES and len(run) == 2)) and len(run) <= 5:
         return _only("PERSON", 1.2 if is_common(run[-1]) and run[-1] not in SURNAMES else 2.0, number)
@@ -70,7 +70,7 @@ def _several(run: list[str], number: bool) -> Scores:
         return _only(HEADS.first[run[0]], 1.5, number)
     if initial or (run[-1] in SURNAMES and (run[0] in SURNAMES or not is_common(run[0]))):
         return _only("PERSON", 1.5)
-    if len(run) > 4 or any(len(word) > 1 and word.isupper() for word in run):
+    if len(run) > 4 or "&" in run or any(len(word) > 1 and word.isupper() for word in run):
         return Scores(0.0, 1.0, 0.2, 0.0, 0.0, 0.5, False)
     common = sum(map(is_common, run))
     if common == len(run):

@@ -11,7 +11,7 @@ from pipeline.text.find.names_run import GIVEN
 from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
 from pipeline.text.read.mention_beside import NO_EVIDENCE
-from pipeline.text.read.mention_spans import Spans
+from pipeline.text.read.mention_spans import Spans, is_firm_of_two
 from pipeline.text.read.mention_sure import Judged, Signals
 from pipeline.text.read.mention_types import Recognised, Typed
 
@@ -20,6 +20,8 @@ UNSURE = frozenset(("model", "agreement"))
 """Recognisers whose names nothing tells but the model."""
 GUESSED = 0.75
 """Confidence of the rules up to which somebody of several words is a guess: no given name that they know."""
+LOOKS = 0.7
+"""Confidence of the rules up to which a place is one by its look."""
 SEEN = Signals(0.6, 0.8, False, False, False, True)
 SIDES = (" Town", " City", " County")
 AHEAD, BEHIND = 64, 24
@@ -36,18 +38,21 @@ _FOLLOWING = re.compile(
 )
 COMPOUNDS = _cues("compound")
 _AFTER_KIND = re.compile(rf"[ '(-](?:{'|'.join(_cues('before'))}) \Z")
+_AFTER_DEED = re.compile(rf"\b(?:{'|'.join(_cues('done to'))}) \Z")
 
 
 def is_body(folded: str, start: int, end: int) -> bool:
     """Whether the words around [start, end) tell a body."""
     if _FOLLOWING.match(folded, end, end + AHEAD) is not None:
         return True
-    return folded[max(0, start - BEHIND) : start].rstrip().endswith(COMPOUNDS) or _follows_kind(folded, start)
+    before = folded[max(0, start - BEHIND) : start]
+    return before.rstrip().endswith(COMPOUNDS) or _is_told(folded, start)
 
 
-def _follows_kind(folded: str, start: int) -> bool:
-    """Whether the noun right before a name says that it is a body: "the bakery chain X"."""
-    return _AFTER_KIND.search(folded[max(0, start - BEHIND) : start]) is not None
+def _is_told(folded: str, start: int) -> bool:
+    """Whether the words right before a name say that it is a body: "the bakery chain X", "a stake in X"."""
+    before = folded[max(0, start - BEHIND) : start]
+    return _AFTER_KIND.search(before) is not None or _AFTER_DEED.search(before) is not None
 
 
 def bodies(page: Page, kept: Sequence[Judged], rules: Recognised) -> Iterator[Judged]:
@@ -58,11 +63,13 @@ def bodies(page: Page, kept: Sequence[Judged], rules: Recognised) -> Iterator[Ju
     unsure = _unsure(kept)
     told = {folded[start:end] for start, end in open_ if is_body(folded, start, end)}
     told |= {one.text for one, _ in kept if one.text in unsure and is_body(folded, one.start, one.end)}
-    told |= {one.text for one, _ in kept if _is_street(one) and _follows_kind(folded, one.start)}
+    told |= {one.text for one, _ in kept if _looks_local(one) and _is_told(folded, one.start)}
+    told |= {one.text for one, said in kept if one.type == "PERSON" and not said.known and is_firm_of_two(one.text)}
     told = {text for text in told if not is_common(text)}
     told |= _called_like(told, unsure)
     for one, said in kept:
-        taken = (one.text in told and (one.text in unsure or _is_street(one))) or (rules.sport and _is_side(one))
+        open_to_it = one.text in unsure or _looks_local(one) or is_firm_of_two(one.text)
+        taken = (one.text in told and open_to_it) or (rules.sport and _is_side(one))
         yield (one._replace(type=BODY, name=None, recogniser="context"), SEEN) if taken else (one, said)
     for start, end in open_ if told else ():
         index = page.sentence_at(start, end) if folded[start:end] in told and not free.over(start, end) else None
@@ -88,9 +95,9 @@ def _is_guess(one: Typed, said: Signals) -> bool:
     return one.recogniser in UNSURE and said.rule == 0.0
 
 
-def _is_street(one: Typed) -> bool:
-    """Whether only its look tells that it is a place: "Crumb Street", a chain of bakeries."""
-    return one.type == "PLACE" and one.recogniser == "capitals"
+def _looks_local(one: Typed) -> bool:
+    """Whether only its look or an "in" tells that it is a place: "Crumb Street", "a stake in X"."""
+    return one.type == "PLACE" and one.recogniser in ("capitals", "context") and one.confidence <= LOOKS
 
 
 def _called_like(told: set[str], unsure: set[str]) -> set[str]:

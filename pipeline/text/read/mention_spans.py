@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from pipeline.text.find.names_lexicon import countries, head_kind, heads, is_common, legal_forms, own_forms
+from pipeline.text.find.names_run import GIVEN
 from pipeline.text.read.mention_types import Typed
 from pipeline.text.tag.spans import Name, Tagged
 
@@ -46,7 +47,15 @@ def is_named_by_form(one: Typed) -> bool:
         return False
     before, _, last = rest.rpartition(" ")
     told = last not in HOUSES and heads().last.get(f"{before.rpartition(' ')[2]} {last}") == "ORG"
-    return told or last in legal_forms() or one.text.count(" & ") == 1
+    return told or last in legal_forms() or is_firm_of_two(one.text)
+
+
+def is_firm_of_two(text: str) -> bool:
+    """Whether two surnames with "&" between them make a name: "Harrow & Finch"."""
+    first, sign, last = (*text.split(" "), "", "")[:3]
+    if sign != "&" or text.count(" ") != 2 or first in GIVEN or last in GIVEN:
+        return False
+    return not (is_common(first) and is_common(last))
 
 
 def uncoupled(folded: str, tagged: Tagged, rules: Sequence[Typed]) -> list[list[float] | None]:
