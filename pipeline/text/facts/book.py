@@ -19,13 +19,14 @@ Dates = tuple[str | None, date | None, date | None]
 class Book:
     """Facts and rejects of one page, in the order of its text."""
 
-    __slots__ = ("_invested", "_known", "_page", "facts", "rejects")
+    __slots__ = ("_invested", "_known", "_page", "_refused", "facts", "rejects")
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self.facts: list[Fact] = []
         self.rejects: list[Reject] = []
         self._known: set[Said] = set()
+        self._refused: set[tuple[int, str]] = set()
         self._invested: dict[tuple[str, Decimal | None, str | None], str] = {}
 
     def enter(self, clause: Clause, made: Draft, said: list[Speech]) -> bool:
@@ -40,9 +41,14 @@ class Book:
             self._invested.setdefault((fact.subject_chain, fact.value, fact.unit), fact.object_chain)
         return True
 
-    def reject(self, clause: Clause, item: int, reason: str) -> None:
-        """Enter a trigger word that states nothing."""
-        self.rejects.append(self._page.reject("facts", clause.starts[item], clause.ends[item], reason))
+    def reject(self, clause: Clause, item: int, reason: str) -> bool:
+        """Enter a trigger word that states nothing; False when another sense of it was refused for the same reason."""
+        start = clause.starts[item]
+        if (start, reason) in self._refused:
+            return False
+        self._refused.add((start, reason))
+        self.rejects.append(self._page.reject("facts", start, clause.ends[item], reason))
+        return True
 
     def _object(self, made: Draft, quantity: Quantity | None) -> str | None:
         """The draft's object, or what an earlier sentence gave the same sum: "the $2 billion investment"."""

@@ -95,7 +95,8 @@ def _aiming(sight: Sight, start: int) -> Party | None:
 def rated(sight: Sight) -> Draft | str:
     """ "The campus runs at 35 megawatts", "Dhruva Green already operates 3.1GW of wind farms": what is installed."""
     clause, group = sight.clause, sight.group()
-    figure = figure_from(clause, group.last + 1, "Q", sight.trigger.stops, 4)
+    k = group.last + 1 + (clause.word(group.last + 1) == "at")
+    figure = figure_from(clause, k, "Q", sight.trigger.stops, 4)
     if figure is None or group.passive or clause.quantity(figure).unit not in OUTPUTS:
         return NO_FIGURE
     if sight.is_read(figure):

@@ -108,7 +108,10 @@ def find_candidates(clause: Clause) -> list[Candidate]:
 
 
 def _read_clause(reader: Reader, candidates: list[Candidate], book: Book) -> int:
-    """One fact or one reject for every candidate, in the order of the text; how many more facts rows of names make."""
+    """A fact or a reject for every candidate, in the order of the text; how many more facts rows of names make.
+
+    Two senses of one word that are refused for the same reason are one reject, and one candidate.
+    """
     said: list[Speech] | None = None
     more = 0
     drafts: list[Draft] = []
@@ -125,5 +128,5 @@ def _read_clause(reader: Reader, candidates: list[Candidate], book: Book) -> int
                 more += sum([book.enter(clause, other, said) for other in others])
                 continue
             reason = "the sentence says it already"
-        book.reject(clause, item, f"{trigger.predicate} ({trigger.frame}): {reason}")
+        more -= not book.reject(clause, item, f"{trigger.predicate} ({trigger.frame}): {reason}")
     return more

@@ -27,6 +27,13 @@ def cases() -> list[Any]:
     ]
 
 
+def test_two_senses_of_a_word_refused_for_one_reason_are_one_reject(marked: Callable[[str], Any]) -> None:
+    outcome = marked("A fleet of {count 4 ship|4 ships} waited near [PLACE Leeds].").read()
+    refused = [reject.reason for reject in outcome.rejects if reject.text == "fleet"]
+    assert [reason for reason in refused if "fleet_of" in reason] == ["has_count (fleet_of): no subject that can be named"]
+    assert outcome.found == len(outcome.rows) + len(outcome.rejects)
+
+
 @pytest.mark.parametrize("case", cases())
 def test_a_text_states_exactly_the_facts_of_its_case(
     case: dict[str, Any], marked: Callable[[str], Any]
