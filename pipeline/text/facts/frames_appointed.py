@@ -91,10 +91,12 @@ def takes_office(sight: Sight) -> Draft | str:
 def _office_passed_on(sight: Sight, k: int) -> Party | None:
     """Whose office changes hands: "succeeds Ann Lee [as chief executive of Acme]"."""
     clause, reader = sight.clause, sight.reader
-    office = next((item for item in range(k, k + 8) if clause.word(item) in OFFICES), None)
+    managing = ["managing", "director"]
+    offices = (at for at in range(k, k + 8) if clause.word(at) in OFFICES or clause.words[at : at + 2] == managing)
+    office = next(offices, None)
     if office is None or clause.word(office - 1) not in OPENING or not _is_first(clause, office, office):
         return None
-    after = office + 1 + (clause.word(office + 1) == "executive")
+    after = office + 1 + (clause.word(office + 1) in ("executive", "director"))
     return reader.after_preposition(after, frozenset({"of", "at"}), "O") or reader.company(k)
 
 

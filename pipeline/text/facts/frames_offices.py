@@ -4,7 +4,7 @@ from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, doer
 from pipeline.text.facts.frames_names import pair
 from pipeline.text.facts.party import Party
-from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES
+from pipeline.text.facts.words import ANAPHORS, NAMES, ROLES, SPEECH
 
 FORMER = frozenset({"former", "ex", "then", "late"})
 AFTER_TITLE = frozenset({"executive", "officer", "and", "ceo", "president", "chairman", "founder", "-"})
@@ -15,6 +15,9 @@ BEFORE_TITLE = frozenset(
 TITLES = frozenset("dr mr mrs ms sir dame lord professor prof".split())
 HOUSES = ROLES["house"]
 BODIES = ROLES["public body"]
+MANY = frozenset("union party council ministry department government agency court police federation".split())
+"""Bodies that an article speaks of without being about them."""
+CHAIRS = frozenset("chair chairman chairwoman chairperson boss principal rector".split())
 KINDS = HOUSES | {noun for noun, letter in ANAPHORS.items() if letter == "O"}
 LED = frozenset("house group floor majority minority youth team project squad parliamentary".split())
 """What has a leader who does not lead the party."""
@@ -84,8 +87,8 @@ def _office_of(sight: Sight, first: int, last: int) -> Draft | str:
     clause, reader = sight.clause, sight.reader
     found, tail = reader.object_from(last + 2, sight.trigger.objects)
     k = first - 1
-    while clause.at(k) in "dn":
-        k -= 1
+    while clause.at(k) in "dnaT":
+        k -= 1  # Ann Lee, currently the boss of
     if found is None or tail == "'s":
         return NO_OBJECT
     if clause.word(k) in BECOMING:
@@ -100,15 +103,13 @@ def _office_of(sight: Sight, first: int, last: int) -> Draft | str:
 def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
     """ "Ann Lee, its chief executive," and "Chief executive Ann Lee": of the company before."""
     clause, reader = sight.clause, sight.reader
-    if clause.word(first - 1) == "whose" and clause.at(last + 1) == "b" and clause.at(last + 2) == "P":
-        body = reader.owner(last)
-        return pair(sight, reader.name(last + 2), body, None) if body is not None else NO_OBJECT
+    if (told := _with_a_verb(sight, first, last)) is not None:
+        return told
     kind = clause.word(first - 1) if clause.words[sight.item] != "manager" else ""  # no fund manager
     of_kind = kind if clause.at(first - 1) == "n" and kind in KINDS else ""
     first -= bool(of_kind)  # Museum director Ann Lee
     its, the = clause.word(first - 1) == "its", clause.word(first - 1) == "the"
-    bare = clause.at(first - 1) in '.,:;wf"' or the
-    if not its and not (bare and (clause.words[sight.item] in HEADS or of_kind)):
+    if not its and not _stands_alone(sight, first, bool(of_kind)):
         return NO_OBJECT
     k = last + 1 + ((its or the) and clause.at(last + 1) in ",b")
     k += clause.word(k) in TITLES and clause.at(k + 1) == "P"
@@ -129,13 +130,36 @@ def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
     return pair(sight, reader.name(person), company, None) if company is not None else NO_OBJECT
 
 
+def _with_a_verb(sight: Sight, first: int, last: int) -> Draft | str | None:
+    """ "Acme, whose boss is Ann Lee", "Ann Lee, who remains chief executive"; None where it is told without a verb."""
+    clause, reader = sight.clause, sight.reader
+    if clause.word(first - 1) == "whose" and clause.at(last + 1) == "b" and clause.at(last + 2) == "P":
+        body = reader.owner(last)
+        return pair(sight, reader.name(last + 2), body, None) if body is not None else NO_OBJECT
+    if clause.word(first - 1) in BECOMING and clause.words[sight.item] in HEADS and clause.word(last + 1) != "of":
+        body = reader.main_company(first, "company")
+        return pair(sight, reader.before(first - 2), body, None) if body is not None else NO_OBJECT
+    return None
+
+
+def _stands_alone(sight: Sight, first: int, of_kind: bool) -> bool:
+    """Whether a title from item `first` is told without an owner: "chief executive Ann Lee", "said chairman Bo Ek"."""
+    clause, word = sight.clause, sight.clause.words[sight.item]
+    bare = clause.at(first - 1) in '.,:;wf"' or clause.word(first - 1) in SPEECH
+    if clause.word(first - 1) == "the":
+        return word in HEADS or of_kind
+    return bare and (word in HEADS or of_kind or (word in CHAIRS and clause.at(sight.item + 1) == "P"))
+
+
 def _of_kind(sight: Sight, first: int, kind: str) -> Party | None:
     """Whose office stands at item `first` without an owner: "chief executive Ann Lee", "Museum director Ann Lee"."""
     reader = sight.reader
     if kind in BODIES:
         chain = reader.referents.last_called(kind, sight.clause.starts[first])
-        return Party(chain, "O", first, first, 0.65) if chain is not None else None
-    if sight.trigger.predicate == "founded":
+        if chain is not None:
+            return Party(chain, "O", first, first, 0.65)
+        return reader.plain_company(first) if kind not in MANY else None
+    if sight.trigger.predicate == "founded" or sight.clause.words[sight.item] in CHAIRS:
         return reader.plain_company(first)
     return reader.main_company(first, "company")
 
