@@ -195,8 +195,8 @@ def _unit_of(sight: Sight) -> Draft | str:
     clause, reader = sight.clause, sight.reader
     owner, tail = reader.object_from(sight.item + 2, "O")
     k = reader.phrase_start(sight.item) - 1
-    while clause.at(k) == "a":
-        k -= 1
+    while clause.at(k) in "ad":
+        k -= 1  # a wholly owned subsidiary of
     if owner is None or tail == "'s" or clause.at(k) not in ",b" or clause.at(k - 1) not in "OR":
         return NO_OBJECT
     return pair(sight, owner, reader.name(k - 1), None)

@@ -1,7 +1,8 @@
 """The frame of a sale: who buys what somebody sells."""
 
 from pipeline.text.facts.drafts import NO_OBJECT, NO_SUBJECT, OTHER, Draft, Sight, draft, subject_of
-from pipeline.text.facts.frames_names import UNDONE, fits, pair, price_of
+from pipeline.text.facts.frames_names import UNDONE, fits, pair
+from pipeline.text.facts.frames_purchases import price_of
 from pipeline.text.facts.words import NAMES
 
 TO = frozenset({"to"})

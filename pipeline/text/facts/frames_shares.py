@@ -8,18 +8,20 @@ from pipeline.text.facts.drafts import (
     READ,
     Draft,
     Sight,
+    doer,
     draft,
     figure_from,
     named_object,
     subject_of,
 )
-from pipeline.text.facts.frames_names import money_for, price_of
+from pipeline.text.facts.frames_purchases import money_for, price_of
 from pipeline.text.facts.frames_sales import TO
 from pipeline.text.facts.verbs import Group
 from pipeline.text.facts.words import NAMES, ROLES
 
 OF = frozenset({"of", "in"})
 REST = frozenset({"other", "remaining", "rest"})
+SHOWING = frozenset("disclosed discloses revealed reveals built amassed accumulated".split())
 STAKES = ROLES["stakes"]
 
 
@@ -153,9 +155,11 @@ def stake_of(sight: Sight) -> Draft | str:
         return READ
     start = reader.phrase_start(figure)
     owner = reader.owner(figure) if clause.is_owned(start) else None
+    if owner is None and clause.word(start) in ("a", "an") and clause.word(start - 1) in SHOWING:
+        owner, _ = doer(sight, start - 1)  # disclosed a 5.2% stake in
     if owner is None or owner.letter not in "OPL" or owner.chain == thing.chain:
         return NO_SUBJECT
-    return draft(sight, owner, thing, figure, None, 0.85)
+    return draft(sight, owner, thing, figure, None, min(0.85, owner.confidence))
 
 
 def owned_before(sight: Sight) -> Draft | str:
@@ -204,6 +208,6 @@ def shareholder_of(sight: Sight) -> Draft | str:
         if holder is None or clause.at(holder) not in "OPL" or clause.at(holder + 1) == "s":
             return NO_SUBJECT
         owner = reader.name(holder)
-    share = owner.last + 3
+    share = owner.last + 2 + (clause.at(owner.last + 1) == ",")
     figure = figure_from(clause, share, "K", frozenset(), 3) if clause.word(share - 1) == "with" else None
     return draft(sight, owner, body, figure, None, 0.8) if owner.chain != body.chain else NO_SUBJECT
