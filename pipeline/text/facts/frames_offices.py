@@ -124,7 +124,7 @@ def _office_here(sight: Sight, first: int, last: int) -> Draft | str:
         person = first - 3
     else:
         return NO_OBJECT
-    company = reader.company(first) if its else _of_kind(sight, first, of_kind)
+    company = reader.pronoun(first - 1) if its else _of_kind(sight, first, of_kind)
     if company is None and its and clause.at(last + 1) == "," and clause.at(last + 2) == "O":
         company = reader.name(last + 2, 0.75)  # Under Ann Lee, its boss, Acme ...
     return pair(sight, reader.name(person), company, None) if company is not None else NO_OBJECT

@@ -68,6 +68,8 @@ def _stand_ins(reader: Reader) -> Iterator[Draft]:
     for found in _OF_STAND_IN.finditer(clause.shape):
         named = re.match("n*", clause.shape[found.end() + 1 :])
         head = found.end() + 1 + (named.end() if named else 0)
+        if clause.shape[max(0, found.start() - 2) : found.start()] in ("O,", "R,"):
+            continue  # to buy Caixa do Tejo, the Lisbon lender that
         if clause.at(head) == "O":
             body = reader.name(head) if clause.words[head - 1] in BODIES else None
         else:

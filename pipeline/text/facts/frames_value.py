@@ -33,6 +33,7 @@ MOVED = GROWING | {"from", "by"}
 """Words right before a sum that something moved by or from, not to."""
 FLAT = frozenset({"flat", "steady", "unchanged", "stable"})
 BOUGHT = frozenset({"invested", "acquired"})
+ORDERS = frozenset("contract contracts order orders deal deals agreement accord pact".split())
 LEVELS = frozenset("topped hit hits passed crossed surpassed exceeded reached reaches tops".split())
 LEAVING = frozenset("leave leaves left leaving make makes made making".split())
 MAKING = frozenset("made makes make had has have recorded records achieved".split())
@@ -96,7 +97,8 @@ def worth(sight: Sight) -> Draft | str:
     k = sight.item - 1
     while clause.at(k) in "a":
         k -= 1
-    if figure is not None and clause.at(k) == "," and clause.at(k - 1) == "O":
+    sold = not ORDERS.isdisjoint(clause.words[:k])  # a contract with Acme, worth
+    if figure is not None and clause.at(k) == "," and clause.at(k - 1) == "O" and not sold:
         return draft(sight, sight.reader.name(k - 1), None, figure, None, 0.85)  # Brightwick, now worth $2.4 billion
     if figure is not None and (made_worth := _left_worth(sight, k, figure)) is not None:
         return made_worth
