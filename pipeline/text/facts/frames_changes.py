@@ -22,7 +22,11 @@ ACCOUNTS = INCOME | ROLES["share"] | ROLES["accounts"]
 OF, OF_WHAT = frozenset("of at in".split()), MEASURES | {"those", "that"}
 OF_LANDS = MEASURES - INCOME - ROLES["share"] - {"output", "production", "deliveries", "orders"}
 """Measures that a country has as well: what is sold in China is not China's."""
-BARE = frozenset("net annual quarterly total group pre-tax operating gross underlying like-for-like same-store".split())
+BARE = frozenset(
+    """net annual quarterly total group pre-tax operating gross underlying like-for-like same-store advertising
+    subscription ticket season-ticket freight passenger retail online domestic export overall average median core
+    adjusted full-year first-half half-year monthly royalty licence fee interest recurring""".split()
+)
 """Words before a measure that leave it that of the company spoken of."""
 REPORTED, JOBS = ROLES["reported"], ROLES["jobs"]
 ACCOUNT_HOLDERS = JOBS | ROLES["account holder"]
@@ -30,7 +34,8 @@ EXPECTING = ROLES["expecting"] | {"expect", "forecast", "predict", "see", "proje
 COMPARING = frozenset({"fewer", "more", "less"})
 TRENDS = COMPARING | {"up", "down", "higher", "lower"}
 SUFFERING = frozenset("suffered saw reported posted recorded had enjoyed announced suffers sees reports".split())
-CLOSING = frozenset("closed ended finished traded trading opened closing".split())
+CLOSING = frozenset("closed ended finished traded trading opened closing gone went going".split())
+SPANS = frozenset({"day", "session", "week", "month", "year"})
 GAINING = ("sign", "add", "lose", "lost", "losing", "gain")
 MOVING = frozenset("earned has_count has_capacity employs spent valued_at".split())
 """Predicates of figures that rise and fall."""
@@ -156,7 +161,7 @@ def trended(sight: Sight) -> Draft | str:
     if figure is None:
         return NO_FIGURE
     start = min(item, figure)
-    owner = _sufferer(sight, start) if noun else _measured(sight, start - 1 - _ends_a_day(clause, start - 1))
+    owner = _sufferer(sight, start) if noun else _measured(sight, _before_the_day(clause, start - 1))
     if owner is None:
         opened = start - 1 - (clause.at(start - 1) in "dn")
         told = [made for made in sight.drafts if made.predicate in MOVING and made.figure is not None]
@@ -165,9 +170,13 @@ def trended(sight: Sight) -> Draft | str:
     return draft(sight, owner, None, figure, None, 0.75) if owner is not None and owner.letter in "ORL" else NO_SUBJECT
 
 
-def _ends_a_day(clause: Clause, k: int) -> bool:
-    """Whether the word before "up 6%" says no more than "is": "was", "closed", "finished the day"."""
-    return clause.at(k) in "bz" or clause.word(k) in CLOSING
+def _before_the_day(clause: Clause, k: int) -> int:
+    """The item before what says no more than "is" ahead of "up 6%": "was", "had gone", "finished the day"."""
+    while clause.at(k) == "T" or (clause.word(k) in SPANS and clause.word(k - 1) == "the"):
+        k -= 1 + (clause.at(k) != "T")
+    while clause.at(k) in "bzv" or clause.word(k) in CLOSING:
+        k -= 1
+    return k
 
 
 def _sufferer(sight: Sight, start: int) -> Party | None:

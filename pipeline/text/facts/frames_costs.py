@@ -28,7 +28,10 @@ CUTTING = frozenset("cut cuts cutting raised raises raising lowered lowers lower
 CARRYING = frozenset("carries carry carried carrying has have had with".split())
 ON = frozenset({"on", "for"})
 FOR = frozenset("at for on to".split())
-RATES = frozenset("rates rooms prices tickets fares fees admission entry subscriptions packages membership".split())
+RATES = frozenset(
+    """flat flats apartment apartments home homes house houses rates
+    rooms prices tickets fares fees admission entry subscriptions packages membership""".split()
+)
 OVER_TIME = frozenset("over in a each every up front upfront cash".split())
 """What stands between money that is paid and what for: "$10 billion [over five years] for power"."""
 PARTS = ROLES["organisation"] | frozenset("stake stakes each every".split())

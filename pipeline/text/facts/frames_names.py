@@ -89,6 +89,8 @@ def _active(sight: Sight, group: Group) -> Draft | str:
         subject, tail = subject or doer, ""
     if found is None and trigger.predicate == "uses":
         found, tail = _maker(sight, group.last + 1), ""
+    if found is None and trigger.predicate == "leads" and clause.words[group.last + 1 :][:2] == ["the", "board"]:
+        found = sight.reader.plain_company(sight.item)  # who still chairs the board
     if found is None:
         return NO_OBJECT
     whole = fits(tail) or trigger.predicate in ("uses", "released")

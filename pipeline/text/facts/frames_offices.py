@@ -15,6 +15,7 @@ BEFORE_TITLE = frozenset(
 TITLES = frozenset("dr mr mrs ms sir dame lord professor prof".split())
 HOUSES = ROLES["house"]
 BODIES = ROLES["public body"]
+OFFICES = BODIES | {"office"}
 MANY = frozenset("union party council ministry department government agency court police federation".split())
 """Bodies that an article speaks of without being about them."""
 CHAIRS = frozenset("chair chairman chairwoman chairperson boss principal rector".split())
@@ -39,6 +40,7 @@ def title(sight: Sight) -> Draft | str:
     while first > 0 and clause.words[first - 1] in BEFORE_TITLE:
         first -= 1
     alone = clause.at(item - 1) == "s" and clause.shape[item + 1 : item + 3] == ",P"  # Volksbank Stade's chief, Ann Lee
+    alone = alone or (clause.at(item - 1) == "O" and clause.at(item + 1) == "P")  # Azulair chief Rosa Pimentel
     if clause.words[item] == "chief" and clause.word(item + 1) != "executive" and not alone:
         return OTHER
     if clause.words[item] == "leader" and clause.word(item - 1) in LED:
@@ -136,16 +138,19 @@ def _with_a_verb(sight: Sight, first: int, last: int) -> Draft | str | None:
     if clause.word(first - 1) == "whose" and clause.at(last + 1) == "b" and clause.at(last + 2) == "P":
         body = reader.owner(last)
         return pair(sight, reader.name(last + 2), body, None) if body is not None else NO_OBJECT
-    if clause.word(first - 1) in BECOMING and clause.words[sight.item] in HEADS and clause.word(last + 1) != "of":
-        body = reader.main_company(first, "company")
-        return pair(sight, reader.before(first - 2), body, None) if body is not None else NO_OBJECT
+    verb = first - 1 - (clause.word(first - 1) == "its")
+    if clause.word(verb) in BECOMING and clause.words[sight.item] in HEADS and clause.word(last + 1) != "of":
+        body = reader.main_company(first, "company") if verb == first - 1 else reader.pronoun(first - 1)
+        return pair(sight, reader.before(verb - 1), body, None) if body is not None else NO_OBJECT
     return None
 
 
 def _stands_alone(sight: Sight, first: int, of_kind: bool) -> bool:
     """Whether a title from item `first` is told without an owner: "chief executive Ann Lee", "said chairman Bo Ek"."""
     clause, word = sight.clause, sight.clause.words[sight.item]
-    bare = clause.at(first - 1) in '.,:;wf"' or clause.word(first - 1) in SPEECH
+    told = clause.word(first - 1) in SPEECH or clause.words[max(0, first - 2) : first] == ["according", "to"]
+    before = first - 1 - (clause.at(first - 1) == "a")  # Yet chief executive Ann Lee
+    bare = clause.at(before) in '.,:;wf"' or told
     if clause.word(first - 1) == "the":
         return word in HEADS or of_kind
     return bare and (word in HEADS or of_kind or (word in CHAIRS and clause.at(sight.item + 1) == "P"))
@@ -225,4 +230,4 @@ def _of_a_house(sight: Sight, first: int, last: int) -> Draft | str:
         return made
     name = sight.reader.referents.name_of(made.object.chain).lower().split()
     alone = sight.clause.word(first - 1) in ("its", "'s")  # its director, Helene Maury
-    return made if alone or not HOUSES.isdisjoint(name) else OTHER
+    return made if alone or not (HOUSES | OFFICES).isdisjoint(name) else OTHER

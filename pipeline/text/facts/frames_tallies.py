@@ -18,7 +18,7 @@ from pipeline.text.facts.frames_changes import is_of_accounts
 from pipeline.text.facts.frames_counts import is_capacity, is_staff, people
 from pipeline.text.facts.party import Party
 from pipeline.text.facts.verbs import Group
-from pipeline.text.facts.words import ROLES
+from pipeline.text.facts.words import NAMES, ROLES
 
 MORE = frozenset("more fewer less record total further estimated least most much many".split())
 ABLE = frozenset("can could able designed".split())
@@ -80,7 +80,9 @@ def handled(sight: Sight) -> Draft | str:
     """ "Heathrow handled 84 million passengers", "Waymo provides 150,000 rides a week": counts that bodies report."""
     if sight.trigger.forms == "g":
         return OTHER
-    made = tallied(sight, FREIGHT, "OL")
+    made = tallied(sight, FREIGHT, "OLR")
+    if not isinstance(made, str) and made.subject.letter == "R" and sight.clause.at(made.subject.last) not in NAMES:
+        return NO_SUBJECT  # "the plant" may be no product
     if isinstance(made, str) or made.figure is None or sight.clause.quantity(made.figure).unit in FREIGHT:
         return made
     return made if is_of_accounts(sight.clause, made.figure) else OTHER

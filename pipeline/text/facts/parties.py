@@ -125,7 +125,8 @@ class Reader(Phrases):
             return None
         inside = shape[opener + 1 : k]
         names = [item for item in range(opener + 1, k) if shape[item] in NAMES]
-        called = self.clause.words[opener + 1 : names[0]] if names else []
+        words = range(opener + 1, names[0] if names else opener + 1)
+        called = [self.clause.words[item] for item in words if self.clause.shape[item] not in "atb"]
         plain = all(letter in NAMES + 'dn"' for letter in inside) or (
             called != [] and CALLED.issuperset(called) and names[0] == k - 1
         )
@@ -137,6 +138,8 @@ class Reader(Phrases):
         """The subject of the last verb before item `k`: "Tesla builds cars and [bought ...]"."""
         shape = self.clause.shape
         verb = next((item for item in range(k - 1, max(-1, k - SIDE), -1) if shape[item] in "zbvmg"), None)
+        if verb is None and self._opens_with_a_name(k):
+            return self.name(0, 0.75)  # Corvus 3 packs 96 tiles and is priced at
         if verb is None or depth > DEPTH:
             return None
         while verb > 0 and shape[verb - 1] in "abvmtgz":
@@ -147,6 +150,13 @@ class Reader(Phrases):
         if verb > 1 and shape[verb - 1] == "," and shape[verb - 2] in NAMES and "," not in shape[: verb - 1]:
             return self.name(verb - 2)  # Shein, founded in China and [based in Singapore]
         return self.before(verb - 1, depth + 1) if verb > 0 else None
+
+    def _opens_with_a_name(self, k: int) -> bool:
+        """Whether the clause opens with a name and a verb that no table lists, and names nobody else before `k`."""
+        word = self.clause.word(1)
+        verb = self.clause.at(1) == "n" and word.endswith(("s", "ed")) and not word.endswith("ss")
+        alone = not any(letter in NAMES for letter in self.clause.shape[1:k])
+        return self.clause.at(0) in "OR" and verb and alone and self.clause.at(2) in "dQMKahO"
 
     def main_subject(self, k: int) -> Party | None:
         """The subject of the sentence's first verb before item `k`: whose participle stands at `k`."""
