@@ -6,7 +6,7 @@ Looked at last, where rules and model leave a name without a kind or take it for
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.text.find.names_lexicon import is_common
+from pipeline.text.find.names_lexicon import heads, is_common, towns
 from pipeline.text.find.names_run import GIVEN
 from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
@@ -23,6 +23,12 @@ GUESSED = 0.75
 LOOKS = 0.7
 """Confidence of the rules up to which a place is one by its look."""
 SEEN = Signals(0.6, 0.8, False, False, False, True)
+WITH_A_TOWN = frozenset(
+    """Hospital Hospitals Clinic Club Foundation Fund Trust Mission Theatre Theater Opera Ballet Orchestra Symphony Zoo
+    Diocese Command Service Services Conservatory Observatory Ministries Choir Chorus Guild Police Government""".split()
+)
+"""Last words of bodies that have their town in their name: "Rotary Club of Leeds"."""
+IN_TOWN = Signals(0.9, 0.95, True, True, True, False)
 SIDES = (" Town", " City", " County")
 AHEAD, BEHIND = 64, 24
 
@@ -77,6 +83,20 @@ def bodies(page: Page, kept: Sequence[Judged], rules: Recognised) -> Iterator[Ju
             yield Typed(start, end, index, folded[start:end], BODY, None, "context", 0.8), SEEN
 
 
+def of_its_town(judged: Judged) -> Iterator[Judged]:
+    """A body and its town apart: "Brennan Robotics of Pittsburgh", but not "University of Pittsburgh"."""
+    one, said = judged
+    firm, joint, town = one.text.rpartition(" of ")
+    last = firm.rpartition(" ")[2]
+    apart = one.type == BODY and not said.known and joint != "" and town in towns() and firm != last
+    if not apart or last in heads().before_of or last in WITH_A_TOWN or heads().last.get(last) != BODY:
+        yield judged
+        return
+    start = one.end - len(town)
+    yield one._replace(end=one.start + len(firm), text=firm, name=None), said
+    yield one._replace(start=start, text=town, type="PLACE", name=town, recogniser="lexicon"), IN_TOWN
+
+
 def _unsure(kept: Sequence[Judged]) -> set[str]:
     """The people and places that only the model tells, or the mere look of several words: "Pellion Semi", "Pellion"."""
     guesses = {one.text for one, said in kept if _is_guess(one, said)}
@@ -88,7 +108,7 @@ def _unsure(kept: Sequence[Judged]) -> set[str]:
 
 
 def _is_guess(one: Typed, said: Signals) -> bool:
-    if one.type not in ("PERSON", "PLACE") or said.known:
+    if one.type not in ("PERSON", "PLACE", "PRODUCT") or said.known:
         return False
     if " " in one.text:
         return said.rule <= GUESSED and one.text.partition(" ")[0] not in GIVEN

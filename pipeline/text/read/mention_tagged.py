@@ -7,7 +7,7 @@ something and disagree, `Policy` decides; where only one does, the odds of the m
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import exp
 from operator import itemgetter
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from pipeline.text.find.names_lexicon import known_forms, own_forms
 from pipeline.text.find.names_run import CONCEPTS
 from pipeline.text.page import Page
 from pipeline.text.read.mention_beside import NO_EVIDENCE
-from pipeline.text.read.mention_bodies import bodies
+from pipeline.text.read.mention_bodies import bodies, of_its_town
 from pipeline.text.read.mention_context import is_club
 from pipeline.text.read.mention_spans import HEADED, Spans, is_in_parts, is_known, is_named_by_form, surnamed, uncoupled
 from pipeline.text.read.mention_sure import Judged, Signals, confidences
@@ -136,7 +136,7 @@ def _judged(page: Page, rules: Recognised, tagged: Tagged, by: Tagger, policy: P
     kept += added
     kept += _echoed(page, kept, added, rules)
     kept.sort(key=itemgetter(0))
-    return sorted(bodies(page, kept, rules), key=itemgetter(0))
+    return sorted(chain.from_iterable(map(of_its_town, bodies(page, kept, rules))), key=itemgetter(0))
 
 
 def _kept(page: Page, rules: Recognised, tagged: Tagged, by: Tagger, policy: Policy) -> Iterator[Judged]:
