@@ -126,7 +126,7 @@ def _is_ratio(folded: str, low: Numeral, high: Numeral) -> bool:
         return False
     if low.scale or low.form not in ("digits", "words") or high.form not in ("digits", "words"):
         return False
-    if folded.startswith("-year", high.end) or _is_year(high):
+    if folded.startswith("-year", high.end) or is_yearlike(high):
         return False  # bought for £1 in 2014
     if folded[low.end + 1] == "o":
         return True
@@ -136,12 +136,13 @@ def _is_ratio(folded: str, low: Numeral, high: Numeral) -> bool:
 def _from_a_year(folded: str, low: Numeral, high: Numeral, left: int) -> bool:
     """ "from 1,904 in 2022 to 2,377": the first number is a year, the second an amount."""
     amount = len(high.mantissa) != 4 or bool(high.scale)
-    return _is_year(low) and amount and folded.endswith((" in ", " of ", " since "), left, low.start)
+    return is_yearlike(low) and amount and folded.endswith((" in ", " of ", " since "), left, low.start)
 
 
-def _is_year(one: Numeral) -> bool:
-    """Whether a number is written like a year of these two centuries."""
-    return len(one.mantissa) == 4 and one.mantissa.isdigit() and not one.scale and one.mantissa[:2] in ("19", "20")
+def is_yearlike(one: Numeral) -> bool:
+    """Whether a number is written like a year of these three centuries."""
+    plain = len(one.mantissa) == 4 and not one.scale and one.mantissa.isdigit()
+    return plain and "1800" <= one.mantissa <= "2099"
 
 
 def _wide(low: Numeral, high: Numeral) -> bool:

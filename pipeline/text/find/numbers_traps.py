@@ -7,7 +7,7 @@ from pipeline.text.find.measures_units import find_unit
 from pipeline.text.find.numbers_context import Context
 from pipeline.text.find.numbers_cues import cues
 from pipeline.text.find.numbers_modifiers import FILLERS, LAST_WORDS, modifier_before
-from pipeline.text.find.numbers_ranges import Figure
+from pipeline.text.find.numbers_ranges import Figure, is_yearlike
 from pipeline.text.find.titles import TITLED, is_title
 from pipeline.text.lexicon import lexicon
 
@@ -282,7 +282,7 @@ def _is_ordinal(figure: Figure, letter: str) -> bool:
 
 
 def _year(context: Context, figure: Figure) -> str | None:
-    if not _yearlike(figure.low.mantissa, figure.low.scale):
+    if not is_yearlike(figure.low):
         return None
     if _unit_next(context.folded, figure) and not context.folded.startswith(" season", figure.end):
         return None
@@ -292,7 +292,3 @@ def _year(context: Context, figure: Figure) -> str | None:
     if modifier is not None and _plural_next(context.folded, figure):
         return None
     return "a year"
-
-
-def _yearlike(mantissa: str, scale: str) -> bool:
-    return len(mantissa) == 4 and not scale and mantissa.isdigit() and "1800" <= mantissa <= "2099"
