@@ -6,7 +6,7 @@ Looked at last, where rules and model leave a name without a kind or take it for
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.text.find.names_lexicon import heads, is_common, towns
+from pipeline.text.find.names_lexicon import heads, is_common, known_forms, towns
 from pipeline.text.find.names_run import GIVEN
 from pipeline.text.lexicon import lexicon
 from pipeline.text.page import Page
@@ -56,7 +56,7 @@ def is_body(folded: str, start: int, end: int) -> bool:
 
 
 def _is_told(folded: str, start: int) -> bool:
-    """Whether the words right before a name say that it is a body: "the bakery chain X", "a stake in X"."""
+    """Whether the words right before a name say that it is a body: "the bakery chain X", "teamed up with X"."""
     before = folded[max(0, start - BEHIND) : start]
     return _AFTER_KIND.search(before) is not None or _AFTER_DEED.search(before) is not None
 
@@ -94,11 +94,13 @@ def of_its_town(judged: Judged) -> Iterator[Judged]:
         return
     start = one.end - len(town)
     yield one._replace(end=one.start + len(firm), text=firm, name=None), said
-    yield one._replace(start=start, text=town, type="PLACE", name=town, recogniser="lexicon"), IN_TOWN
+    entry = known_forms().get(town)
+    whose = entry.name if entry is not None else town
+    yield one._replace(start=start, text=town, type="PLACE", name=whose, recogniser="lexicon"), IN_TOWN
 
 
 def _unsure(kept: Sequence[Judged]) -> set[str]:
-    """The people and places that only the model tells, or the mere look of several words: "Pellion Semi", "Pellion"."""
+    """What only the model, or the mere look of several words, takes for no body: "Pellion Semi", "Pellion"."""
     guesses = {one.text for one, said in kept if _is_guess(one, said)}
     full = {one.text for one, _ in kept if one.type == "PERSON" and " " in one.text} - guesses
     known = {word for text in full for word in text.split(" ")}
@@ -116,7 +118,7 @@ def _is_guess(one: Typed, said: Signals) -> bool:
 
 
 def _looks_local(one: Typed) -> bool:
-    """Whether only its look or an "in" tells that it is a place: "Crumb Street", "a stake in X"."""
+    """Whether hardly more than its look tells that it is a place: "Crumb Street"."""
     return one.type == "PLACE" and one.recogniser in ("capitals", "context") and one.confidence <= LOOKS
 
 
