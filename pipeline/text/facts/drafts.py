@@ -15,7 +15,7 @@ NO_OBJECT = "no object that can be named"
 OTHER = "the words around it speak of something else"
 READ = "the same figure is read already"
 
-DROPPED = frozenset("abandoned scrapped shelved dropped ditched".split())  # plans to buy
+DROPPED = ROLES["dropping"]  # plans to buy
 # Nouns before "to" that leave the doing to the subject: "has the money to buy", not "persuades users to buy".
 MEANS = ROLES["means"]
 AROUND = frozenset({"about", "around", "over", "under", "up"})

@@ -17,11 +17,12 @@ from pipeline.text.facts.frames_places import before_place, facility_of
 from pipeline.text.facts.frames_tallies import ABLE
 from pipeline.text.facts.party import FACILITY, Party
 from pipeline.text.facts.verbs import Group, weigh
-from pipeline.text.facts.words import NAMES
+from pipeline.text.facts.words import NAMES, ROLES
 
 EXTENTS = frozenset("foot meter acre hectare mile kilometer inch yard centimeter".split())
 """Units of how large or far a site is, which is no capacity."""
-RIGHTS = frozenset("concession licence license patent stake right title record meeting hearing talk".split())
+HELD_OTHERWISE = ROLES["no goods"] | frozenset("concession title record meeting hearing talk".split())
+"""What is held, but in no house: "holds two concessions"."""
 UNDER_WAY = frozenset("building constructing developing erecting".split())
 """What is done to a site that is not there yet."""
 VEHICLES = frozenset("rocket vehicle aircraft ship plane drone satellite ferry train bus truck robot".split())
@@ -72,8 +73,8 @@ def holds(sight: Sight) -> Draft | str:
         "stor",
     ):
         return OTHER
-    if clause.words[sight.item].startswith("h") and clause.quantity(figure).unit.split()[-1] in RIGHTS:
-        return OTHER  # holds two concessions
+    if clause.words[sight.item].startswith("h") and clause.quantity(figure).unit.split()[-1] in HELD_OTHERWISE:
+        return OTHER
     k = group.first - 1
     subject = _put_up(sight, k)
     if subject is None:

@@ -2,6 +2,7 @@
 
 from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import (
+    DROPPED,
     NO_FIGURE,
     NO_SUBJECT,
     OTHER,
@@ -15,13 +16,12 @@ from pipeline.text.facts.drafts import (
 )
 from pipeline.text.facts.frames_changes import INCOME, MEASURES, is_of_accounts
 from pipeline.text.facts.frames_counts import OUTPUTS, is_staff
+from pipeline.text.facts.frames_tallies import FREIGHT, MORE, nouns_between
 from pipeline.text.facts.party import Party
 
 FORECASTERS = frozenset("analysts economists forecasters brokers consultants observers".split())
 COUNTED = MEASURES - INCOME
-SETTING = frozenset("set sets has have had announced unveiled reaffirmed abandoned missed with itself".split())
-FREIGHT = frozenset({"metric_ton", "ton", "oil_barrel"})
-_ADDED = frozenset("some around about roughly record total another more further nearly".split())
+SETTING = DROPPED | frozenset("set sets has have had announced unveiled reaffirmed missed".split())
 
 
 def foreseen(sight: Sight) -> Draft | str:
@@ -30,8 +30,6 @@ def foreseen(sight: Sight) -> Draft | str:
     figure = _foreseen_figure(clause, group.last + 1)
     if figure is None or group.passive or group.bare:
         return NO_FIGURE
-    if clause.words[sight.item] in ("see", "saw", "seen", "seeing"):
-        return OTHER  # only "sees" looks ahead
     if sight.is_read(figure):
         return READ
     if clause.word(figure + 1) == "to" or is_staff(clause, figure) or not _is_level(clause, figure):
@@ -55,8 +53,7 @@ def _foreseen_figure(clause: Clause, k: int) -> int | None:
         if clause.at(item) not in "adnh":
             break
     figure = figure_from(clause, k, "Q", frozenset(), 5)
-    between = range(k, figure or k)
-    return figure if all(clause.at(item) != "n" or clause.word(item) in _ADDED for item in between) else None
+    return figure if MORE.issuperset(nouns_between(clause, k, figure or k)) else None
 
 
 def _is_level(clause: Clause, figure: int) -> bool:
@@ -72,10 +69,11 @@ def goal(sight: Sight) -> Draft | str:
         return NO_FIGURE
     if sight.is_read(figure):
         return READ
-    owner = _aiming(sight, reader.phrase_start(item))
+    start = reader.phrase_start(item)
+    owner = _aiming(sight, start)
     if owner is None or owner.letter not in "OL":
         return NO_SUBJECT
-    status = "denied" if clause.word(reader.phrase_start(item) - 1) == "abandoned" else "planned"
+    status = "denied" if clause.word(start - 1) in DROPPED else "planned"
     return draft(sight, owner, None, figure, None, 0.75)._replace(status=status)
 
 
@@ -84,12 +82,8 @@ def _aiming(sight: Sight, start: int) -> Party | None:
     clause = sight.clause
     if clause.is_owned(start):
         return sight.reader.owner(sight.item)
-    verb = start - 1
-    if clause.word(verb) not in SETTING:
-        return None
-    while verb > 0 and clause.word(verb) in ("itself", "with"):
-        verb -= 1
-    return doer(sight, verb)[0]
+    verb = start - 1 - (clause.word(start - 1) == "itself")
+    return doer(sight, verb)[0] if clause.word(verb) in SETTING else None
 
 
 def rated(sight: Sight) -> Draft | str:

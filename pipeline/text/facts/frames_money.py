@@ -32,7 +32,7 @@ AFTER_ROUND = frozenset("after following in with through via".split())
 """Words that tell when or how something came about: "tripled its value [after] a €600 million round"."""
 DRAWN = ("attract", "secur", "bag", "land", "pull", "pick", "gather", "collect", "took", "take")
 """How the verbs begin whose money is capital when a named backer gives it."""
-BACKER = frozenset("investor backer fund firm bank group company lender financier".split())
+BACKER = ROLES["organisation"] | {"fund"} | {noun.removesuffix("s") for noun in FUNDERS}
 PRICING = frozenset({"valuation", "valuations", "tag"})  # of a company that asks for money
 TO_DATE = ROLES["to date"]
 TARGETS = frozenset("at for to of is was became".split())  # "aimed at", "a target of", "the target became"

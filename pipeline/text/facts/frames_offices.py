@@ -1,6 +1,5 @@
 """Frames of offices and parts: who leads or founded what, and which unit belongs to whom."""
 
-from pipeline.text.facts.clause import Clause
 from pipeline.text.facts.drafts import NO_OBJECT, OTHER, Draft, Sight, doer
 from pipeline.text.facts.frames_names import pair
 from pipeline.text.facts.party import Party
@@ -15,7 +14,8 @@ BEFORE_TITLE = frozenset(
 TITLES = frozenset("dr mr mrs ms sir dame lord professor prof".split())
 HOUSES = ROLES["house"]
 BODIES = ROLES["public body"]
-OFFICES = BODIES | {"office"}
+DIRECTED = HOUSES | BODIES | {"office"}
+"""Nouns in the name of a body whose director is its head."""
 MANY = frozenset("union party council ministry department government agency court police federation".split())
 """Bodies that an article speaks of without being about them."""
 CHAIRS = frozenset("chair chairman chairwoman chairperson boss principal rector".split())
@@ -67,14 +67,15 @@ def _office(sight: Sight, first: int, last: int) -> Draft | str:
     k += clause.word(k) in TITLES and clause.at(k + 1) == "P"
     if clause.at(k) == "P" and (named := _house(sight, first, k)) is not None:
         return pair(sight, reader.name(k), named, None)
-    if clause.at(k) == "P" and clause.at(first - 1) == "s" and clause.at(first - 2) == "n":
-        body = reader.owner_name(first - 2)  # the museum's president, Julian Siggers
-        return pair(sight, reader.name(k), body, None) if body is not None and body.letter == "O" else NO_OBJECT
-    if clause.at(first - 1) == "s" and clause.at(first - 2) == "n":
-        start = reader.phrase_start(first - 2)  # Samuel Adeyemi, the charity's director
-        body = reader.owner_name(first - 2) if clause.shape[max(0, start - 2) : start] == "P," else None
-        if body is not None and body.letter == "O":
-            return pair(sight, reader.name(start - 2), body._replace(confidence=0.55), None)
+    if clause.shape[max(0, first - 2) : first] == "ns":
+        body = reader.owner_name(first - 2)
+        start = reader.phrase_start(first - 2)
+        ahead = clause.shape[max(0, start - 2) : start] == "P,"  # Samuel Adeyemi, the charity's director
+        if body is None or body.letter != "O" or not (ahead or clause.at(k) == "P"):
+            return NO_OBJECT
+        if clause.at(k) == "P":  # the museum's president, Julian Siggers
+            return pair(sight, reader.name(k), body, None)
+        return pair(sight, reader.name(start - 2), body._replace(confidence=0.55), None)
     owner = first - 2 if clause.at(first - 1) == "s" else first - 1
     if clause.at(k) == "P" and clause.at(owner) in letters and clause.at(owner) in NAMES:
         return pair(sight, reader.name(k), reader.name(owner), None)
@@ -184,15 +185,11 @@ def owned_part(sight: Sight) -> Draft | str:
     start = reader.phrase_start(item)
     if owner is None and clause.word(start) == "the" and step == k + 2 and clause.at(step + 1) in ",.":
         owner = reader.plain_company(start)  # the resins arm, Polyhart,
-    if clause.at(step) not in NAMES or owner is None or owner.letter != "O" or owner.chain == _chain(clause, step):
+    if clause.at(step) not in NAMES or owner is None or owner.letter != "O":
         return NO_OBJECT
     if clause.at(step) not in sight.trigger.objects or "former" in clause.words[start:item]:
         return NO_OBJECT
     return pair(sight, owner, reader.name(step), None)
-
-
-def _chain(clause: Clause, item: int) -> str | None:
-    return clause.mention(item).chain_id if clause.at(item) in NAMES else None
 
 
 def _unit_of(sight: Sight) -> Draft | str:
@@ -230,4 +227,4 @@ def _of_a_house(sight: Sight, first: int, last: int) -> Draft | str:
         return made
     name = sight.reader.referents.name_of(made.object.chain).lower().split()
     alone = sight.clause.word(first - 1) in ("its", "'s")  # its director, Helene Maury
-    return made if alone or not (HOUSES | OFFICES).isdisjoint(name) else OTHER
+    return made if alone or not DIRECTED.isdisjoint(name) else OTHER

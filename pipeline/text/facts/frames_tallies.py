@@ -44,7 +44,7 @@ def tallied(sight: Sight, by_weight: frozenset[str] = frozenset(), letters: str 
     if people(clause, figure) or UNCOUNTED.intersection(clause.quantity(figure).unit.split()):
         return OTHER
     able = ABLE.intersection(clause.words[group.first : sight.item])
-    if able or not MORE.issuperset(_nouns(clause, group.last + 1, figure)):
+    if able or not MORE.issuperset(nouns_between(clause, group.last + 1, figure)):
         return OTHER
     subject, group = subject_of(sight, group)
     if subject is None or subject.letter not in letters:
@@ -52,7 +52,7 @@ def tallied(sight: Sight, by_weight: frozenset[str] = frozenset(), letters: str 
     return draft(sight, subject, None, figure, group, 0.8)
 
 
-def _nouns(clause: Clause, first: int, end: int) -> list[str]:
+def nouns_between(clause: Clause, first: int, end: int) -> list[str]:
     """The nouns and adjectives among the items [first, end)."""
     return [clause.words[item] for item in range(first, end) if clause.shape[item] == "n"]
 

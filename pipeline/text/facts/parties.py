@@ -8,7 +8,7 @@ DEPTH = 5  # noun phrases that are walked through before giving up
 SIDE = 30  # items that an insertion between commas may be long
 MAKERS, POLITIES, MEMBERS = ROLES["maker"], ROLES["polity"], ROLES["holder of shares"]
 PLACING, CLAUSAL = frozenset("in at near from".split()), frozenset("before after since until as than".split())
-RANKING = frozenset("first second third only most least leading new last next".split())
+RANKING = ROLES["ranking"]
 THEIRS = frozenset({"his", "her", "their", "our", "my"})
 WHICH = frozenset({"which", "whose"})
 CALLED = frozenset("known as called named dubbed codenamed \"".split())
@@ -241,8 +241,7 @@ class Reader(Phrases):
         while clause.at(k - 1) == "a":
             k -= 1
         kind = ANAPHORS.get(clause.word(k - 1))
-        said_of = clause.words[start + 1 : k - 1]
-        ranked = any(word.endswith("est") or word in RANKING for word in said_of)  # the largest low-cost operator
+        ranked = not RANKING.isdisjoint(clause.words[start + 1 : k - 1])  # the largest low-cost operator
         told = clause.word(start) in ("the", "this") and k > start + 1 and not ranked
         if kind in ("O", "R") and kind in letters and told:
             noun = clause.words[k - 1] if kind == "O" else ""

@@ -130,10 +130,10 @@ class Referents:
     def plainly(self) -> str | None:
         """The body that the document is plainly about: named three times, and half as often again as any other."""
         main = self.dominant("O")
-        bodies = (one for one, chain in self._groups.items() if chain.type == "ORG" and one != main)
-        other = max([self._counts.get(one, 0) for one in bodies], default=0)
-        much = self._counts.get(main or "", 0)
-        return main if much >= ABOUT and 2 * much >= 3 * other else None
+        if main is None or self._counts.get(main, 0) < ABOUT:
+            return None
+        others = (one for one, chain in self._groups.items() if chain.type == "ORG" and one != main)
+        return main if all(self.is_mainly(main, one) for one in others) else None
 
     def name_of(self, chain: str) -> str:
         """The fullest name of a chain."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.text.facts.clause import Clause
-from pipeline.text.facts.drafts import Draft
+from pipeline.text.facts.drafts import Draft, figure_from
 from pipeline.text.facts.frames_changes import INCOME, is_of_accounts
 from pipeline.text.facts.frames_counts import people
 from pipeline.text.facts.party import FACILITY, Party
@@ -12,7 +12,6 @@ from pipeline.text.facts.words import NAMES, ROLES
 MOST = 8
 """Names of a row that are followed on either side."""
 HAVING = frozenset({"has", "have", "had", "with"})
-ROUGHLY = frozenset("some about around roughly than more over nearly".split())
 SPREADING = frozenset("through in across from at".split())
 COMPARED = ROLES["held against"]
 """Words before the figure of an earlier period."""
@@ -85,10 +84,8 @@ def spread(clause: Clause, made: Draft) -> Iterator[Draft]:
     if made.predicate not in ("has_count", "employs") or made.figure is None:
         return
     k = made.figure + 1
-    also = k + 1
-    while clause.at(also) == "a" or clause.word(also) in ROUGHLY:
-        also += 1
-    if clause.word(k) == "and" and clause.at(also) == "Q" and clause.word(made.item) in HAVING:
+    also = figure_from(clause, k + 1, "Q", frozenset(), 4) if clause.word(k) == "and" else None
+    if also is not None and clause.word(made.item) in HAVING:
         staff = people(clause, also)  # has 6.3 million accounts and some 510 employees
         if staff or is_of_accounts(clause, also):
             predicate = "employs" if staff else "has_count"
